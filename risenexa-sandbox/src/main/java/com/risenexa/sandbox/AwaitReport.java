@@ -1,0 +1,9 @@
+package com.risenexa.sandbox;
+
+/**
+ * How a wait ended.
+ *
+ * @param reached whether what was awaited arrived
+ * @param count how many did arrive; not counted further than one over what was awaited
+ */
+public record AwaitReport(boolean reached, long count) {}

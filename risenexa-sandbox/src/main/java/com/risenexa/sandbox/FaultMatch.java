@@ -1,0 +1,54 @@
+package com.risenexa.sandbox;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which attempts a fault may meet; null matches any.
+ *
+ * @param startup a slug
+ * @param type such as {@code user_registered}
+ * @param action {@code add} or {@code remove}
+ * @param user a user id
+ * @param event an event id
+ * @param attempt the event's own attempt number, from 1
+ */
+public record FaultMatch(
+        @Nullable String startup,
+        @Nullable String type,
+        @Nullable String action,
+        @Nullable String user,
+        @Nullable String event,
+        @Nullable Integer attempt) {
+    /** Matches every attempt. */
+    public static final FaultMatch ANY = new FaultMatch(null, null, null, null, null, null);
+
+    /**
+     * The same for one startup.
+     *
+     * @param slug the startup's slug
+     * @return a copy
+     */
+    public FaultMatch withStartup(String slug) {
+        return new FaultMatch(slug, type, action, user, event, attempt);
+    }
+
+    /**
+     * The same for one user.
+     *
+     * @param id the user's id
+     * @return a copy
+     */
+    public FaultMatch withUser(String id) {
+        return new FaultMatch(startup, type, action, id, event, attempt);
+    }
+
+    /**
+     * The same for one type.
+     *
+     * @param eventType such as {@code user_registered}
+     * @return a copy
+     */
+    public FaultMatch withType(String eventType) {
+        return new FaultMatch(startup, eventType, action, user, event, attempt);
+    }
+}

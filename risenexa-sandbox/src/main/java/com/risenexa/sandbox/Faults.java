@@ -1,0 +1,50 @@
+package com.risenexa.sandbox;
+
+import java.util.List;
+
+/**
+ * The faults of one startup's traffic. A script is a list of steps such as {@code 503*2,ok}, {@code 429:retry-after=2},
+ * {@code lost-ack,ok}, {@code 503 forever}, or chance: {@code p=0.1;seed=42;of=503,reset,lost-ack}. The grammar stands in
+ * {@code docs/sandbox.md}. Of several faults the first added that matches and is not used up decides. Thread-safe.
+ */
+public interface Faults {
+    /**
+     * Each event of this startup walks the script by its own attempts.
+     *
+     * @param script a fault script
+     * @return the fault as it is set
+     * @throws FaultScriptException if the script does not parse
+     */
+    default StoredFault everyEvent(String script) {
+        return add(script, FaultMatch.ANY, FaultScope.EVENT);
+    }
+
+    /**
+     * Sets a fault.
+     *
+     * @param script a fault script
+     * @param match which attempts it may meet; the startup is always this one
+     * @param scope who walks the script
+     * @return the fault as it is set
+     * @throws FaultScriptException if the script does not parse
+     */
+    StoredFault add(String script, FaultMatch match, FaultScope scope);
+
+    /**
+     * The faults of this startup, and those for every startup, first added first.
+     *
+     * @return a copy
+     */
+    List<StoredFault> list();
+
+    /**
+     * Takes one fault away.
+     *
+     * @param id its number
+     * @return whether it was there
+     */
+    boolean remove(long id);
+
+    /** Takes this startup's faults away, and those for every startup. */
+    void clear();
+}

@@ -1,0 +1,101 @@
+package com.risenexa.sandbox.internal;
+
+import com.risenexa.sandbox.Await;
+import com.risenexa.sandbox.AwaitReport;
+import com.risenexa.sandbox.Counters;
+import com.risenexa.sandbox.Faults;
+import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.SandboxAttempt;
+import com.risenexa.sandbox.SandboxEvent;
+import com.risenexa.sandbox.VerifyReport;
+import com.risenexa.sandbox.internal.identity.Identity;
+import com.risenexa.sandbox.internal.store.CounterQuery;
+import com.risenexa.sandbox.internal.store.Verification;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One startup's view of a sandbox in this process. */
+final class LocalSandbox implements Sandbox {
+    private final Parts parts;
+    private final String startup;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private LocalSandbox(Parts parts, String startup) {
+        this.parts = parts;
+        this.startup = startup;
+    }
+
+    static Sandbox start(Settings settings) {
+        return new LocalSandbox(
+                Parts.start(settings), settings.startups().get(0).slug());
+    }
+
+    @Override
+    public String baseUrl() {
+        return parts.baseUrl();
+    }
+
+    @Override
+    public int port() {
+        return parts.port();
+    }
+
+    @Override
+    public String apiKey() {
+        return parts.identity.keysFor(startup).stream()
+                .filter(key -> key.mayWrite())
+                .findFirst()
+                .orElse(Identity.FULL)
+                .value();
+    }
+
+    @Override
+    public String startupSlug() {
+        return startup;
+    }
+
+    @Override
+    public Counters counters() {
+        return Waiting.on(parts.store.read(connection -> CounterQuery.of(connection, startup)));
+    }
+
+    @Override
+    public List<SandboxEvent> events() {
+        return List.of();
+    }
+
+    @Override
+    public List<SandboxAttempt> attempts() {
+        return List.of();
+    }
+
+    @Override
+    public AwaitReport await(Await await) {
+        return new AwaitReport(false, 0);
+    }
+
+    @Override
+    public Faults faults() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public VerifyReport verify() {
+        return Waiting.on(parts.store.read(Verification::of));
+    }
+
+    @Override
+    public void reset() {
+        Waiting.on(parts.store.write(ledger -> {
+            ledger.reset(startup);
+            return true;
+        }));
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            parts.close();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package com.risenexa.sandbox.internal;
+
+import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultScope;
+import com.risenexa.sandbox.internal.fault.FaultShelf;
+import com.risenexa.sandbox.internal.fault.Script;
+import com.risenexa.sandbox.internal.http.HttpServer;
+import com.risenexa.sandbox.internal.http.ServerParts;
+import com.risenexa.sandbox.internal.http.WireMischief;
+import com.risenexa.sandbox.internal.identity.Identity;
+import com.risenexa.sandbox.internal.identity.IdentityKeeper;
+import com.risenexa.sandbox.internal.limit.RateLimiter;
+import com.risenexa.sandbox.internal.manage.Management;
+import com.risenexa.sandbox.internal.site.Page;
+import com.risenexa.sandbox.internal.site.Site;
+import com.risenexa.sandbox.internal.store.Store;
+import com.risenexa.sandbox.internal.track.TrackHandler;
+import java.net.InetSocketAddress;
+
+/** The parts of a running sandbox, put together and taken apart. */
+final class Parts implements AutoCloseable {
+    final Settings settings;
+    final Store store;
+    final Identity identity;
+    final FaultShelf faults;
+    private final HttpServer server;
+
+    private Parts(Settings settings, Store store) {
+        this.settings = settings;
+        this.store = store;
+        this.identity = IdentityKeeper.load(store, settings.startups());
+        this.faults = new FaultShelf(store.highestFaultId());
+        for (Script script : settings.faults()) {
+            faults.add(script, FaultMatch.ANY, FaultScope.EVENT);
+        }
+        RateLimiter limiter = new RateLimiter();
+        limiter.set(settings.rate());
+        this.server = new HttpServer(new InetSocketAddress(settings.host(), settings.port()));
+        TrackHandler track = new TrackHandler(identity, limiter, faults, settings.strict(), store, () -> {});
+        Page page = new Page(this::baseUrl, settings.startups().get(0).slug(), Identity.FULL.value());
+        Site site = new Site(settings.host(), track, Management.handler(store, identity), page);
+        ServerParts parts =
+                new ServerParts(settings.clock(), site::handle, site::handleTooLarge, new WireMischief(server));
+        try {
+            server.listen(parts, settings.patience());
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    static Parts start(Settings settings) {
+        Store store = settings.data() == null
+                ? Store.inMemory()
+                : Store.inFolder(settings.data(), settings.patience());
+        try {
+            return new Parts(settings, store);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    int port() {
+        return server.address().getPort();
+    }
+
+    String baseUrl() {
+        InetSocketAddress address = server.address();
+        // Who binds every address cannot be called by that address.
+        String host = address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : settings.host();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        store.close();
+    }
+}

@@ -1,0 +1,102 @@
+package com.risenexa.sandbox.internal;
+
+import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.internal.fault.Script;
+import com.risenexa.sandbox.internal.identity.Startup;
+import com.risenexa.sandbox.internal.limit.Rate;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers options, each checked when it is given. */
+public final class SandboxBuilder implements Sandbox.Builder {
+    private static final int MAX_PORT = 65_535;
+
+    private final List<String> startups = new ArrayList<>();
+    private final List<Script> faults = new ArrayList<>();
+    private int port;
+    private String host = "127.0.0.1";
+    private @Nullable Path data;
+    private @Nullable Rate rate;
+    private boolean strict;
+    private double timeScale = 1;
+    private Duration patience = Duration.ofSeconds(3);
+
+    @Override
+    public Sandbox.Builder port(int number) {
+        if (number < 0 || number > MAX_PORT) {
+            throw new IllegalArgumentException("port must be 0 to " + MAX_PORT + ", not " + number);
+        }
+        port = number;
+        return this;
+    }
+
+    @Override
+    public Sandbox.Builder host(String name) {
+        host = name.strip();
+        return this;
+    }
+
+    @Override
+    public Sandbox.Builder memory() {
+        data = null;
+        return this;
+    }
+
+    @Override
+    public Sandbox.Builder data(Path folder) {
+        data = folder;
+        return this;
+    }
+
+    @Override
+    public Sandbox.Builder startup(String slug) {
+        startups.add(new Startup(slug, 1).slug());
+        return this;
+    }
+
+    @Override
+    public Sandbox.Builder fault(String script) {
+        faults.add(Script.parse(script));
+        return this;
+    }
+
+    @Override
+    public Sandbox.Builder rateLimit(String text) {
+        rate = Rate.parse(text);
+        return this;
+    }
+
+    @Override
+    public Sandbox.Builder strict(boolean refuse) {
+        strict = refuse;
+        return this;
+    }
+
+    @Override
+    public Sandbox.Builder timeScale(double scale) {
+        timeScale = new Startup(Startup.DEFAULT_SLUG, scale).timeScale();
+        return this;
+    }
+
+    @Override
+    public Sandbox.Builder patience(Duration duration) {
+        patience = duration.isNegative() ? Duration.ZERO : duration;
+        return this;
+    }
+
+    @Override
+    public Sandbox start() {
+        List<String> slugs = new ArrayList<>(startups);
+        if (!slugs.contains(Startup.DEFAULT_SLUG)) {
+            slugs.add(Startup.DEFAULT_SLUG);
+        }
+        List<Startup> all =
+                slugs.stream().map(slug -> new Startup(slug, timeScale)).toList();
+        return LocalSandbox.start(new Settings(
+                port, host, data, all, List.copyOf(faults), rate, strict, patience, Clock.systemUTC()));
+    }
+}

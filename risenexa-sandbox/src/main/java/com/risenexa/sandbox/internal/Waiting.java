@@ -1,0 +1,21 @@
+package com.risenexa.sandbox.internal;
+
+import com.risenexa.sandbox.SandboxException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Holds the caller of the Java API until the store is done. */
+final class Waiting {
+    private Waiting() {}
+
+    static <T> T on(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SandboxException known) {
+                throw known;
+            }
+            throw new SandboxException("the store of the sandbox failed: " + e.getCause(), e.getCause());
+        }
+    }
+}

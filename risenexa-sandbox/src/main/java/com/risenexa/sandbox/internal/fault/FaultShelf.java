@@ -1,0 +1,115 @@
+package com.risenexa.sandbox.internal.fault;
+
+import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultScope;
+import com.risenexa.sandbox.StoredFault;
+import com.risenexa.sandbox.internal.judge.ValidEvent;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The stored faults, first added first. In memory: they do not outlive the process. Thread-safe. */
+public final class FaultShelf {
+    private final List<Kept> faults = new ArrayList<>();
+    private long lastId;
+
+    /**
+     * An empty shelf.
+     *
+     * @param lastId the highest number that the ledger has seen: an old fault's walk is not a new one's
+     */
+    public FaultShelf(long lastId) {
+        this.lastId = lastId;
+    }
+
+    /** How far the attempts of the event at hand have walked a fault's script. */
+    @FunctionalInterface
+    public interface Walk {
+        int walked(long faultId) throws SQLException;
+    }
+
+    public synchronized StoredFault add(Script script, FaultMatch match, FaultScope scope) {
+        Kept kept = new Kept(++lastId, script, match, scope);
+        faults.add(kept);
+        return kept.view();
+    }
+
+    /** Puts another script under a number; null if there is none. */
+    public synchronized @Nullable StoredFault replace(long id, Script script, FaultMatch match, FaultScope scope) {
+        for (int i = 0; i < faults.size(); i++) {
+            if (faults.get(i).id == id) {
+                // A new number for the ledger would lose the place in the order; a new walk needs one.
+                Kept kept = new Kept(++lastId, script, match, scope);
+                faults.set(i, kept);
+                return kept.view();
+            }
+        }
+        return null;
+    }
+
+    public synchronized List<StoredFault> list() {
+        return faults.stream().map(Kept::view).toList();
+    }
+
+    /** Returns how many were taken away. */
+    public synchronized int removeIf(Predicate<StoredFault> condition) {
+        int before = faults.size();
+        faults.removeIf(kept -> condition.test(kept.view()));
+        return before - faults.size();
+    }
+
+    /**
+     * What to do with an attempt.
+     *
+     * @param attempt its number among those of its event, from 1
+     */
+    public synchronized Choice choose(ValidEvent event, int attempt, Walk walk) throws SQLException {
+        for (Kept kept : faults) {
+            if (kept.matches(event, attempt)) {
+                int walked = kept.scope == FaultScope.GLOBAL ? kept.hits : walk.walked(kept.id);
+                Step step = kept.script.step(walked, event.eventId(), attempt);
+                if (step != null) {
+                    kept.hits++;
+                    return new Choice(kept.id, step);
+                }
+            }
+        }
+        return Choice.NONE;
+    }
+
+    private static final class Kept {
+        private final long id;
+        private final Script script;
+        private final FaultMatch match;
+        private final FaultScope scope;
+        private int hits;
+
+        Kept(long id, Script script, FaultMatch match, FaultScope scope) {
+            this.id = id;
+            this.script = script;
+            this.match = match;
+            this.scope = scope;
+        }
+
+        boolean matches(ValidEvent event, int attempt) {
+            return fits(match.startup(), event.startup())
+                    && fits(match.type(), event.eventType())
+                    && fits(match.action(), event.action())
+                    && fits(match.user(), event.userId())
+                    && (match.event() == null || match.event().equalsIgnoreCase(event.eventId()))
+                    && (match.attempt() == null || match.attempt() == attempt);
+        }
+
+        private static boolean fits(@Nullable String wanted, String value) {
+            return wanted == null || wanted.equals(value);
+        }
+
+        StoredFault view() {
+            boolean counts = scope == FaultScope.GLOBAL && script.length() != Step.FOREVER;
+            Long remaining = counts ? (Long) (long) (script.length() - hits) : null;
+            return new StoredFault(id, script.text(), match, scope, hits, remaining);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package com.risenexa.sandbox.internal.fault;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The values that parameters of a step may have. */
+public final class Param {
+    /** The name of the parameter that stands without one: {@code delay:2s}. */
+    static final String DURATION = "";
+
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m)?");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(KB|MB)?");
+    private static final Pattern RETRY_AFTER = Pattern.compile("(?:date\\+)?\\d{1,9}");
+    private static final Pattern STATUS = Pattern.compile("[2-5]\\d\\d");
+    private static final Pattern TARGET = Pattern.compile("[!-~&&[^,;]]+");
+    private static final Pattern PLACE = Pattern.compile("status|headers|body");
+
+    private Param() {}
+
+    /** What is wrong with a value, as what was expected; null if nothing. */
+    static @Nullable String expected(String name, String value) {
+        return switch (name) {
+            case DURATION -> expected(TIME, value, "a duration such as 700ms, 2s or 1m");
+            case "size" -> expected(SIZE, value, "a size such as 500, 64KB or 300MB");
+            case "retry-after" -> expected(RETRY_AFTER, value, "seconds, or date+seconds");
+            case "status" -> expected(STATUS, value, "a status from 200 to 599");
+            case "to" -> expected(TARGET, value, "a URL without a comma, a semicolon or a space");
+            default -> expected(PLACE, value, "status, headers or body");
+        };
+    }
+
+    private static @Nullable String expected(Pattern pattern, String value, String words) {
+        return pattern.matcher(value).matches() ? null : words;
+    }
+
+    /** A duration such as {@code 700ms}, {@code 2s}, {@code 1m}; a bare number is milliseconds. */
+    public static Duration duration(String text) {
+        var matcher = TIME.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no duration: expected such as 700ms, 2s or 1m");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        String unit = matcher.group(2) == null ? "ms" : matcher.group(2);
+        return switch (unit) {
+            case "m" -> Duration.ofMinutes(number);
+            case "s" -> Duration.ofSeconds(number);
+            default -> Duration.ofMillis(number);
+        };
+    }
+
+    /** A number of bytes such as {@code 500}, {@code 64KB}, {@code 300MB}. */
+    static long size(String text) {
+        var matcher = SIZE.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("\"" + text + "\" is no size");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        String unit = matcher.group(2) == null ? "" : matcher.group(2);
+        return number * ("MB".equals(unit) ? 1024 * 1024 : "KB".equals(unit) ? 1024 : 1);
+    }
+}

@@ -1,0 +1,27 @@
+package com.risenexa.sandbox.internal.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What is sent back. */
+public record Answer(int status, String contentType, Map<String, String> headers, byte[] body) {
+    public static final String JSON = "application/json";
+    public static final String PROBLEM = "application/problem+json";
+    public static final String TEXT = "text/plain; charset=utf-8";
+    public static final String HTML = "text/html; charset=utf-8";
+
+    public static final Answer ACCEPTED = json(202, "{\"status\":\"accepted\"}".getBytes(StandardCharsets.UTF_8));
+
+    public static Answer json(int status, byte[] body) {
+        return new Answer(status, JSON, Map.of(), body);
+    }
+
+    /** Status line, headers and body, for people. */
+    public String text() {
+        StringBuilder text = new StringBuilder(64 + body.length);
+        text.append("HTTP/1.1 ").append(status).append('\n');
+        text.append("content-type: ").append(contentType).append('\n');
+        headers.forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
+        return text.append('\n').append(new String(body, StandardCharsets.UTF_8)).toString();
+    }
+}

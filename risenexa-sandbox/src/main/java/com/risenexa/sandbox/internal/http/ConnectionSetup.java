@@ -1,0 +1,44 @@
+package com.risenexa.sandbox.internal.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import java.nio.charset.StandardCharsets;
+
+/** Makes the pipeline of each connection, up to so many. */
+@Sharable
+final class ConnectionSetup extends ChannelInitializer<Channel> {
+    private static final byte[] FULL =
+            "HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII);
+
+    private final ChannelGroup connections;
+    private final ServerParts parts;
+
+    ConnectionSetup(ChannelGroup connections, ServerParts parts) {
+        this.connections = connections;
+        this.parts = parts;
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+        if (connections.size() >= Limits.MAX_CONNECTIONS) {
+            channel.writeAndFlush(channel.alloc().buffer(FULL.length).writeBytes(FULL))
+                    .addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        connections.add(channel);
+        HttpDecoderConfig config = new HttpDecoderConfig()
+                .setMaxInitialLineLength(Limits.MAX_LINE_BYTES)
+                .setMaxHeaderSize(Limits.MAX_HEADER_BYTES);
+        ReadDeadline deadline = new ReadDeadline();
+        channel.pipeline()
+                .addLast(deadline)
+                .addLast(new HttpRequestDecoder(config))
+                .addLast(new Connection(parts, deadline));
+    }
+}

@@ -1,0 +1,134 @@
+package com.risenexa.sandbox.internal.http;
+
+import com.risenexa.sandbox.PortInUseException;
+import com.risenexa.sandbox.SandboxException;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Listens on one address, and can stop listening for a while. Thread-safe. */
+public final class HttpServer implements AutoCloseable {
+    private static final long TRY_AGAIN_MILLIS = 50;
+
+    private final EventLoopGroup group;
+    private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
+    private final ServerBootstrap bootstrap;
+    private volatile InetSocketAddress address;
+    private @Nullable Channel listener;
+    private boolean closed;
+
+    /** Does not listen yet. */
+    public HttpServer(InetSocketAddress address) {
+        this.address = address;
+        int threads = Math.min(4, Math.max(2, Runtime.getRuntime().availableProcessors() / 2));
+        group = new MultiThreadIoEventLoopGroup(
+                threads, new DefaultThreadFactory("risenexa-sandbox-http", true), NioIoHandler.newFactory());
+        bootstrap = new ServerBootstrap()
+                .group(group)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, 1024)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param patience how long a taken port is tried
+     * @throws PortInUseException if it stays taken
+     */
+    public synchronized void listen(ServerParts parts, Duration patience) {
+        bootstrap.childHandler(new ConnectionSetup(connections, parts));
+        Channel bound = bind(bootstrap, address, patience);
+        listener = bound;
+        address = (InetSocketAddress) bound.localAddress();
+    }
+
+    private static Channel bind(ServerBootstrap bootstrap, InetSocketAddress address, Duration patience) {
+        long from = System.nanoTime();
+        while (true) {
+            ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+            if (bound.isSuccess()) {
+                return bound.channel();
+            }
+            Throwable cause = bound.cause();
+            if (!String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("in use")) {
+                throw new SandboxException(
+                        "cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + cause, cause);
+            }
+            if (System.nanoTime() - from >= patience.toNanos()) {
+                throw new PortInUseException(address.getPort(), cause);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TRY_AGAIN_MILLIS));
+        }
+    }
+
+    /** Once it listens, with the port that was found. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /** Closes the listener and every connection, and listens again later on the same port. */
+    public synchronized void refuse(Duration duration) {
+        if (!closed && listener != null && listener.isOpen()) {
+            listener.close();
+            connections.close();
+            later(duration.toMillis());
+        }
+    }
+
+    private void later(long millis) {
+        group.schedule(this::listenAgain, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void listenAgain() {
+        if (closed) {
+            return;
+        }
+        bootstrap.bind(address).addListener((ChannelFuture bound) -> {
+            if (bound.isSuccess()) {
+                took(bound.channel());
+            } else {
+                later(TRY_AGAIN_MILLIS);
+            }
+        });
+    }
+
+    private synchronized void took(Channel channel) {
+        if (closed) {
+            channel.close();
+        } else {
+            listener = channel;
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            if (listener != null) {
+                listener.close().awaitUninterruptibly();
+            }
+        }
+        connections.close().awaitUninterruptibly();
+        group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}

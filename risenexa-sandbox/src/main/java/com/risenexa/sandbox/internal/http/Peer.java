@@ -1,0 +1,12 @@
+package com.risenexa.sandbox.internal.http;
+
+import com.risenexa.sandbox.internal.fault.Step;
+
+/** The other end of one request: told exactly once what to do, from any thread. */
+public interface Peer {
+    /** Sends an answer. */
+    void answer(Answer answer);
+
+    /** Spoils an answer as a fault's step says. */
+    void spoil(Step step, Answer answer);
+}

@@ -1,0 +1,66 @@
+package com.risenexa.sandbox.internal.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * Answers as bytes. Written by hand instead of by Netty's encoder, since faults send parts of them and bytes that no
+ * encoder would let through.
+ */
+public final class Wire {
+    /** HTTP wants two digits for the day, which {@code RFC_1123_DATE_TIME} does not give. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", java.util.Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private static volatile DateText date = new DateText(-1, "");
+
+    private Wire() {}
+
+    /** A whole answer. */
+    static ByteBuf whole(ByteBufAllocator alloc, Answer answer, long nowMillis, boolean keepAlive) {
+        ByteBuf out = alloc.buffer(256 + answer.body().length);
+        ascii(out, head(answer, nowMillis, keepAlive, "content-length: " + answer.body().length));
+        return out.writeBytes(answer.body());
+    }
+
+    /** Status line and headers, with the empty line. */
+    public static String head(Answer answer, long nowMillis, boolean keepAlive, String framing) {
+        StringBuilder head = new StringBuilder(256);
+        head.append("HTTP/1.1 ").append(answer.status()).append(' ').append(reason(answer.status()));
+        head.append("\r\ndate: ").append(httpDate(nowMillis));
+        head.append("\r\ncontent-type: ").append(answer.contentType());
+        answer.headers()
+                .forEach((name, value) -> head.append("\r\n").append(name).append(": ").append(value));
+        if (!keepAlive) {
+            head.append("\r\nconnection: close");
+        }
+        return head.append("\r\n").append(framing).append("\r\n\r\n").toString();
+    }
+
+    /** A moment as HTTP writes it. */
+    public static String httpDate(long millis) {
+        long second = Math.floorDiv(millis, 1000L);
+        DateText last = date;
+        if (last.second != second) {
+            last = new DateText(second, HTTP_DATE.format(Instant.ofEpochSecond(second)));
+            date = last;
+        }
+        return last.text;
+    }
+
+    public static void ascii(ByteBuf out, String text) {
+        out.writeCharSequence(text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String reason(int status) {
+        return HttpResponseStatus.valueOf(status).reasonPhrase();
+    }
+
+    private record DateText(long second, String text) {}
+}

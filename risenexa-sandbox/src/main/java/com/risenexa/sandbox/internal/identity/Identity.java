@@ -1,0 +1,63 @@
+package com.risenexa.sandbox.internal.identity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Who is known: startups and keys, in memory for speed; the store keeps the same. Thread-safe. */
+public final class Identity {
+    public static final Key FULL = new Key("rxt_sandbox_full", Key.WRITE, null);
+    public static final Key NO_SCOPE = new Key("rxt_sandbox_noscope", "none", null);
+
+    private final Map<String, Startup> startups = new ConcurrentHashMap<>();
+    private final Map<String, Key> keys = new ConcurrentHashMap<>();
+
+    public Identity() {
+        add(FULL);
+        add(NO_SCOPE);
+    }
+
+    public void add(Startup startup) {
+        startups.put(startup.slug(), startup);
+    }
+
+    public void add(Key key) {
+        keys.put(key.value(), key);
+    }
+
+    /** Takes a startup away, and its own keys with it. */
+    public void removeStartup(String slug) {
+        startups.remove(slug);
+        keys.values().removeIf(key -> slug.equals(key.startup()));
+    }
+
+    public boolean hasStartup(String slug) {
+        return startups.containsKey(slug);
+    }
+
+    public @Nullable Startup startup(String slug) {
+        return startups.get(slug);
+    }
+
+    public @Nullable Key key(String value) {
+        return keys.get(value);
+    }
+
+    /** In order of their slugs. */
+    public List<Startup> startups() {
+        List<Startup> all = new ArrayList<>(startups.values());
+        all.sort(Comparator.comparing(Startup::slug));
+        return all;
+    }
+
+    /** The keys that open a startup, its own first. */
+    public List<Key> keysFor(String slug) {
+        List<Key> all = new ArrayList<>(keys.values());
+        all.removeIf(key -> !key.isFor(slug));
+        all.sort(Comparator.comparing((Key key) -> key.startup() == null).thenComparing(Key::value));
+        return all;
+    }
+}

@@ -1,0 +1,53 @@
+package com.risenexa.sandbox.internal.identity;
+
+import com.risenexa.sandbox.internal.store.Ledger;
+import com.risenexa.sandbox.internal.store.Store;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Keeps startups and keys in the store, and in memory once they are there. */
+public final class IdentityKeeper {
+    private IdentityKeeper() {}
+
+    /** What the store knows, and these startups, which are written to it. */
+    public static Identity load(Store store, List<Startup> startups) {
+        Identity identity = new Identity();
+        return store.write(ledger -> {
+                    read(ledger, identity);
+                    for (Startup startup : startups) {
+                        write(ledger, startup);
+                        identity.add(startup);
+                    }
+                    return identity;
+                })
+                .join();
+    }
+
+    private static void read(Ledger ledger, Identity identity) throws SQLException {
+        try (PreparedStatement statement =
+                        ledger.connection().prepareStatement("SELECT slug, time_scale FROM startup");
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                identity.add(new Startup(row.getString(1), row.getDouble(2)));
+            }
+        }
+        try (PreparedStatement statement =
+                        ledger.connection().prepareStatement("SELECT value, scope, startup FROM api_key");
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                identity.add(new Key(row.getString(1), row.getString(2), row.getString(3)));
+            }
+        }
+    }
+
+    /** In the writer's transaction. */
+    public static void write(Ledger ledger, Startup startup) throws SQLException {
+        ledger.update(
+                "INSERT INTO startup (slug, time_scale, created_at) VALUES (?1, ?2, unixepoch() * 1000)"
+                        + " ON CONFLICT DO UPDATE SET time_scale = ?2",
+                startup.slug(),
+                startup.timeScale());
+    }
+}

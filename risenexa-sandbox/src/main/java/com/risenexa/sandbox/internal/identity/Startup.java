@@ -1,0 +1,24 @@
+package com.risenexa.sandbox.internal.identity;
+
+import java.util.regex.Pattern;
+
+/**
+ * A startup of the sandbox.
+ *
+ * @param timeScale how fast its clock runs
+ */
+public record Startup(String slug, double timeScale) {
+    public static final String DEFAULT_SLUG = "demo";
+    public static final double MAX_TIME_SCALE = 1_000_000;
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
+
+    public Startup {
+        if (!SLUG.matcher(slug).matches()) {
+            throw new IllegalArgumentException("\"" + slug
+                    + "\" is no slug: expected lower-case letters, digits, - and _, at most 63, first a letter or digit");
+        }
+        if (!(timeScale > 0 && timeScale <= MAX_TIME_SCALE)) {
+            throw new IllegalArgumentException("time scale must be more than 0 and at most 1000000, not " + timeScale);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package com.risenexa.sandbox.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The one place that says how JSON is read and written. */
+public final class Json {
+    /** SQLite refuses JSON deeper than 1,000 levels; a body that is read here can always be stored. */
+    private static final int MAX_DEPTH = 500;
+
+    /** Names are not interned: hostile requests could fill the JVM's table. Jackson's own table is bounded. */
+    public static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private Json() {}
+
+    /** Writes something. */
+    @FunctionalInterface
+    public interface Part {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    /** One object as UTF-8. */
+    public static byte[] object(Part fields) {
+        return bytes(json -> {
+            json.writeStartObject();
+            fields.writeTo(json);
+            json.writeEndObject();
+        });
+    }
+
+    /** One object as text. */
+    public static String objectText(Part fields) {
+        return new String(object(fields), StandardCharsets.UTF_8);
+    }
+
+    /** Any one value as UTF-8. */
+    public static byte[] bytes(Part value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            value.writeTo(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array in memory does not fail", e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A field with a text or null. */
+    public static void field(JsonGenerator json, String name, @Nullable String value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value);
+        }
+    }
+
+    /** A field with a whole number or null. */
+    public static void field(JsonGenerator json, String name, @Nullable Long value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, value);
+        }
+    }
+
+    /** A field with an array of texts. */
+    public static void field(JsonGenerator json, String name, Iterable<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,13 @@
+package com.risenexa.sandbox.internal.judge;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a request says it is, as far as it can be read; also of requests that are refused. */
+public record Claim(
+        @Nullable String startup,
+        @Nullable String eventId,
+        @Nullable String eventType,
+        @Nullable String userId,
+        @Nullable String action) {
+    public static final Claim NOTHING = new Claim(null, null, null, null, null);
+}

@@ -1,0 +1,48 @@
+package com.risenexa.sandbox.internal.limit;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How much is let through.
+ *
+ * @param count so many
+ * @param unit in a second ({@code s}), a minute ({@code m}) or an hour ({@code h})
+ * @param burst how many at once after a quiet time
+ */
+public record Rate(int count, String unit, int burst) {
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,9})/([smh])");
+    private static final int MAX_BURST = 1_000_000_000;
+
+    public Rate {
+        if (count < 1) {
+            throw new IllegalArgumentException("a rate must let at least one through, not " + count);
+        }
+        if (burst < 1 || burst > MAX_BURST) {
+            throw new IllegalArgumentException("burst must be 1 to " + MAX_BURST + ", not " + burst);
+        }
+    }
+
+    /** Such as {@code 100/m}; the burst is the number itself. */
+    public static Rate parse(String text) {
+        Matcher matcher = TEXT.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("\"" + text + "\" is no rate: expected such as 5/s, 100/m or 1000/h");
+        }
+        int count = Integer.parseInt(matcher.group(1));
+        return new Rate(count, matcher.group(2), Math.max(1, count));
+    }
+
+    public Rate withBurst(int size) {
+        return new Rate(count, unit, size);
+    }
+
+    double perSecond() {
+        return count / (unit.equals("s") ? 1.0 : unit.equals("m") ? 60.0 : 3600.0);
+    }
+
+    /** As it was written. */
+    public String text() {
+        return count + "/" + unit;
+    }
+}

@@ -1,0 +1,35 @@
+package com.risenexa.sandbox.internal.limit;
+
+import com.risenexa.sandbox.internal.identity.Startup;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One bucket per startup, filled on the startup's own clock. Thread-safe. */
+public final class RateLimiter {
+    private final Map<String, TokenBucket> buckets = new HashMap<>();
+    private @Nullable Rate rate;
+
+    /** Sets another limit, with full buckets; null lifts it. */
+    public synchronized void set(@Nullable Rate limit) {
+        rate = limit;
+        buckets.clear();
+    }
+
+    public synchronized @Nullable Rate rate() {
+        return rate;
+    }
+
+    /** Lets a request through and returns 0, or the whole seconds, on the startup's clock, to come again after. */
+    public synchronized long secondsToWait(Startup startup, long nanos) {
+        Rate limit = rate;
+        if (limit == null) {
+            return 0;
+        }
+        TokenBucket bucket = buckets.computeIfAbsent(
+                startup.slug(),
+                slug -> new TokenBucket(limit.perSecond() * startup.timeScale(), limit.burst(), nanos));
+        double real = bucket.take(nanos);
+        return real == 0 ? 0 : Math.max(1, (long) Math.ceil(real * startup.timeScale()));
+    }
+}

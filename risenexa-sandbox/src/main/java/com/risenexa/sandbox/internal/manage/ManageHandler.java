@@ -1,0 +1,80 @@
+package com.risenexa.sandbox.internal.manage;
+
+import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.http.Call;
+import com.risenexa.sandbox.internal.http.Handler;
+import com.risenexa.sandbox.internal.http.Peer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+
+/** Everything below {@code /_sandbox}. */
+public final class ManageHandler implements Handler {
+    /** Sent with every answer that a browser may show. */
+    public static final Map<String, String> SAFE = Map.of(
+            "Content-Security-Policy", "default-src 'self'",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cache-Control", "no-store");
+
+    private static final String PREFIX = "/_sandbox";
+
+    private final List<Route> routes;
+
+    ManageHandler(List<Route> routes) {
+        this.routes = routes;
+    }
+
+    @Override
+    public void handle(Call call, Peer peer) {
+        String path = call.path().substring(PREFIX.length());
+        TreeSet<String> methods = new TreeSet<>();
+        for (Route route : routes) {
+            List<String> variables = route.match(path);
+            if (variables != null && route.method().equals(call.method())) {
+                run(route.endpoint(), new Request(call, variables, call.query()), peer);
+                return;
+            }
+            if (variables != null) {
+                methods.add(route.method());
+            }
+        }
+        peer.answer(
+                methods.isEmpty()
+                        ? new Problem(404, "not_found", "Nothing is at " + call.path(), "see docs/sandbox.md").answer()
+                        : wrongMethod(String.join(", ", methods)));
+    }
+
+    private static void run(Endpoint endpoint, Request request, Peer peer) {
+        try {
+            endpoint.answer(request).whenComplete((answer, failure) -> peer.answer(
+                    failure == null ? safe(answer) : answer(failure)));
+        } catch (RuntimeException e) {
+            peer.answer(answer(e));
+        }
+    }
+
+    private static Answer answer(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        if (cause instanceof Problem problem) {
+            return problem.answer();
+        }
+        return new Problem(500, "sandbox_failed", "The sandbox failed: " + cause, "please report this").answer();
+    }
+
+    private static Answer safe(Answer answer) {
+        Map<String, String> headers = new LinkedHashMap<>(SAFE);
+        headers.putAll(answer.headers());
+        return new Answer(answer.status(), answer.contentType(), headers, answer.body());
+    }
+
+    /** 405 with the methods that there are. */
+    public static Answer wrongMethod(String allowed) {
+        return new Problem(405, "method_not_allowed", "This method is not allowed here", "use " + allowed)
+                .answer(Map.of("Allow", allowed));
+    }
+}

@@ -1,0 +1,49 @@
+package com.risenexa.sandbox.internal.manage;
+
+import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.json.Json;
+import java.util.Map;
+
+/** An error of the management API, as problem+json. */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final String code;
+    private final String hint;
+
+    /**
+     * What is wrong.
+     *
+     * @param code for machines
+     * @param title what, in words
+     * @param hint what to do
+     */
+    public Problem(int status, String code, String title, String hint) {
+        super(title, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.hint = hint;
+    }
+
+    /** A parameter or a field that cannot be used. */
+    static Problem invalid(String title, String hint) {
+        return new Problem(400, "parameter_invalid", title, hint);
+    }
+
+    public Answer answer() {
+        return answer(Map.of());
+    }
+
+    Answer answer(Map<String, String> headers) {
+        Map<String, String> all = new java.util.LinkedHashMap<>(ManageHandler.SAFE);
+        all.putAll(headers);
+        return new Answer(status, Answer.PROBLEM, all, Json.object(json -> {
+            json.writeStringField("type", "about:blank");
+            json.writeStringField("title", String.valueOf(getMessage()));
+            json.writeNumberField("status", status);
+            json.writeStringField("code", code);
+            json.writeStringField("hint", hint);
+        }));
+    }
+}

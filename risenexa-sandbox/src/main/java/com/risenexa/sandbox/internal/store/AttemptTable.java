@@ -1,0 +1,78 @@
+package com.risenexa.sandbox.internal.store;
+
+import com.risenexa.sandbox.internal.judge.Claim;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Every request to the tracking endpoint. */
+public final class AttemptTable {
+    private static final byte[] NOTHING = new byte[0];
+
+    private final PreparedStatement insert;
+    private final PreparedStatement body;
+    private final PreparedStatement decided;
+
+    AttemptTable(Connection connection) throws SQLException {
+        insert = connection.prepareStatement(
+                """
+                INSERT INTO attempt (seq, at, startup, event_id, event_type, user_id, action, outcome, code, status,
+                fault_id, fault, applied, counted, duration_us, request_head, request_body, answer)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+        body = connection.prepareStatement("SELECT request_body FROM attempt WHERE seq = ?");
+        decided = connection.prepareStatement(
+                "SELECT count(*) FROM attempt WHERE startup = ? AND event_id = ? AND fault_id = ?");
+    }
+
+    public void insert(AttemptRow row) throws SQLException {
+        Claim claim = row.claim();
+        insert.setLong(1, row.seq());
+        insert.setLong(2, row.atMillis());
+        insert.setString(3, claim.startup());
+        insert.setString(4, claim.eventId());
+        insert.setString(5, claim.eventType());
+        insert.setString(6, claim.userId());
+        insert.setString(7, claim.action());
+        insert.setString(8, row.outcome().value());
+        insert.setString(9, row.code());
+        set(10, row.status());
+        set(11, row.faultId());
+        insert.setString(12, row.fault());
+        insert.setBoolean(13, row.applied());
+        insert.setBoolean(14, row.counted());
+        insert.setLong(15, row.durationMicros());
+        insert.setString(16, row.requestHead());
+        insert.setBytes(17, row.requestBody());
+        insert.setString(18, row.answer());
+        insert.executeUpdate();
+    }
+
+    private void set(int index, @Nullable Number value) throws SQLException {
+        if (value == null) {
+            insert.setNull(index, Types.INTEGER);
+        } else {
+            insert.setLong(index, value.longValue());
+        }
+    }
+
+    /** The body that an attempt brought. */
+    public byte[] body(long seq) throws SQLException {
+        body.setLong(1, seq);
+        try (ResultSet row = body.executeQuery()) {
+            return row.next() ? row.getBytes(1) : NOTHING;
+        }
+    }
+
+    /** How many attempts of an event a stored fault has decided. */
+    public int decidedBy(long faultId, String startup, String eventId) throws SQLException {
+        decided.setString(1, startup);
+        decided.setString(2, eventId);
+        decided.setLong(3, faultId);
+        try (ResultSet row = decided.executeQuery()) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+}

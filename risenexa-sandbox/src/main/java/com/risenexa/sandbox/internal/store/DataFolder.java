@@ -1,0 +1,81 @@
+package com.risenexa.sandbox.internal.store;
+
+import com.risenexa.sandbox.DataInUseException;
+import com.risenexa.sandbox.SandboxException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A folder that this process alone uses. The lock is the operating system's: it ends with the process. */
+final class DataFolder implements AutoCloseable {
+    private static final long TRY_AGAIN_MILLIS = 50;
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private DataFolder(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes a folder.
+     *
+     * @param patience how long a locked one is tried
+     */
+    static DataFolder take(Path folder, Duration patience) {
+        try {
+            Files.createDirectories(folder);
+            Path ignore = folder.resolve(".gitignore");
+            if (!Files.exists(ignore)) {
+                Files.writeString(ignore, "*\n");
+            }
+            FileChannel channel = FileChannel.open(
+                    folder.resolve("sandbox.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock(folder, channel, patience);
+            return new DataFolder(folder, channel);
+        } catch (IOException e) {
+            throw new SandboxException("cannot use the folder " + folder + ": " + e, e);
+        }
+    }
+
+    private static void lock(Path folder, FileChannel channel, Duration patience) throws IOException {
+        long from = System.nanoTime();
+        while (tryLock(channel) == null) {
+            if (System.nanoTime() - from >= patience.toNanos()) {
+                channel.close();
+                throw new DataInUseException(folder);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TRY_AGAIN_MILLIS));
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // by another sandbox of this very process
+        }
+    }
+
+    Path database() {
+        return folder.resolve("sandbox.db");
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new SandboxException("cannot let go of the folder " + folder + ": " + e, e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package com.risenexa.sandbox.internal.store;
+
+import java.sql.SQLException;
+
+/** One of many things written in one transaction. All methods are called on the writer's thread. */
+public interface Entry {
+    /** Writes. May be called again after a rollback, when another entry of the same transaction failed. */
+    void write(Ledger ledger) throws SQLException;
+
+    /** Told after the commit, and only then. Must be quick. */
+    void committed();
+
+    /** Told instead, if nothing was written. */
+    void failed(Exception cause);
+}

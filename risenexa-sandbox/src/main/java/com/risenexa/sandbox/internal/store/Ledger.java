@@ -1,0 +1,81 @@
+package com.risenexa.sandbox.internal.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** What the writer writes with: its connection, its prepared statements, the next sequence number. */
+public final class Ledger {
+    private final Connection connection;
+    private final EventTable events;
+    private final AttemptTable attempts;
+    private final CounterTable counters;
+    private long lastSeq;
+
+    Ledger(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.events = new EventTable(connection);
+        this.attempts = new AttemptTable(connection);
+        this.counters = new CounterTable(connection);
+        this.lastSeq = highestSeq();
+    }
+
+    private long highestSeq() throws SQLException {
+        String query = "SELECT max((SELECT last_seq FROM floor), coalesce((SELECT max(seq) FROM attempt), 0))";
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public EventTable events() {
+        return events;
+    }
+
+    public AttemptTable attempts() {
+        return attempts;
+    }
+
+    public CounterTable counters() {
+        return counters;
+    }
+
+    /** Never given twice, also not after a reset; a rollback leaves a gap. */
+    public long nextSeq() {
+        return ++lastSeq;
+    }
+
+    /** Forgets one startup's traffic. */
+    public void reset(String startup) throws SQLException {
+        for (String table : new String[] {"event", "attempt", "counter"}) {
+            update("DELETE FROM " + table + " WHERE startup = ?", startup);
+        }
+        counters.forget(startup);
+        update("UPDATE floor SET last_seq = max(last_seq, ?)", lastSeq);
+    }
+
+    /** Runs a statement that is rare enough not to be kept. */
+    public int update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Writes what was only added up so far. */
+    void flush() throws SQLException {
+        counters.flush();
+    }
+
+    /** Drops what was only added up so far: the transaction is rolled back. */
+    void forget() {
+        counters.forget();
+    }
+}

@@ -1,0 +1,47 @@
+package com.risenexa.sandbox.internal.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Reads a file beside its writer, one query after the other. */
+final class Reader implements AutoCloseable {
+    private static final int CLOSE_SECONDS = 5;
+
+    private final Connection connection;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread made = new Thread(task, "risenexa-sandbox-reader");
+        made.setDaemon(true);
+        return made;
+    });
+
+    Reader(Connection connection) {
+        this.connection = connection;
+    }
+
+    <T> CompletableFuture<T> read(Work<Connection, T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        thread.execute(() -> {
+            try {
+                result.complete(work.on(connection));
+            } catch (SQLException | RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        thread.shutdown();
+        try {
+            thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        connection.close();
+    }
+}

@@ -1,0 +1,127 @@
+package com.risenexa.sandbox.internal.store;
+
+import com.risenexa.sandbox.SandboxException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteDataSource;
+
+/** The database: one writer, and readers that do not hold it up. Thread-safe. */
+public final class Store implements AutoCloseable {
+    private final @Nullable DataFolder folder;
+    private final Connection connection;
+    private final Writer writer;
+    private final @Nullable Reader reader;
+
+    private Store(@Nullable DataFolder folder, Connection connection, Writer writer, @Nullable Reader reader) {
+        this.folder = folder;
+        this.connection = connection;
+        this.writer = writer;
+        this.reader = reader;
+    }
+
+    /** One that ends with this object. */
+    public static Store inMemory() {
+        return open(null, "jdbc:sqlite::memory:");
+    }
+
+    /**
+     * One in a folder.
+     *
+     * @param patience how long a folder is tried that another process uses
+     */
+    public static Store inFolder(Path path, Duration patience) {
+        DataFolder folder = DataFolder.take(path, patience);
+        try {
+            return open(folder, "jdbc:sqlite:" + folder.database());
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static Store open(@Nullable DataFolder folder, String url) {
+        String where = folder == null ? "the memory" : folder.database().toString();
+        try {
+            Connection connection = connect(url, folder != null);
+            try {
+                Schema.prepare(connection, where);
+                connection.setAutoCommit(false);
+                Ledger ledger = new Ledger(connection);
+                connection.commit();
+                Reader reader = folder == null ? null : new Reader(connect(url, true));
+                return new Store(folder, connection, new Writer(connection, ledger), reader);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new SandboxException("cannot open " + where + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Connection connect(String url, boolean file) throws SQLException {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl(url);
+        Connection connection = source.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            if (file) {
+                statement.execute("PRAGMA journal_mode = WAL");
+                statement.execute("PRAGMA busy_timeout = 5000");
+            }
+            statement.execute("PRAGMA synchronous = NORMAL");
+            statement.execute("PRAGMA temp_store = MEMORY");
+        }
+        return connection;
+    }
+
+    /** Where the data lie; null in memory. */
+    public @Nullable Path file() {
+        return folder == null ? null : folder.database();
+    }
+
+    /** Writes something together with others. */
+    public void submit(Entry entry) {
+        writer.submit(entry);
+    }
+
+    /** Writes something; completes after its commit, on the writer's thread. */
+    public <T> CompletableFuture<T> write(Work<Ledger, T> work) {
+        Task<T> task = new Task<>(work);
+        writer.submit(task);
+        return task.result;
+    }
+
+    /** Reads something; completes on a thread of the store's own. Sees everything that was answered before. */
+    public <T> CompletableFuture<T> read(Work<Connection, T> work) {
+        // A database in memory has one connection, and the writer has it.
+        return reader == null ? write(ledger -> work.on(ledger.connection())) : reader.read(work);
+    }
+
+    /** The highest number of a stored fault that an attempt has met. */
+    public long highestFaultId() {
+        return read(connection -> Verification.number(connection, "SELECT coalesce(max(fault_id), 0) FROM attempt"))
+                .join();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        try {
+            if (reader != null) {
+                reader.close();
+            }
+            connection.close();
+        } catch (SQLException e) {
+            throw new SandboxException("cannot close the store: " + e.getMessage(), e);
+        } finally {
+            if (folder != null) {
+                folder.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package com.risenexa.sandbox.internal.track;
+
+import com.risenexa.sandbox.Outcome;
+import com.risenexa.sandbox.internal.fault.Choice;
+import com.risenexa.sandbox.internal.fault.FaultShelf;
+import com.risenexa.sandbox.internal.fault.Script;
+import com.risenexa.sandbox.internal.fault.Step;
+import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.identity.Identity;
+import com.risenexa.sandbox.internal.identity.Startup;
+import com.risenexa.sandbox.internal.judge.Refusal;
+import com.risenexa.sandbox.internal.judge.Submission;
+import com.risenexa.sandbox.internal.judge.ValidEvent;
+import com.risenexa.sandbox.internal.limit.RateLimiter;
+import com.risenexa.sandbox.internal.store.EventTable.Known;
+import com.risenexa.sandbox.internal.store.Ledger;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The rest of the judgement, which needs the ledger: other payload, limiter, fault, and the count itself. */
+final class Court {
+    private final Identity identity;
+    private final RateLimiter limiter;
+    private final FaultShelf faults;
+    private final boolean strict;
+
+    Court(Identity identity, RateLimiter limiter, FaultShelf faults, boolean strict) {
+        this.identity = identity;
+        this.limiter = limiter;
+        this.faults = faults;
+        this.strict = strict;
+    }
+
+    /**
+     * Judges, and counts if it is to be counted.
+     *
+     * @param header the script that the request brought; null if none
+     * @param seq the number of this attempt
+     */
+    Ruling judge(Submission submission, @Nullable Script header, Ledger ledger, long seq) throws SQLException {
+        Refusal refusal = submission.refusal();
+        ValidEvent event = submission.event();
+        if (refusal != null || event == null) {
+            return Ruling.refused(Objects.requireNonNull(refusal, "either an event or a refusal"));
+        }
+        Known known = ledger.events().find(event.startup(), event.eventId());
+        boolean conflict = known != null
+                && known.counted()
+                && !SamePayload.test(submission.body(), ledger.attempts().body(known.seq()));
+        if (conflict && strict) {
+            return Ruling.refused(Outcome.CONFLICT, conflict(event));
+        }
+        Refusal tooMany = tooMany(event, submission.call().nanos());
+        if (tooMany != null) {
+            return Ruling.refused(tooMany);
+        }
+        Choice choice = choose(header, event, known, ledger);
+        return choice.step().action().isApplied()
+                ? apply(submission, event, known, conflict, choice, ledger, seq)
+                : spoil(submission, event, known, choice, ledger, seq);
+    }
+
+    private @Nullable Refusal tooMany(ValidEvent event, long nanos) {
+        Startup startup = identity.startup(event.startup());
+        long seconds = startup == null ? 0 : limiter.secondsToWait(startup, nanos);
+        if (seconds == 0) {
+            return null;
+        }
+        List<String> errors = List.of("the limit is over; come again in " + seconds + " s");
+        return new Refusal(
+                429, "rate_limited", "Too many requests", errors, Map.of("Retry-After", String.valueOf(seconds)));
+    }
+
+    private static Refusal conflict(ValidEvent event) {
+        String error = "event_id " + event.eventId() + " was counted before with another payload";
+        return new Refusal(422, "event_conflict", "Validation failed", List.of(error));
+    }
+
+    /** A header's script is walked by all attempts of its event; over its end it says ok. */
+    private Choice choose(@Nullable Script header, ValidEvent event, @Nullable Known known, Ledger ledger)
+            throws SQLException {
+        int passed = known == null ? 0 : known.passed();
+        if (header != null) {
+            Step step = header.step(passed, event.eventId(), passed + 1);
+            return new Choice(null, step == null ? Step.OK : step);
+        }
+        return faults.choose(
+                event,
+                passed + 1,
+                id -> known == null ? 0 : ledger.attempts().decidedBy(id, event.startup(), event.eventId()));
+    }
+
+    private static Ruling apply(
+            Submission submission,
+            ValidEvent event,
+            @Nullable Known known,
+            boolean conflict,
+            Choice choice,
+            Ledger ledger,
+            long seq)
+            throws SQLException {
+        boolean before = known != null && known.counted();
+        if (known != null && before) {
+            ledger.events().passed(known);
+        } else {
+            ledger.events().counted(event, known, seq, submission.call().atMillis());
+            ledger.counters().count(event.startup(), event.eventType(), event.action());
+        }
+        Outcome outcome = choice.step().action().losesAnswer()
+                ? Outcome.LOST
+                : !before ? Outcome.COUNTED : conflict ? Outcome.CONFLICT : Outcome.DUPLICATE;
+        return new Ruling(outcome, null, true, !before, choice, Answer.ACCEPTED);
+    }
+
+    private static Ruling spoil(
+            Submission submission,
+            ValidEvent event,
+            @Nullable Known known,
+            Choice choice,
+            Ledger ledger,
+            long seq)
+            throws SQLException {
+        if (known == null) {
+            ledger.events().met(event, seq, submission.call().atMillis());
+        } else {
+            ledger.events().passed(known);
+        }
+        return new Ruling(Outcome.FAULTED, null, false, false, choice, FaultAnswer.of(choice.step(), submission.call()));
+    }
+}

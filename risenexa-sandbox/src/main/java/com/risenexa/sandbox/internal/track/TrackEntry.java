@@ -1,0 +1,83 @@
+package com.risenexa.sandbox.internal.track;
+
+import com.risenexa.sandbox.internal.fault.Action;
+import com.risenexa.sandbox.internal.fault.Script;
+import com.risenexa.sandbox.internal.fault.Step;
+import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.http.Peer;
+import com.risenexa.sandbox.internal.judge.Refusal;
+import com.risenexa.sandbox.internal.judge.Submission;
+import com.risenexa.sandbox.internal.store.AttemptRow;
+import com.risenexa.sandbox.internal.store.Entry;
+import com.risenexa.sandbox.internal.store.Ledger;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt on its way through the writer: judged, written, and answered after the commit. */
+final class TrackEntry implements Entry {
+    private final Court court;
+    private final Submission submission;
+    private final @Nullable Script header;
+    private final Peer peer;
+    private final Runnable afterCommit;
+    private @Nullable Ruling ruling;
+
+    TrackEntry(Court court, Submission submission, @Nullable Script header, Peer peer, Runnable afterCommit) {
+        this.court = court;
+        this.submission = submission;
+        this.header = header;
+        this.peer = peer;
+        this.afterCommit = afterCommit;
+    }
+
+    @Override
+    public void write(Ledger ledger) throws SQLException {
+        long seq = ledger.nextSeq();
+        Ruling made = court.judge(submission, header, ledger, seq);
+        ledger.attempts().insert(row(made, seq));
+        ruling = made;
+    }
+
+    private AttemptRow row(Ruling made, long seq) {
+        Step step = made.choice().step();
+        boolean sent = FaultAnswer.isSent(step.action());
+        Answer answer = made.answer();
+        long micros = (System.nanoTime() - submission.call().nanos()) / 1000;
+        boolean late = step.action() == Action.DELAY;
+        return new AttemptRow(
+                seq,
+                submission.call().atMillis(),
+                submission.claim(),
+                made.outcome(),
+                made.code(),
+                sent ? answer.status() : null,
+                made.choice().faultId(),
+                step.action() == Action.OK ? null : step.text(),
+                made.applied(),
+                made.counted(),
+                late ? micros + step.duration(Duration.ofSeconds(1)).toNanos() / 1000 : micros,
+                RequestText.head(submission.call()),
+                submission.body(),
+                sent ? answer.text() : null);
+    }
+
+    @Override
+    public void committed() {
+        Ruling made = Objects.requireNonNull(ruling, "written before it is committed");
+        Step step = made.choice().step();
+        switch (step.action()) {
+            case OK, STATUS, HTML, REDIRECT -> peer.answer(made.answer());
+            default -> peer.spoil(step, made.answer());
+        }
+        afterCommit.run();
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        String error = "the attempt could not be stored: " + cause.getMessage();
+        peer.answer(new Refusal(500, "store_failed", "The sandbox failed", List.of(error)).answer());
+    }
+}

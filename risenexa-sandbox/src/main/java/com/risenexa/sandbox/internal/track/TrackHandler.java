@@ -1,0 +1,66 @@
+package com.risenexa.sandbox.internal.track;
+
+import com.risenexa.sandbox.FaultScriptException;
+import com.risenexa.sandbox.internal.fault.FaultShelf;
+import com.risenexa.sandbox.internal.fault.Script;
+import com.risenexa.sandbox.internal.http.Call;
+import com.risenexa.sandbox.internal.http.Handler;
+import com.risenexa.sandbox.internal.http.Peer;
+import com.risenexa.sandbox.internal.identity.Identity;
+import com.risenexa.sandbox.internal.judge.Judge;
+import com.risenexa.sandbox.internal.judge.Refusal;
+import com.risenexa.sandbox.internal.judge.Submission;
+import com.risenexa.sandbox.internal.limit.RateLimiter;
+import com.risenexa.sandbox.internal.store.Store;
+import java.util.List;
+
+/** The tracking endpoint. */
+public final class TrackHandler implements Handler {
+    public static final String PATH = "/api/v1/track";
+    private static final String FAULT_HEADER = "x-sandbox-fault";
+
+    private final Judge judge;
+    private final Court court;
+    private final Store store;
+    private final Runnable afterCommit;
+
+    /**
+     * Made once.
+     *
+     * @param afterCommit told after each attempt, on the writer's thread
+     */
+    public TrackHandler(
+            Identity identity,
+            RateLimiter limiter,
+            FaultShelf faults,
+            boolean strict,
+            Store store,
+            Runnable afterCommit) {
+        this.judge = new Judge(identity);
+        this.court = new Court(identity, limiter, faults, strict);
+        this.store = store;
+        this.afterCommit = afterCommit;
+    }
+
+    @Override
+    public void handle(Call call, Peer peer) {
+        Submission submission = judge.judge(call);
+        String text = call.header(FAULT_HEADER);
+        Script header = null;
+        if (text != null && submission.refusal() == null) {
+            try {
+                header = Script.parse(text);
+            } catch (FaultScriptException e) {
+                List<String> errors = List.of(String.valueOf(e.getMessage()));
+                submission = submission.refusedBy(
+                        new Refusal(400, "fault_unparsable", "The header X-Sandbox-Fault cannot be read", errors));
+            }
+        }
+        store.submit(new TrackEntry(court, submission, header, peer, afterCommit));
+    }
+
+    /** Records and refuses a request that is not even judged. */
+    public void refuse(Call call, Refusal refusal, Peer peer) {
+        store.submit(new TrackEntry(court, Judge.refused(call, refusal), null, peer, afterCommit));
+    }
+}

@@ -1,0 +1,56 @@
+package com.risenexa.sandbox.support;
+
+import com.risenexa.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** A plain HTTP client for tests, without retries. */
+public final class Http {
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(Runnable::run)
+            .build();
+
+    private Http() {}
+
+    public static HttpResponse<String> get(Sandbox sandbox, String path) {
+        return send(request(sandbox, path).GET());
+    }
+
+    public static HttpResponse<String> call(Sandbox sandbox, String method, String path, String body) {
+        return send(request(sandbox, path).method(method, BodyPublishers.ofString(body)));
+    }
+
+    /** Sends an event with the sandbox's own key; more headers as name, value, name, value. */
+    public static HttpResponse<String> track(Sandbox sandbox, String body, String... headers) {
+        HttpRequest.Builder request = request(sandbox, "/api/v1/track")
+                .header("Authorization", "Bearer " + sandbox.apiKey())
+                .header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.POST(BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(Sandbox sandbox, String path) {
+        return HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path)).timeout(Duration.ofSeconds(10));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -103,7 +103,7 @@ public interface Sandbox extends AutoCloseable {
      *
      * @param await what for, and how long
      * @return what did arrive; {@link AwaitReport#reached()} says whether it is what was awaited. An interrupted thread
-     *     gets what has arrived so far and keeps its interrupt flag.
+     *     gets a report of nothing reached, and keeps its interrupt flag.
      * @throws SandboxException if the store cannot be read
      */
     AwaitReport await(Await await);

@@ -9,8 +9,13 @@ import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.SandboxEvent;
 import com.risenexa.sandbox.VerifyReport;
 import com.risenexa.sandbox.internal.identity.Identity;
+import com.risenexa.sandbox.internal.store.AttemptQuery;
 import com.risenexa.sandbox.internal.store.CounterQuery;
+import com.risenexa.sandbox.internal.store.EventQuery;
+import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.Verification;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -18,11 +23,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class LocalSandbox implements Sandbox {
     private final Parts parts;
     private final String startup;
+    private final Faults faults;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private LocalSandbox(Parts parts, String startup) {
         this.parts = parts;
         this.startup = startup;
+        this.faults = new StartupFaults(parts.faults, startup);
     }
 
     static Sandbox start(Settings settings) {
@@ -61,22 +68,30 @@ final class LocalSandbox implements Sandbox {
 
     @Override
     public List<SandboxEvent> events() {
-        return List.of();
+        return oldestFirst(Waiting.on(
+                parts.store.read(connection -> EventQuery.list(connection, Filter.latest(startup, Filter.MOST)))));
     }
 
     @Override
     public List<SandboxAttempt> attempts() {
-        return List.of();
+        return oldestFirst(Waiting.on(
+                parts.store.read(connection -> AttemptQuery.list(connection, Filter.latest(startup, Filter.MOST)))));
+    }
+
+    private static <T> List<T> oldestFirst(List<T> newestFirst) {
+        List<T> turned = new ArrayList<>(newestFirst);
+        Collections.reverse(turned);
+        return List.copyOf(turned);
     }
 
     @Override
     public AwaitReport await(Await await) {
-        return new AwaitReport(false, 0);
+        return Waiting.on(parts.waits.await(startup, await), new AwaitReport(false, 0));
     }
 
     @Override
     public Faults faults() {
-        throw new UnsupportedOperationException();
+        return faults;
     }
 
     @Override

@@ -6,7 +6,6 @@ import com.risenexa.sandbox.internal.fault.FaultShelf;
 import com.risenexa.sandbox.internal.fault.Script;
 import com.risenexa.sandbox.internal.http.HttpServer;
 import com.risenexa.sandbox.internal.http.ServerParts;
-import com.risenexa.sandbox.internal.http.WireMischief;
 import com.risenexa.sandbox.internal.identity.Identity;
 import com.risenexa.sandbox.internal.identity.IdentityKeeper;
 import com.risenexa.sandbox.internal.limit.RateLimiter;
@@ -15,6 +14,7 @@ import com.risenexa.sandbox.internal.site.Page;
 import com.risenexa.sandbox.internal.site.Site;
 import com.risenexa.sandbox.internal.store.Store;
 import com.risenexa.sandbox.internal.track.TrackHandler;
+import com.risenexa.sandbox.internal.wait.Waits;
 import java.net.InetSocketAddress;
 
 /** The parts of a running sandbox, put together and taken apart. */
@@ -23,6 +23,7 @@ final class Parts implements AutoCloseable {
     final Store store;
     final Identity identity;
     final FaultShelf faults;
+    final Waits waits;
     private final HttpServer server;
 
     private Parts(Settings settings, Store store) {
@@ -36,11 +37,12 @@ final class Parts implements AutoCloseable {
         RateLimiter limiter = new RateLimiter();
         limiter.set(settings.rate());
         this.server = new HttpServer(new InetSocketAddress(settings.host(), settings.port()));
-        TrackHandler track = new TrackHandler(identity, limiter, faults, settings.strict(), store, () -> {});
+        this.waits = new Waits(store, server.timer());
+        TrackHandler track =
+                new TrackHandler(identity, limiter, faults, settings.strict(), store, waits::look);
         Page page = new Page(this::baseUrl, settings.startups().get(0).slug(), Identity.FULL.value());
-        Site site = new Site(settings.host(), track, Management.handler(store, identity), page);
-        ServerParts parts =
-                new ServerParts(settings.clock(), site::handle, site::handleTooLarge, new WireMischief(server));
+        Site site = new Site(settings.host(), track, Management.handler(store, identity, faults, limiter, waits), page);
+        ServerParts parts = new ServerParts(settings.clock(), site::handle, site::handleTooLarge);
         try {
             server.listen(parts, settings.patience());
         } catch (RuntimeException e) {

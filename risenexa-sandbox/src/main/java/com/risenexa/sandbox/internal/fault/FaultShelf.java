@@ -27,21 +27,20 @@ public final class FaultShelf {
     /** How far the attempts of the event at hand have walked a fault's script. */
     @FunctionalInterface
     public interface Walk {
-        int walked(long faultId) throws SQLException;
+        int walked(long walkId) throws SQLException;
     }
 
     public synchronized StoredFault add(Script script, FaultMatch match, FaultScope scope) {
-        Kept kept = new Kept(++lastId, script, match, scope);
+        Kept kept = new Kept(++lastId, lastId, script, match, scope);
         faults.add(kept);
         return kept.view();
     }
 
-    /** Puts another script under a number; null if there is none. */
+    /** Puts another script under a number, in its place; its walks begin anew. Null if there is none. */
     public synchronized @Nullable StoredFault replace(long id, Script script, FaultMatch match, FaultScope scope) {
         for (int i = 0; i < faults.size(); i++) {
             if (faults.get(i).id == id) {
-                // A new number for the ledger would lose the place in the order; a new walk needs one.
-                Kept kept = new Kept(++lastId, script, match, scope);
+                Kept kept = new Kept(id, ++lastId, script, match, scope);
                 faults.set(i, kept);
                 return kept.view();
             }
@@ -68,11 +67,11 @@ public final class FaultShelf {
     public synchronized Choice choose(ValidEvent event, int attempt, Walk walk) throws SQLException {
         for (Kept kept : faults) {
             if (kept.matches(event, attempt)) {
-                int walked = kept.scope == FaultScope.GLOBAL ? kept.hits : walk.walked(kept.id);
+                int walked = kept.scope == FaultScope.GLOBAL ? kept.hits : walk.walked(kept.walkId);
                 Step step = kept.script.step(walked, event.eventId(), attempt);
                 if (step != null) {
                     kept.hits++;
-                    return new Choice(kept.id, step);
+                    return new Choice(kept.walkId, step);
                 }
             }
         }
@@ -81,13 +80,18 @@ public final class FaultShelf {
 
     private static final class Kept {
         private final long id;
+
+        /** The number in the ledger. */
+        private final long walkId;
+
         private final Script script;
         private final FaultMatch match;
         private final FaultScope scope;
         private int hits;
 
-        Kept(long id, Script script, FaultMatch match, FaultScope scope) {
+        Kept(long id, long walkId, Script script, FaultMatch match, FaultScope scope) {
             this.id = id;
+            this.walkId = walkId;
             this.script = script;
             this.match = match;
             this.scope = scope;

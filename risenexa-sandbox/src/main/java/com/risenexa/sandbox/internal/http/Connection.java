@@ -20,6 +20,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private static final System.Logger LOG = System.getLogger("com.risenexa.sandbox");
 
     private final ServerParts parts;
+    private final Mischief mischief;
     private final ReadDeadline deadline;
 
     /** What was decoded while a request was being answered; no more than one read brings. */
@@ -27,18 +28,33 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private @Nullable Intake intake;
     private boolean answering;
+    private boolean leaving;
+    private boolean deaf;
 
-    Connection(ServerParts parts, ReadDeadline deadline) {
+    Connection(ServerParts parts, Mischief mischief, ReadDeadline deadline) {
         this.parts = parts;
+        this.mischief = mischief;
         this.deadline = deadline;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        if (answering) {
+        if (deaf) {
+            ReferenceCountUtil.release(message);
+        } else if (answering) {
             waiting.add((HttpObject) message);
         } else {
             take(ctx, (HttpObject) message);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event == Leave.NOW) {
+            leaving = true;
+            if (!answering && intake == null) {
+                ctx.close();
+            }
         }
     }
 
@@ -60,8 +76,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void begin(ChannelHandlerContext ctx, HttpRequest request) {
-        intake = new Intake(request);
-        if (HttpUtil.is100ContinueExpected(request) && !intake.tooLarge()) {
+        Intake begun = new Intake(request);
+        intake = begun;
+        if (!HttpUtil.is100ContinueExpected(request)) {
+            return;
+        }
+        if (begun.tooLarge()) {
+            dispatch(ctx, begun);
+        } else {
             ctx.writeAndFlush(ctx.alloc().buffer(32).writeBytes(Unreadable.CONTINUE));
         }
     }
@@ -69,23 +91,27 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void gather(ChannelHandlerContext ctx, Intake taken, HttpContent content) {
         taken.add(content.content());
         if (content instanceof LastHttpContent || taken.endless()) {
-            intake = null;
-            stopReading(ctx);
-            HttpRequest request = taken.request;
-            boolean keepAlive = HttpUtil.isKeepAlive(request) && !taken.tooLarge();
-            Call call = new Call(
-                    request.method().name(),
-                    request.uri(),
-                    request.headers(),
-                    taken.body(),
-                    parts.clock().millis(),
-                    System.nanoTime());
-            Exchange exchange = new Exchange(ctx, keepAlive);
-            if (taken.tooLarge()) {
-                parts.tooLarge().handle(call, exchange);
-            } else {
-                parts.handler().handle(call, exchange);
-            }
+            dispatch(ctx, taken);
+        }
+    }
+
+    private void dispatch(ChannelHandlerContext ctx, Intake taken) {
+        intake = null;
+        stopReading(ctx);
+        HttpRequest request = taken.request;
+        boolean keepAlive = HttpUtil.isKeepAlive(request) && !taken.tooLarge();
+        Call call = new Call(
+                request.method().name(),
+                request.uri(),
+                request.headers(),
+                taken.body(),
+                parts.clock().millis(),
+                System.nanoTime());
+        Exchange exchange = new Exchange(ctx, keepAlive);
+        if (taken.tooLarge()) {
+            parts.tooLarge().handle(call, exchange);
+        } else {
+            parts.handler().handle(call, exchange);
         }
     }
 
@@ -128,9 +154,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     /** The answer to the request that is being answered. */
-    private final class Exchange implements Peer {
+    private final class Exchange implements Peer, Line {
         private final ChannelHandlerContext ctx;
         private final boolean keepAlive;
+        private Answer spoiled = Answer.ACCEPTED;
 
         Exchange(ChannelHandlerContext ctx, boolean keepAlive) {
             this.ctx = ctx;
@@ -148,12 +175,32 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
         @Override
         public void spoil(Step step, Answer answer) {
-            ctx.executor().execute(() -> parts.mischief().spoil(step, answer, ctx, () -> write(answer)));
+            ctx.executor().execute(() -> {
+                spoiled = answer;
+                mischief.spoil(step, answer, this);
+            });
+        }
+
+        @Override
+        public ChannelHandlerContext ctx() {
+            return ctx;
+        }
+
+        @Override
+        public void sendWhole() {
+            write(spoiled);
+        }
+
+        @Override
+        public void turnDeaf() {
+            deaf = true;
+            ctx.channel().config().setAutoRead(true);
         }
 
         private void write(Answer answer) {
-            var bytes = Wire.whole(ctx.alloc(), answer, parts.clock().millis(), keepAlive);
-            if (keepAlive) {
+            boolean stays = keepAlive && !leaving;
+            var bytes = Wire.whole(ctx.alloc(), answer, parts.clock().millis(), stays);
+            if (stays) {
                 ctx.writeAndFlush(bytes);
                 next(ctx);
             } else {

@@ -18,9 +18,11 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
 
     private final ChannelGroup connections;
     private final ServerParts parts;
+    private final Mischief mischief;
 
-    ConnectionSetup(ChannelGroup connections, ServerParts parts) {
+    ConnectionSetup(ChannelGroup connections, ServerParts parts, Mischief mischief) {
         this.connections = connections;
+        this.mischief = mischief;
         this.parts = parts;
     }
 
@@ -39,6 +41,6 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
         channel.pipeline()
                 .addLast(deadline)
                 .addLast(new HttpRequestDecoder(config))
-                .addLast(new Connection(parts, deadline));
+                .addLast(new Connection(parts, mischief, deadline));
     }
 }

@@ -17,6 +17,7 @@ import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class HttpServer implements AutoCloseable {
      * @throws PortInUseException if it stays taken
      */
     public synchronized void listen(ServerParts parts, Duration patience) {
-        bootstrap.childHandler(new ConnectionSetup(connections, parts));
+        bootstrap.childHandler(new ConnectionSetup(connections, parts, new WireMischief(parts.clock(), this::refuse)));
         Channel bound = bind(bootstrap, address, patience);
         listener = bound;
         address = (InetSocketAddress) bound.localAddress();
@@ -78,16 +79,21 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
+    /** For short tasks later on; ends with the server. */
+    public ScheduledExecutorService timer() {
+        return group;
+    }
+
     /** Once it listens, with the port that was found. */
     public InetSocketAddress address() {
         return address;
     }
 
-    /** Closes the listener and every connection, and listens again later on the same port. */
-    public synchronized void refuse(Duration duration) {
+    /** Closes the listener, and every connection as soon as it is idle; listens again later on the same port. */
+    private synchronized void refuse(Duration duration) {
         if (!closed && listener != null && listener.isOpen()) {
             listener.close();
-            connections.close();
+            connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(Leave.NOW));
             later(duration.toMillis());
         }
     }

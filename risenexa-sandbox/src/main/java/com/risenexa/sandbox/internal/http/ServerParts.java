@@ -7,4 +7,4 @@ import java.time.Clock;
  *
  * @param tooLarge asked instead of {@code handler} when the body is over the limit and was thrown away
  */
-public record ServerParts(Clock clock, Handler handler, Handler tooLarge, Mischief mischief) {}
+public record ServerParts(Clock clock, Handler handler, Handler tooLarge) {}

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * Answers as bytes. Written by hand instead of by Netty's encoder, since faults send parts of them and bytes that no
@@ -15,8 +16,10 @@ import java.time.format.DateTimeFormatter;
 public final class Wire {
     /** HTTP wants two digits for the day, which {@code RFC_1123_DATE_TIME} does not give. */
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", java.util.Locale.ROOT)
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+
+    private static final byte[] NOTHING = new byte[0];
 
     private static volatile DateText date = new DateText(-1, "");
 
@@ -24,13 +27,15 @@ public final class Wire {
 
     /** A whole answer. */
     static ByteBuf whole(ByteBufAllocator alloc, Answer answer, long nowMillis, boolean keepAlive) {
-        ByteBuf out = alloc.buffer(256 + answer.body().length);
-        ascii(out, head(answer, nowMillis, keepAlive, "content-length: " + answer.body().length));
-        return out.writeBytes(answer.body());
+        boolean bodiless = answer.status() == 204 || answer.status() == 304;
+        byte[] body = bodiless ? NOTHING : answer.body();
+        ByteBuf out = alloc.buffer(256 + body.length);
+        latin1(out, head(answer, nowMillis, keepAlive, bodiless ? "" : "content-length: " + body.length));
+        return out.writeBytes(body);
     }
 
     /** Status line and headers, with the empty line. */
-    public static String head(Answer answer, long nowMillis, boolean keepAlive, String framing) {
+    static String head(Answer answer, long nowMillis, boolean keepAlive, String framing) {
         StringBuilder head = new StringBuilder(256);
         head.append("HTTP/1.1 ").append(answer.status()).append(' ').append(reason(answer.status()));
         head.append("\r\ndate: ").append(httpDate(nowMillis));
@@ -40,7 +45,10 @@ public final class Wire {
         if (!keepAlive) {
             head.append("\r\nconnection: close");
         }
-        return head.append("\r\n").append(framing).append("\r\n\r\n").toString();
+        if (!framing.isEmpty()) {
+            head.append("\r\n").append(framing);
+        }
+        return head.append("\r\n\r\n").toString();
     }
 
     /** A moment as HTTP writes it. */
@@ -54,7 +62,7 @@ public final class Wire {
         return last.text;
     }
 
-    public static void ascii(ByteBuf out, String text) {
+    static void latin1(ByteBuf out, String text) {
         out.writeCharSequence(text, StandardCharsets.ISO_8859_1);
     }
 

@@ -1,17 +1,112 @@
 package com.risenexa.sandbox.internal.http;
 
 import com.risenexa.sandbox.internal.fault.Step;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-public final class WireMischief implements Mischief {
-    private final HttpServer server;
+/** The faults, done to the raw connection. */
+final class WireMischief implements Mischief {
+    private static final Duration DELAY = Duration.ofSeconds(1);
+    private static final Duration REFUSE = Duration.ofSeconds(1);
+    private static final Duration SLOW = Duration.ofSeconds(2);
 
-    public WireMischief(HttpServer server) {
-        this.server = server;
+    /** Nobody waits longer; without an end, connections that were forgotten would pile up. */
+    private static final Duration SILENCE = Duration.ofMinutes(10);
+
+    private static final long HUGE = 64L * 1024 * 1024;
+
+    /** The begin of a TLS alert: what a client sees that speaks clear text to a TLS port. */
+    private static final byte[] GARBAGE = {0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x16, 0x00, (byte) 0xff, 0x0d, 0x0a};
+
+    private final Clock clock;
+    private final Consumer<Duration> refuse;
+
+    WireMischief(Clock clock, Consumer<Duration> refuse) {
+        this.clock = clock;
+        this.refuse = refuse;
     }
 
     @Override
-    public void spoil(Step step, Answer answer, ChannelHandlerContext ctx, Runnable whole) {
+    public void spoil(Step step, Answer answer, Line line) {
+        ChannelHandlerContext ctx = line.ctx();
+        switch (step.action()) {
+            case DELAY -> later(ctx, step.duration(DELAY), line::sendWhole);
+            case HANG -> silence(line, step.duration(SILENCE));
+            case DROP, LOST_ACK -> ctx.close();
+            case RESET -> reset(ctx.channel());
+            case REFUSE -> refuse(ctx, step.duration(REFUSE));
+            case TRUNCATE -> truncate(line, answer, step.param("at", "body"));
+            case STALL_BODY -> stall(line, answer, step.duration(SILENCE));
+            case SLOW -> Drip.start(line, whole(answer), step.duration(SLOW));
+            case GARBAGE -> last(line, ctx.alloc().buffer(GARBAGE.length).writeBytes(GARBAGE));
+            case BAD_CHUNK -> last(line, text(ctx, head(answer, "transfer-encoding: chunked") + "zz\r\n{\"status\":"));
+            case HUGE -> Flood.start(line, clock.millis(), step.size(HUGE));
+            case OK, STATUS, HTML, REDIRECT -> line.sendWhole();
+        }
+    }
+
+    private void refuse(ChannelHandlerContext ctx, Duration duration) {
         ctx.close();
+        refuse.accept(duration);
+    }
+
+    private static void reset(Channel channel) {
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        channel.close();
+    }
+
+    private void truncate(Line line, Answer answer, String place) {
+        String head = head(answer, "content-length: " + answer.body().length);
+        String body = new String(answer.body(), StandardCharsets.ISO_8859_1);
+        String part = switch (place) {
+            case "status" -> head.substring(0, "HTTP/1.1 20".length());
+            case "headers" -> head.substring(0, head.length() / 2);
+            default -> head + body.substring(0, body.length() / 2);
+        };
+        last(line, text(line.ctx(), part));
+    }
+
+    private void stall(Line line, Answer answer, Duration duration) {
+        ChannelHandlerContext ctx = line.ctx();
+        ctx.writeAndFlush(text(ctx, head(answer, "content-length: " + answer.body().length)));
+        silence(line, duration);
+    }
+
+    private static void silence(Line line, Duration duration) {
+        line.turnDeaf();
+        later(line.ctx(), duration, line.ctx()::close);
+    }
+
+    private static void last(Line line, ByteBuf bytes) {
+        line.turnDeaf();
+        line.ctx().writeAndFlush(bytes).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private byte[] whole(Answer answer) {
+        String head = head(answer, "content-length: " + answer.body().length);
+        String body = new String(answer.body(), StandardCharsets.ISO_8859_1);
+        return (head + body).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private String head(Answer answer, String framing) {
+        return Wire.head(answer, clock.millis(), false, framing);
+    }
+
+    private static ByteBuf text(ChannelHandlerContext ctx, String text) {
+        ByteBuf bytes = ctx.alloc().buffer(text.length());
+        Wire.latin1(bytes, text);
+        return bytes;
+    }
+
+    private static void later(ChannelHandlerContext ctx, Duration delay, Runnable task) {
+        ctx.executor().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

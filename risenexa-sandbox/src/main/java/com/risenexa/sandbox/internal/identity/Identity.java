@@ -31,6 +31,11 @@ public final class Identity {
     /** Takes a startup away, and its own keys with it. */
     public void removeStartup(String slug) {
         startups.remove(slug);
+        removeKeys(slug);
+    }
+
+    /** Takes a startup's own keys away. */
+    public void removeKeys(String slug) {
         keys.values().removeIf(key -> slug.equals(key.startup()));
     }
 

@@ -50,4 +50,25 @@ public final class IdentityKeeper {
                 startup.slug(),
                 startup.timeScale());
     }
+
+    /** In the writer's transaction. */
+    public static void write(Ledger ledger, Key key) throws SQLException {
+        ledger.update(
+                "INSERT INTO api_key (value, scope, startup, created_at) VALUES (?, ?, ?, unixepoch() * 1000)",
+                key.value(),
+                key.scope(),
+                String.valueOf(key.startup()));
+    }
+
+    /** A startup with all that is its own, in the writer's transaction. */
+    public static void remove(Ledger ledger, String slug) throws SQLException {
+        ledger.reset(slug);
+        removeKeys(ledger, slug);
+        ledger.update("DELETE FROM startup WHERE slug = ?", slug);
+    }
+
+    /** In the writer's transaction; returns how many there were. */
+    public static int removeKeys(Ledger ledger, String slug) throws SQLException {
+        return ledger.update("DELETE FROM api_key WHERE startup = ?", slug);
+    }
 }

@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal.identity;
 
+import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 public record Key(String value, String scope, @Nullable String startup) {
     public static final String WRITE = "tracking:write";
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+    private static final int RANDOM_LENGTH = 24;
+
+
+    /** A new one, not to be guessed. */
+    public static Key random(String scope, String startup) {
+        StringBuilder value = new StringBuilder("rxt_sandbox_");
+        RANDOM.ints(RANDOM_LENGTH, 0, LETTERS.length()).forEach(i -> value.append(LETTERS.charAt(i)));
+        return new Key(value.toString(), scope, startup);
+    }
 
     public boolean mayWrite() {
         return scope.equals(WRITE);

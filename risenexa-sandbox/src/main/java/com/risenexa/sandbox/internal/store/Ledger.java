@@ -2,7 +2,6 @@ package com.risenexa.sandbox.internal.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** What the writer writes with: its connection, its prepared statements, the next sequence number. */
@@ -18,15 +17,13 @@ public final class Ledger {
         this.events = new EventTable(connection);
         this.attempts = new AttemptTable(connection);
         this.counters = new CounterTable(connection);
-        this.lastSeq = highestSeq();
+        this.lastSeq = lastSeq(connection);
     }
 
-    private long highestSeq() throws SQLException {
-        String query = "SELECT max((SELECT last_seq FROM floor), coalesce((SELECT max(seq) FROM attempt), 0))";
-        try (PreparedStatement statement = connection.prepareStatement(query);
-                ResultSet row = statement.executeQuery()) {
-            return row.next() ? row.getLong(1) : 0;
-        }
+    /** The highest sequence number ever given. */
+    public static long lastSeq(Connection connection) throws SQLException {
+        return Verification.number(
+                connection, "SELECT max((SELECT last_seq FROM floor), coalesce((SELECT max(seq) FROM attempt), 0))");
     }
 
     public Connection connection() {

@@ -99,7 +99,12 @@ public final class Store implements AutoCloseable {
     /** Reads something; completes on a thread of the store's own. Sees everything that was answered before. */
     public <T> CompletableFuture<T> read(Work<Connection, T> work) {
         // A database in memory has one connection, and the writer has it.
-        return reader == null ? write(ledger -> work.on(ledger.connection())) : reader.read(work);
+        if (reader != null) {
+            return reader.read(work);
+        }
+        Query<T> query = new Query<>(work);
+        writer.submit(query);
+        return query.result;
     }
 
     /** The highest number of a stored fault that an attempt has met. */

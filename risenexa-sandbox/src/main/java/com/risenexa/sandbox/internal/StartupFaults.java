@@ -1,0 +1,45 @@
+package com.risenexa.sandbox.internal;
+
+import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultScope;
+import com.risenexa.sandbox.Faults;
+import com.risenexa.sandbox.StoredFault;
+import com.risenexa.sandbox.internal.fault.FaultShelf;
+import com.risenexa.sandbox.internal.fault.Script;
+import java.util.List;
+
+/** The faults that meet one startup. */
+final class StartupFaults implements Faults {
+    private final FaultShelf shelf;
+    private final String startup;
+
+    StartupFaults(FaultShelf shelf, String startup) {
+        this.shelf = shelf;
+        this.startup = startup;
+    }
+
+    @Override
+    public StoredFault add(String script, FaultMatch match, FaultScope scope) {
+        return shelf.add(Script.parse(script), match.withStartup(startup), scope);
+    }
+
+    @Override
+    public List<StoredFault> list() {
+        return shelf.list().stream().filter(this::meetsUs).toList();
+    }
+
+    @Override
+    public boolean remove(long id) {
+        return shelf.removeIf(fault -> fault.id() == id && meetsUs(fault)) > 0;
+    }
+
+    @Override
+    public void clear() {
+        shelf.removeIf(this::meetsUs);
+    }
+
+    private boolean meetsUs(StoredFault fault) {
+        String only = fault.match().startup();
+        return only == null || only.equals(startup);
+    }
+}

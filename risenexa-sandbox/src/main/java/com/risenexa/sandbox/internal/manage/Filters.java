@@ -1,0 +1,64 @@
+package com.risenexa.sandbox.internal.manage;
+
+import com.risenexa.sandbox.Outcome;
+import com.risenexa.sandbox.internal.store.Filter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that every list takes. */
+final class Filters {
+    private static final int USUAL_LIMIT = 100;
+
+    private Filters() {}
+
+    static Filter of(Request request) {
+        long status = request.number("status", 0, 100, 599);
+        return new Filter(
+                request.query("startup"),
+                request.query("type"),
+                request.query("action"),
+                request.query("user"),
+                outcome(request),
+                status == 0 ? null : (Integer) (int) status,
+                request.number("after", 0, 0, Long.MAX_VALUE),
+                request.number("before", Long.MAX_VALUE, 0, Long.MAX_VALUE),
+                (int) request.number("limit", USUAL_LIMIT, 1, Filter.MOST),
+                newestFirst(request));
+    }
+
+    static @Nullable String outcome(Request request) {
+        String value = request.query("outcome");
+        if (value == null || parsed(value) != null) {
+            return value;
+        }
+        throw Problem.invalid(
+                "outcome=" + value + " is unknown",
+                "use one of " + Arrays.toString(Outcome.values()).toLowerCase(Locale.ROOT));
+    }
+
+    static @Nullable Outcome parsed(String value) {
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome.value().equals(value)) {
+                return outcome;
+            }
+        }
+        return null;
+    }
+
+    private static boolean newestFirst(Request request) {
+        String order = request.query("order", "asc");
+        return switch (order) {
+            case "asc" -> false;
+            case "desc" -> true;
+            default -> throw Problem.invalid("order=" + order + " is unknown", "use asc or desc");
+        };
+    }
+
+    /** Where the next page begins; null if this one was not full. */
+    static <T> @Nullable Long next(List<T> items, Filter filter, ToLongFunction<T> seq) {
+        return items.size() < filter.limit() ? null : (Long) seq.applyAsLong(items.get(items.size() - 1));
+    }
+}

@@ -1,0 +1,79 @@
+package com.risenexa.sandbox.internal.manage;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.internal.json.Json;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a fault meets, as JSON; absent fields match any. */
+final class MatchFields {
+    private static final Set<String> NAMES = Set.of("startup", "type", "action", "user", "event", "attempt");
+
+    private MatchFields() {}
+
+    static FaultMatch read(@Nullable Object value) {
+        if (value == null) {
+            return FaultMatch.ANY;
+        }
+        if (!(value instanceof Map<?, ?> fields) || !NAMES.containsAll(fields.keySet())) {
+            throw new Problem(
+                    400, "field_invalid", "match is not understood", "an object with startup, type, action, user, event, attempt");
+        }
+        return new FaultMatch(
+                text(fields, "startup"),
+                text(fields, "type"),
+                text(fields, "action"),
+                text(fields, "user"),
+                text(fields, "event"),
+                number(fields.get("attempt")));
+    }
+
+    private static @Nullable String text(Map<?, ?> fields, String name) {
+        Object value = fields.get(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw new Problem(400, "field_invalid", "match." + name + " is no text", "leave it out to match any");
+    }
+
+    private static @Nullable Integer number(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            int number = value instanceof BigDecimal decimal
+                    ? decimal.intValueExact()
+                    : Integer.parseInt(String.valueOf(value));
+            if (number >= 1) {
+                return number;
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            // Said below, like a number out of range.
+        }
+        throw new Problem(400, "field_invalid", "match.attempt is no attempt number", "a whole number from 1");
+    }
+
+    static void write(JsonGenerator json, FaultMatch match) throws IOException {
+        json.writeObjectFieldStart("match");
+        given(json, "startup", match.startup());
+        given(json, "type", match.type());
+        given(json, "action", match.action());
+        given(json, "user", match.user());
+        given(json, "event", match.event());
+        Integer attempt = match.attempt();
+        if (attempt != null) {
+            Json.field(json, "attempt", (Long) attempt.longValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static void given(JsonGenerator json, String name, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value);
+        }
+    }
+}

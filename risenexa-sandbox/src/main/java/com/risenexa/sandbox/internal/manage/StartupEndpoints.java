@@ -1,0 +1,139 @@
+package com.risenexa.sandbox.internal.manage;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.identity.Identity;
+import com.risenexa.sandbox.internal.identity.IdentityKeeper;
+import com.risenexa.sandbox.internal.identity.Key;
+import com.risenexa.sandbox.internal.identity.KeyMask;
+import com.risenexa.sandbox.internal.identity.Startup;
+import com.risenexa.sandbox.internal.store.Store;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Startups and their keys. */
+final class StartupEndpoints {
+    private final Store store;
+    private final Identity identity;
+
+    StartupEndpoints(Store store, Identity identity) {
+        this.store = store;
+        this.identity = identity;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", "/startups", this::list),
+                new Route("POST", "/startups", this::add),
+                new Route("DELETE", "/startups/{slug}", this::remove),
+                new Route("GET", "/startups/{slug}/keys", this::keys),
+                new Route("POST", "/startups/{slug}/keys", this::addKey),
+                new Route("DELETE", "/startups/{slug}/keys", this::removeKeys));
+    }
+
+    private CompletableFuture<Answer> list(Request request) {
+        return CompletableFuture.completedFuture(
+                Answers.list(identity.startups(), null, (json, startup) -> {
+                    json.writeStartObject();
+                    fields(json, startup);
+                    json.writeEndObject();
+                }));
+    }
+
+    private static void fields(JsonGenerator json, Startup startup) throws IOException {
+        json.writeStringField("slug", startup.slug());
+        json.writeNumberField("time_scale", startup.timeScale());
+    }
+
+    private CompletableFuture<Answer> add(Request request) {
+        Startup startup = startup(request.body());
+        if (identity.hasStartup(startup.slug())) {
+            throw new Problem(
+                    409, "startup_exists", "The startup " + startup.slug() + " is there already", "use it, or another slug");
+        }
+        return store.write(ledger -> {
+                    IdentityKeeper.write(ledger, startup);
+                    return startup;
+                })
+                .thenApply(written -> {
+                    identity.add(written);
+                    return Answers.object(201, json -> fields(json, written));
+                });
+    }
+
+    private static Startup startup(Map<String, @Nullable Object> body) {
+        Object scale = body.getOrDefault("time_scale", BigDecimal.ONE);
+        if (!(body.get("slug") instanceof String slug) || !(scale instanceof BigDecimal number)) {
+            throw new Problem(400, "field_missing", "slug is missing, or a field is of the wrong kind", "{\"slug\":\"acme\"}");
+        }
+        try {
+            return new Startup(slug, number.doubleValue());
+        } catch (IllegalArgumentException e) {
+            throw new Problem(400, "field_invalid", String.valueOf(e.getMessage()), "such as {\"slug\":\"acme\"}");
+        }
+    }
+
+    private CompletableFuture<Answer> remove(Request request) {
+        String slug = known(request);
+        if (slug.equals(Startup.DEFAULT_SLUG)) {
+            throw new Problem(409, "startup_needed", "The startup demo stays", "POST /_sandbox/reset empties it");
+        }
+        return store.write(ledger -> {
+                    IdentityKeeper.remove(ledger, slug);
+                    return slug;
+                })
+                .thenApply(removed -> {
+                    identity.removeStartup(removed);
+                    return Answers.object(200, json -> json.writeStringField("removed", removed));
+                });
+    }
+
+    private CompletableFuture<Answer> keys(Request request) {
+        return CompletableFuture.completedFuture(
+                Answers.list(identity.keysFor(known(request)), null, (json, key) -> {
+                    json.writeStartObject();
+                    json.writeStringField("key", KeyMask.masked(key.value()));
+                    json.writeStringField("scope", key.scope());
+                    json.writeEndObject();
+                }));
+    }
+
+    private CompletableFuture<Answer> addKey(Request request) {
+        Object scope = request.body().getOrDefault("scope", Key.WRITE);
+        if (!(scope instanceof String name) || name.isBlank()) {
+            throw new Problem(400, "field_invalid", "scope is no text", "such as {\"scope\":\"" + Key.WRITE + "\"}");
+        }
+        Key key = Key.random(name, known(request));
+        return store.write(ledger -> {
+                    IdentityKeeper.write(ledger, key);
+                    return key;
+                })
+                .thenApply(written -> {
+                    identity.add(written);
+                    return Answers.object(201, json -> {
+                        json.writeStringField("key", written.value());
+                        json.writeStringField("scope", written.scope());
+                    });
+                });
+    }
+
+    private CompletableFuture<Answer> removeKeys(Request request) {
+        String slug = known(request);
+        return store.write(ledger -> IdentityKeeper.removeKeys(ledger, slug)).thenApply(removed -> {
+            identity.removeKeys(slug);
+            return Answers.object(200, json -> json.writeNumberField("removed", removed));
+        });
+    }
+
+    private String known(Request request) {
+        String slug = request.path().get(0);
+        if (!identity.hasStartup(slug)) {
+            throw new Problem(404, "startup_unknown", "There is no startup " + slug, "see /_sandbox/startups");
+        }
+        return slug;
+    }
+}

@@ -1,0 +1,100 @@
+package com.risenexa.sandbox.internal.manage;
+
+import com.risenexa.sandbox.SandboxAttempt;
+import com.risenexa.sandbox.SandboxEvent;
+import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.identity.Startup;
+import com.risenexa.sandbox.internal.store.AttemptQuery;
+import com.risenexa.sandbox.internal.store.EventQuery;
+import com.risenexa.sandbox.internal.store.Filter;
+import com.risenexa.sandbox.internal.store.Store;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What came in: logical events, and every request. */
+final class TrafficEndpoints {
+    private final Store store;
+
+    TrafficEndpoints(Store store) {
+        this.store = store;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", "/events", this::events),
+                new Route("GET", "/events/latest", this::latest),
+                new Route("GET", "/events/{event_id}", this::event),
+                new Route("GET", "/attempts", this::attempts),
+                new Route("GET", "/attempts/{seq}", this::attempt));
+    }
+
+    private CompletableFuture<Answer> events(Request request) {
+        Filter filter = Filters.of(request);
+        return store.read(connection -> EventQuery.list(connection, filter))
+                .thenApply(events -> Answers.list(
+                        events, Filters.next(events, filter, SandboxEvent::seq), Views::event));
+    }
+
+    private CompletableFuture<Answer> latest(Request request) {
+        Filter latest = Filter.latest(request.query("startup", Startup.DEFAULT_SLUG), 1);
+        return store.read(connection -> {
+            List<SandboxEvent> events = EventQuery.list(connection, latest);
+            return answer(connection, events.isEmpty() ? null : events.get(0));
+        });
+    }
+
+    private CompletableFuture<Answer> event(Request request) {
+        String startup = request.query("startup", Startup.DEFAULT_SLUG);
+        String id = request.path().get(0).toLowerCase(Locale.ROOT);
+        return store.read(connection -> answer(connection, EventQuery.one(connection, startup, id)));
+    }
+
+    private static Answer answer(Connection connection, @Nullable SandboxEvent event) throws SQLException {
+        if (event == null) {
+            throw new Problem(
+                    404,
+                    "event_unknown",
+                    "No such event of this startup has passed judgement",
+                    "refused requests are at /_sandbox/attempts; another startup is asked for by ?startup=");
+        }
+        List<SandboxAttempt> attempts = AttemptQuery.of(connection, event.startup(), event.eventId());
+        return Answers.object(200, json -> Views.eventWithAttempts(json, event, attempts));
+    }
+
+    private CompletableFuture<Answer> attempts(Request request) {
+        Filter filter = Filters.of(request);
+        return store.read(connection -> AttemptQuery.list(connection, filter))
+                .thenApply(attempts -> Answers.list(
+                        attempts, Filters.next(attempts, filter, SandboxAttempt::seq), Views::attempt));
+    }
+
+    private CompletableFuture<Answer> attempt(Request request) {
+        String given = request.path().get(0);
+        if (!given.matches("\\d{1,18}")) {
+            throw Problem.invalid("\"" + given + "\" is no sequence number", "see /_sandbox/attempts");
+        }
+        String format = request.query("format", "json");
+        return store.read(connection -> {
+            SandboxAttempt attempt = AttemptQuery.one(connection, Long.parseLong(given));
+            if (attempt == null) {
+                throw new Problem(404, "attempt_unknown", "There is no attempt " + given, "see /_sandbox/attempts");
+            }
+            return switch (format) {
+                case "json" -> Answers.object(200, json -> Views.attemptFields(json, attempt));
+                case "http" -> text(attempt.request() + "\n");
+                case "curl" -> text(Curl.line(attempt.request(), request.call().header("host")));
+                default -> throw Problem.invalid("format=" + format + " is unknown", "use json, curl or http");
+            };
+        });
+    }
+
+    private static Answer text(String text) {
+        return new Answer(200, Answer.TEXT, Map.of(), text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,96 @@
+package com.risenexa.sandbox.internal.manage;
+
+import com.risenexa.sandbox.Await;
+import com.risenexa.sandbox.AwaitReport;
+import com.risenexa.sandbox.Outcome;
+import com.risenexa.sandbox.internal.fault.Param;
+import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.identity.Startup;
+import com.risenexa.sandbox.internal.store.AttemptQuery;
+import com.risenexa.sandbox.internal.store.EventQuery;
+import com.risenexa.sandbox.internal.store.Filter;
+import com.risenexa.sandbox.internal.store.Store;
+import com.risenexa.sandbox.internal.wait.Waits;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The long poll. */
+final class WaitEndpoint {
+    private final Store store;
+    private final Waits waits;
+
+    WaitEndpoint(Store store, Waits waits) {
+        this.store = store;
+        this.waits = waits;
+    }
+
+    List<Route> routes() {
+        return List.of(new Route("GET", "/wait", this::await));
+    }
+
+    private CompletableFuture<Answer> await(Request request) {
+        String startup = request.query("startup", Startup.DEFAULT_SLUG);
+        String outcome = Filters.outcome(request);
+        Await await = new Await(
+                (int) request.number("count", 1, 0, 1_000_000),
+                request.query("type"),
+                outcome == null ? null : Filters.parsed(outcome),
+                request.number("after", 0, 0, Long.MAX_VALUE),
+                duration(request, "timeout", "5s"),
+                flag(request),
+                duration(request, "settle", "200ms"));
+        return waits.await(startup, await).thenCompose(report -> shown(startup, await, report));
+    }
+
+    private static boolean flag(Request request) {
+        String value = request.query("exactly", "false");
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problem.invalid("exactly=" + value + " cannot be used", "use true or false");
+        };
+    }
+
+    private static Duration duration(Request request, String name, String unset) {
+        String value = request.query(name, unset);
+        try {
+            Duration duration = Param.duration(value);
+            if (duration.compareTo(Await.LONGEST) <= 0) {
+                return duration;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below, like one that is too long.
+        }
+        throw Problem.invalid(name + "=" + value + " cannot be used", "a duration such as 500ms or 5s, at most 60s");
+    }
+
+    private CompletableFuture<Answer> shown(String startup, Await await, AwaitReport report) {
+        int status = report.reached() ? 200 : 408;
+        Outcome outcome = await.outcome();
+        Filter filter = new Filter(
+                startup,
+                await.type(),
+                null,
+                null,
+                outcome == null ? Outcome.COUNTED.value() : outcome.value(),
+                null,
+                await.after(),
+                Long.MAX_VALUE,
+                Filter.MOST,
+                false);
+        return outcome == null
+                ? store.read(connection -> EventQuery.list(connection, filter))
+                        .thenApply(events -> answer(status, report, events, Views::event))
+                : store.read(connection -> AttemptQuery.list(connection, filter))
+                        .thenApply(attempts -> answer(status, report, attempts, Views::attempt));
+    }
+
+    private static <T> Answer answer(int status, AwaitReport report, List<T> items, Answers.Item<T> item) {
+        return Answers.object(status, json -> {
+            json.writeBooleanField("reached", report.reached());
+            json.writeNumberField("count", report.count());
+            Answers.items(json, items, item);
+        });
+    }
+}

@@ -1,0 +1,92 @@
+package com.risenexa.sandbox.internal.store;
+
+import com.risenexa.sandbox.Outcome;
+import com.risenexa.sandbox.SandboxAttempt;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads attempts. */
+public final class AttemptQuery {
+    private static final String SELECT =
+            """
+            SELECT seq, at, startup, event_id, event_type, user_id, action, outcome, code, status, fault, duration_us,
+                request_head, request_body, answer
+            FROM attempt""";
+
+    private AttemptQuery() {}
+
+    public static List<SandboxAttempt> list(Connection connection, Filter filter) throws SQLException {
+        Where where = Where.common(filter).and("outcome = ?", filter.outcome()).and("status = ?", filter.status());
+        try (PreparedStatement statement = where.list(connection, SELECT, filter)) {
+            return read(statement);
+        }
+    }
+
+    /** Null if there is none with this number. */
+    public static @Nullable SandboxAttempt one(Connection connection, long seq) throws SQLException {
+        try (PreparedStatement statement = new Where().and("seq = ?", seq).prepare(connection, SELECT, "")) {
+            List<SandboxAttempt> found = read(statement);
+            return found.isEmpty() ? null : found.get(0);
+        }
+    }
+
+    /** All of one event, oldest first. */
+    public static List<SandboxAttempt> of(Connection connection, String startup, String eventId) throws SQLException {
+        Where where = new Where().and("startup = ?", startup).and("event_id = ?", eventId);
+        try (PreparedStatement statement = where.prepare(connection, SELECT, " ORDER BY seq")) {
+            return read(statement);
+        }
+    }
+
+    /** How many have this outcome, no further than {@code most}. */
+    public static long count(
+            Connection connection, String startup, @Nullable String type, String outcome, long after, long most)
+            throws SQLException {
+        Where where = new Where()
+                .and("startup = ?", startup)
+                .and("event_type = ?", type)
+                .and("outcome = ?", outcome)
+                .and("seq > ?", after);
+        return Counting.upTo(connection, where, "attempt", most);
+    }
+
+    private static List<SandboxAttempt> read(PreparedStatement statement) throws SQLException {
+        List<SandboxAttempt> attempts = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                attempts.add(attempt(row));
+            }
+        }
+        return attempts;
+    }
+
+    private static SandboxAttempt attempt(ResultSet row) throws SQLException {
+        int status = row.getInt(10);
+        boolean answered = !row.wasNull();
+        String body = new String(row.getBytes(14), StandardCharsets.UTF_8);
+        return new SandboxAttempt(
+                row.getLong(1),
+                Instant.ofEpochMilli(row.getLong(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                Outcome.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
+                row.getString(9),
+                answered ? status : null,
+                row.getString(11),
+                Duration.ofNanos(row.getLong(12) * 1000),
+                row.getString(13) + "\n" + body,
+                row.getString(15));
+    }
+}

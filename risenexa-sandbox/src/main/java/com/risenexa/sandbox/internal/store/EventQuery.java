@@ -1,0 +1,88 @@
+package com.risenexa.sandbox.internal.store;
+
+import com.risenexa.sandbox.Outcome;
+import com.risenexa.sandbox.SandboxEvent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads logical events. */
+public final class EventQuery {
+    private static final String SELECT =
+            """
+            SELECT seq, startup, event_id, event_type, user_id, action, occurred_at, json(metadata), counted_at,
+                (SELECT count(*) FROM attempt a WHERE a.event_id = event.event_id AND a.startup = event.startup)
+            FROM event""";
+
+    private static final String OUTCOME =
+            """
+            (? = CASE WHEN counted_at IS NULL THEN 'faulted' ELSE 'counted' END
+                OR EXISTS (SELECT 1 FROM attempt a WHERE a.event_id = event.event_id
+                    AND a.startup = event.startup AND a.outcome = ?))""";
+
+    private static final String STATUS =
+            """
+            EXISTS (SELECT 1 FROM attempt a WHERE a.event_id = event.event_id AND a.startup = event.startup
+                AND a.status = ?)""";
+
+    private EventQuery() {}
+
+    public static List<SandboxEvent> list(Connection connection, Filter filter) throws SQLException {
+        Where where = Where.common(filter).and(OUTCOME, filter.outcome()).and(STATUS, filter.status());
+        try (PreparedStatement statement = where.list(connection, SELECT, filter)) {
+            return read(statement);
+        }
+    }
+
+    /** Null if no attempt of it has passed judgement. */
+    public static @Nullable SandboxEvent one(Connection connection, String startup, String eventId)
+            throws SQLException {
+        Where where = new Where().and("startup = ?", startup).and("event_id = ?", eventId);
+        try (PreparedStatement statement = where.prepare(connection, SELECT, "")) {
+            List<SandboxEvent> found = read(statement);
+            return found.isEmpty() ? null : found.get(0);
+        }
+    }
+
+    /** How many are counted, no further than {@code most}. */
+    public static long counted(
+            Connection connection, String startup, @Nullable String type, long after, long most) throws SQLException {
+        Where where = new Where()
+                .and("startup = ?", startup)
+                .and("event_type = ?", type)
+                .and("counted_at IS NOT NULL AND seq > ?", after);
+        return Counting.upTo(connection, where, "event", most);
+    }
+
+    private static List<SandboxEvent> read(PreparedStatement statement) throws SQLException {
+        List<SandboxEvent> events = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                events.add(event(row));
+            }
+        }
+        return events;
+    }
+
+    private static SandboxEvent event(ResultSet row) throws SQLException {
+        long countedAt = row.getLong(9);
+        boolean counted = !row.wasNull();
+        return new SandboxEvent(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                Instant.parse(row.getString(7)),
+                row.getString(8),
+                counted ? Instant.ofEpochMilli(countedAt) : null,
+                counted ? Outcome.COUNTED : Outcome.FAULTED,
+                row.getInt(10));
+    }
+}

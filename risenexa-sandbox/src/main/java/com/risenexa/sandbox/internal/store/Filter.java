@@ -1,0 +1,30 @@
+package com.risenexa.sandbox.internal.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list shows. Null matches any.
+ *
+ * @param outcome of an attempt; of an event its own, or that of one of its attempts
+ * @param after only what has a higher sequence number
+ * @param before only what has a lower one
+ * @param newestFirst the order; the limit keeps what comes first
+ */
+public record Filter(
+        @Nullable String startup,
+        @Nullable String type,
+        @Nullable String action,
+        @Nullable String user,
+        @Nullable String outcome,
+        @Nullable Integer status,
+        long after,
+        long before,
+        int limit,
+        boolean newestFirst) {
+    public static final int MOST = 1000;
+
+    /** The latest of a startup. */
+    public static Filter latest(String startup, int limit) {
+        return new Filter(startup, null, null, null, null, null, 0, Long.MAX_VALUE, limit, true);
+    }
+}

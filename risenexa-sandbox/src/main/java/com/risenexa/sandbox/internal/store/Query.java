@@ -1,0 +1,43 @@
+package com.risenexa.sandbox.internal.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A read that goes along with a transaction; it fails alone, not the transaction. */
+final class Query<T> implements Entry {
+    final CompletableFuture<T> result = new CompletableFuture<>();
+    private final Work<Connection, T> work;
+    private @Nullable T value;
+    private @Nullable Exception failure;
+
+    Query(Work<Connection, T> work) {
+        this.work = work;
+    }
+
+    @Override
+    public void write(Ledger ledger) {
+        try {
+            ledger.flush();
+            value = work.on(ledger.connection());
+            failure = null;
+        } catch (SQLException | RuntimeException e) {
+            failure = e;
+        }
+    }
+
+    @Override
+    public void committed() {
+        if (failure == null) {
+            result.complete(value);
+        } else {
+            result.completeExceptionally(failure);
+        }
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        result.completeExceptionally(cause);
+    }
+}

@@ -1,0 +1,37 @@
+package com.risenexa.sandbox.internal.wait;
+
+import com.risenexa.sandbox.Await;
+import com.risenexa.sandbox.AwaitReport;
+import com.risenexa.sandbox.internal.store.Store;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Everybody who waits for something to be counted. Thread-safe. */
+public final class Waits {
+    private final Store store;
+    private final ScheduledExecutorService timer;
+    private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
+
+    public Waits(Store store, ScheduledExecutorService timer) {
+        this.store = store;
+        this.timer = timer;
+    }
+
+    /** Completes when what is awaited is there, or the time is over. */
+    public CompletableFuture<AwaitReport> await(String startup, Await await) {
+        Waiter waiter = new Waiter(store, timer, startup, await);
+        waiters.add(waiter);
+        waiter.result.whenComplete((report, failure) -> waiters.remove(waiter));
+        waiter.start();
+        return waiter.result;
+    }
+
+    /** Told after each commit. Must be quick when nobody waits. */
+    public void look() {
+        if (!waiters.isEmpty()) {
+            waiters.forEach(Waiter::look);
+        }
+    }
+}

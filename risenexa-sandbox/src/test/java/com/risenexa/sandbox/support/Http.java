@@ -1,6 +1,7 @@
 package com.risenexa.sandbox.support;
 
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.internal.json.JsonTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,7 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** A plain HTTP client for tests, without retries. */
 public final class Http {
@@ -37,6 +41,26 @@ public final class Http {
             request.headers(headers);
         }
         return send(request.POST(BodyPublishers.ofString(body)));
+    }
+
+    /** An answer's JSON object; numbers are decimals. */
+    public static Map<String, Object> json(HttpResponse<String> answer) {
+        try {
+            return JsonTree.readObject(answer.body().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no JSON object: " + answer.body(), e);
+        }
+    }
+
+    /** The items of a list. */
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, Object>> items(Sandbox sandbox, String path) {
+        return (List<Map<String, Object>>) json(get(sandbox, path)).get("items");
+    }
+
+    /** The attempt that came in last, whatever its startup. */
+    public static Map<String, Object> lastAttempt(Sandbox sandbox) {
+        return items(sandbox, "/_sandbox/attempts?order=desc&limit=1").get(0);
     }
 
     private static HttpRequest.Builder request(Sandbox sandbox, String path) {

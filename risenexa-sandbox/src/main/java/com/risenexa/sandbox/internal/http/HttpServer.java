@@ -31,7 +31,7 @@ public final class HttpServer implements AutoCloseable {
     private final ServerBootstrap bootstrap;
     private volatile InetSocketAddress address;
     private @Nullable Channel listener;
-    private boolean closed;
+    private boolean isClosed;
 
     /** Does not listen yet. */
     public HttpServer(InetSocketAddress address) {
@@ -89,13 +89,21 @@ public final class HttpServer implements AutoCloseable {
         return address;
     }
 
-    /** Closes the listener, and every connection as soon as it is idle; listens again later on the same port. */
-    private synchronized void refuse(Duration duration) {
-        if (!closed && listener != null && listener.isOpen()) {
-            listener.close();
-            connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(Leave.NOW));
-            later(duration.toMillis());
+    /**
+     * Closes the listener, and every connection as soon as it is idle; listens again later on the same port.
+     *
+     * @param closed told when nobody listens
+     */
+    private synchronized void refuse(Duration duration, Runnable closed) {
+        if (isClosed || listener == null || !listener.isOpen()) {
+            closed.run();
+            return;
         }
+        listener.close().addListener(done -> {
+            connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(Leave.NOW));
+            closed.run();
+        });
+        later(duration.toMillis());
     }
 
     private void later(long millis) {
@@ -103,7 +111,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private synchronized void listenAgain() {
-        if (closed) {
+        if (isClosed) {
             return;
         }
         bootstrap.bind(address).addListener((ChannelFuture bound) -> {
@@ -116,7 +124,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private synchronized void took(Channel channel) {
-        if (closed) {
+        if (isClosed) {
             channel.close();
         } else {
             listener = channel;
@@ -126,10 +134,10 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         synchronized (this) {
-            if (closed) {
+            if (isClosed) {
                 return;
             }
-            closed = true;
+            isClosed = true;
             if (listener != null) {
                 listener.close().awaitUninterruptibly();
             }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** The faults, done to the raw connection. */
 final class WireMischief implements Mischief {
@@ -27,9 +27,9 @@ final class WireMischief implements Mischief {
     private static final byte[] GARBAGE = {0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x16, 0x00, (byte) 0xff, 0x0d, 0x0a};
 
     private final Clock clock;
-    private final Consumer<Duration> refuse;
+    private final BiConsumer<Duration, Runnable> refuse;
 
-    WireMischief(Clock clock, Consumer<Duration> refuse) {
+    WireMischief(Clock clock, BiConsumer<Duration, Runnable> refuse) {
         this.clock = clock;
         this.refuse = refuse;
     }
@@ -53,9 +53,9 @@ final class WireMischief implements Mischief {
         }
     }
 
+    /** The listener first: whoever sees this connection close may try another one at once. */
     private void refuse(ChannelHandlerContext ctx, Duration duration) {
-        ctx.close();
-        refuse.accept(duration);
+        refuse.accept(duration, ctx::close);
     }
 
     private static void reset(Channel channel) {

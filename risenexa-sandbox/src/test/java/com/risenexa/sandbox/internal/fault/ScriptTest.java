@@ -1,0 +1,141 @@
+package com.risenexa.sandbox.internal.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.risenexa.sandbox.FaultScriptException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScriptTest {
+    private static List<String> walk(String script, int attempts) {
+        Script parsed = Script.parse(script);
+        List<String> steps = new ArrayList<>();
+        for (int i = 0; i < attempts; i++) {
+            Step step = parsed.step(i, "00000000-0000-4000-8000-000000000001", i + 1);
+            steps.add(step == null ? "-" : step.text());
+        }
+        return steps;
+    }
+
+    @Test
+    void steps_are_walked_one_after_the_other() {
+        assertThat(walk("503*2,ok", 4)).containsExactly("503", "503", "ok", "-");
+        assertThat(walk("lost-ack,ok", 3)).containsExactly("lost-ack", "ok", "-");
+    }
+
+    @Test
+    void forever_never_ends() {
+        assertThat(walk("429:retry-after=2,503 forever", 4))
+                .containsExactly("429:retry-after=2", "503", "503", "503");
+        assertThat(Script.parse("503 forever").length()).isEqualTo(Step.FOREVER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ok", "503*2,ok", "429:retry-after=2", "429:retry-after=date+2", "lost-ack,ok", "delay:1500ms",
+                "refuse:5s", "stall-body", "503 forever", "503 forever:retry-after=1", "hang*3:2s", "drop,reset,garbage",
+                "truncate:at=status", "slow:1m", "bad-chunk", "html:status=503", "redirect:status=307;to=http://x/y?z=1",
+                "huge:size=300MB", "p=0.1;seed=42;of=503,reset,lost-ack", "p=1;seed=-7;of=429:retry-after=1,hang"
+            })
+    void a_canonical_script_is_its_own_text(String text) {
+        Script script = Script.parse(text);
+
+        assertThat(script.text()).isEqualTo(text);
+        assertThat(Script.parse(script.text())).isEqualTo(script);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "503 , ok | 503,ok",
+                "503*1 | 503",
+                "p=0.3 | p=0.3;seed=1;of=503",
+                "p=0.3;of=hang;seed=7 | p=0.3;seed=7;of=hang",
+                "503  forever | 503 forever"
+            })
+    void another_way_to_write_it_becomes_canonical(String text, String canonical) {
+        assertThat(Script.parse(text).text()).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "~~ | 0 | a status from 200 to 599, or one of ok",
+                "nonsense | 0 | a status from 200 to 599",
+                "600 | 0 | a status from 200 to 599",
+                "100 | 0 | a status from 200 to 599",
+                "503,, | 4 | a status from 200 to 599",
+                "503, | 4 | a status from 200 to 599",
+                "503*0 | 4 | a count from 1 to 1000000",
+                "503*x | 4 | a count from 1 to 1000000",
+                "503 | -1 | ",
+                "503 forever,ok | 11 | nothing comes after forever",
+                "503:retry=1 | 4 | retry-after=",
+                "503:retry-after=soon | 16 | seconds, or date+seconds",
+                "503:retry-after=1;retry-after=2 | 18 | no further parameter",
+                "drop:5s | 5 | no further parameter",
+                "delay:fast | 6 | a duration such as 700ms, 2s or 1m",
+                "truncate:at=end | 12 | status, headers or body",
+                "huge:size=lots | 10 | a size such as 500, 64KB or 300MB",
+                "html:status=99 | 12 | a status from 200 to 599",
+                "ok ok | 3 | a comma or the end",
+                "p=2 | 2 | a number from 0 to 1",
+                "p= | 2 | a number from 0 to 1",
+                "p=0.1;seed=x | 11 | a whole number",
+                "p=0.1;of= | 9 | a status from 200 to 599",
+                "p=0.1;of=503*2 | 12 | a comma or the end",
+                "p=0.1;chance=1 | 6 | p=, seed= or of="
+            })
+    void what_cannot_be_read_is_refused_with_position_and_what_was_expected(String text, int at, String expected) {
+        if (at < 0) {
+            Script.parse(text);
+            return;
+        }
+        assertThatThrownBy(() -> Script.parse(text))
+                .isInstanceOfSatisfying(FaultScriptException.class, e -> {
+                    assertThat(e.position()).isEqualTo(at);
+                    assertThat(e.expected()).contains(expected);
+                    assertThat(e).hasMessageContaining("position " + at).hasMessageContaining(text);
+                });
+    }
+
+    @Test
+    void chance_is_fixed_for_seed_event_and_attempt() {
+        assertThat(walk("p=0.5;seed=42;of=503,reset,lost-ack", 8))
+                .isEqualTo(walk("p=0.5;seed=42;of=503,reset,lost-ack", 8))
+                .isNotEqualTo(walk("p=0.5;seed=43;of=503,reset,lost-ack", 8));
+        assertThat(walk("p=0.5;seed=42;of=503,reset,lost-ack", 8))
+                .containsExactly("503", "ok", "503", "ok", "ok", "reset", "reset", "reset");
+    }
+
+    @Test
+    void chance_hits_as_often_as_it_says_and_each_action_alike() {
+        Script script = Script.parse("p=0.3;seed=7;of=503,reset,hang");
+        int[] hits = new int[4];
+        for (int i = 0; i < 30_000; i++) {
+            Step step = script.step(0, String.format("00000000-0000-4000-8000-%012d", i), 1);
+            hits[List.of("503", "reset", "hang", "ok").indexOf(step.text())]++;
+        }
+
+        assertThat(hits[3]).isBetween(20_700, 21_300);
+        assertThat(hits).startsWith(hits[0]);
+        for (int i = 0; i < 3; i++) {
+            assertThat(hits[i]).isBetween(2_850, 3_150);
+        }
+    }
+
+    @Test
+    void nothing_and_everything_are_probabilities_too() {
+        assertThat(walk("p=0;of=503", 20)).containsOnly("ok");
+        assertThat(walk("p=1;of=503", 20)).containsOnly("503");
+    }
+}

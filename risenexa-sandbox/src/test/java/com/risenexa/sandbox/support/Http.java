@@ -34,8 +34,12 @@ public final class Http {
 
     /** Sends an event with the sandbox's own key; more headers as name, value, name, value. */
     public static HttpResponse<String> track(Sandbox sandbox, String body, String... headers) {
+        return trackWithKey(sandbox, body, sandbox.apiKey(), headers);
+    }
+
+    public static HttpResponse<String> trackWithKey(Sandbox sandbox, String body, String key, String... headers) {
         HttpRequest.Builder request = request(sandbox, "/api/v1/track")
-                .header("Authorization", "Bearer " + sandbox.apiKey())
+                .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json");
         if (headers.length > 0) {
             request.headers(headers);

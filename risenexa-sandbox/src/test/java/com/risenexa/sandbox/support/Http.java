@@ -25,11 +25,15 @@ public final class Http {
     private Http() {}
 
     public static HttpResponse<String> get(Sandbox sandbox, String path) {
-        return send(request(sandbox, path).GET());
+        return get(sandbox.baseUrl(), path);
+    }
+
+    public static HttpResponse<String> get(String baseUrl, String path) {
+        return send(request(baseUrl, path).GET());
     }
 
     public static HttpResponse<String> call(Sandbox sandbox, String method, String path, String body) {
-        return send(request(sandbox, path).method(method, BodyPublishers.ofString(body)));
+        return send(request(sandbox.baseUrl(), path).method(method, BodyPublishers.ofString(body)));
     }
 
     /** Sends an event with the sandbox's own key; more headers as name, value, name, value. */
@@ -38,7 +42,7 @@ public final class Http {
     }
 
     public static HttpResponse<String> trackWithKey(Sandbox sandbox, String body, String key, String... headers) {
-        HttpRequest.Builder request = request(sandbox, "/api/v1/track")
+        HttpRequest.Builder request = request(sandbox.baseUrl(), "/api/v1/track")
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json");
         if (headers.length > 0) {
@@ -67,8 +71,8 @@ public final class Http {
         return items(sandbox, "/_sandbox/attempts?order=desc&limit=1").get(0);
     }
 
-    private static HttpRequest.Builder request(Sandbox sandbox, String path) {
-        return HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path)).timeout(Duration.ofSeconds(10));
+    private static HttpRequest.Builder request(String baseUrl, String path) {
+        return HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(Duration.ofSeconds(10));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

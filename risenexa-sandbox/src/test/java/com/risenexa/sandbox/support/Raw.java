@@ -23,7 +23,11 @@ public final class Raw implements AutoCloseable {
     }
 
     public static Raw to(Sandbox sandbox) throws IOException {
-        return new Raw(new Socket(InetAddress.getLoopbackAddress(), sandbox.port()));
+        return to(sandbox.port());
+    }
+
+    public static Raw to(int port) throws IOException {
+        return new Raw(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
     /** How long a read waits at most. */

@@ -99,11 +99,15 @@ public final class HttpServer implements AutoCloseable {
             closed.run();
             return;
         }
-        listener.close().addListener(done -> {
-            connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(Leave.NOW));
-            closed.run();
-        });
+        Channel left = listener;
+        // Java lets go of a listening socket only with the selector's next round, which lies before a later task.
+        left.close().addListener(done -> left.eventLoop().schedule(() -> left(closed), 2, TimeUnit.MILLISECONDS));
         later(duration.toMillis());
+    }
+
+    private void left(Runnable closed) {
+        connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(Leave.NOW));
+        closed.run();
     }
 
     private void later(long millis) {

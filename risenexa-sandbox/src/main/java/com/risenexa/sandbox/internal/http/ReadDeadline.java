@@ -2,6 +2,7 @@ package com.risenexa.sandbox.internal.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.concurrent.Ticker;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,11 +17,19 @@ final class ReadDeadline extends ChannelInboundHandlerAdapter {
     }
 
     private Phase phase = Phase.READING;
-    private long since = System.nanoTime();
+    private Ticker ticker = Ticker.systemTicker();
+    private long since;
+
+    /** The connection's own time is there from here on; this handler is added before the connection is active. */
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        ticker = ctx.executor().ticker();
+        enter(Phase.READING);
+    }
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        check(ctx, Limits.READ_TIMEOUT_SECONDS);
+        lookIn(ctx, Limits.READ_TIMEOUT_SECONDS);
         ctx.fireChannelActive();
     }
 
@@ -42,11 +51,11 @@ final class ReadDeadline extends ChannelInboundHandlerAdapter {
 
     private void enter(Phase next) {
         phase = next;
-        since = System.nanoTime();
+        since = ticker.nanoTime();
     }
 
     /** One timer for all phases, set again when it was too early: a timer per request would cost more. */
-    private void check(ChannelHandlerContext ctx, long seconds) {
+    private void lookIn(ChannelHandlerContext ctx, long seconds) {
         ctx.executor().schedule(() -> look(ctx), seconds, TimeUnit.SECONDS);
     }
 
@@ -54,12 +63,14 @@ final class ReadDeadline extends ChannelInboundHandlerAdapter {
         if (!ctx.channel().isActive()) {
             return;
         }
-        long passed = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
+        long passed = TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime() - since);
         long allowed = phase == Phase.READING ? Limits.READ_TIMEOUT_SECONDS : Limits.IDLE_TIMEOUT_SECONDS;
-        if (phase != Phase.ANSWERING && passed >= allowed) {
-            ctx.close();
+        if (phase == Phase.ANSWERING || passed < allowed) {
+            // Never later than a read may take: a request can begin right after this look.
+            long left = phase == Phase.ANSWERING ? allowed : allowed - passed;
+            lookIn(ctx, Math.min(left, Limits.READ_TIMEOUT_SECONDS));
         } else {
-            check(ctx, phase == Phase.ANSWERING ? allowed : Math.max(1, Math.min(allowed - passed, Limits.READ_TIMEOUT_SECONDS)));
+            ctx.close();
         }
     }
 }

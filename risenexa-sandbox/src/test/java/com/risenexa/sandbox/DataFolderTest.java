@@ -1,0 +1,190 @@
+package com.risenexa.sandbox;
+
+import static com.risenexa.sandbox.support.Bodies.id;
+import static com.risenexa.sandbox.support.Bodies.registration;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.risenexa.sandbox.support.Http;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+    @TempDir
+    Path folder;
+
+    private Sandbox open() {
+        return Sandbox.builder().data(folder).patience(Duration.ZERO).start();
+    }
+
+    private String sql(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("sandbox.db"));
+                var jdbc = connection.createStatement()) {
+            if (jdbc.execute(statement)) {
+                try (ResultSet row = jdbc.getResultSet()) {
+                    return row.next() ? row.getString(1) : "";
+                }
+            }
+            return "";
+        }
+    }
+
+    @Test
+    void a_restart_keeps_the_ledger_the_startups_and_the_keys() {
+        String key;
+        try (Sandbox sandbox = open()) {
+            Http.call(sandbox, "POST", "/_sandbox/startups", "{\"slug\":\"acme\",\"time_scale\":10}");
+            key = (String) Http.json(Http.call(sandbox, "POST", "/_sandbox/startups/acme/keys", "{}")).get("key");
+            Http.track(sandbox, registration("u", id(1)));
+            Http.track(sandbox, registration("u", id(1)));
+        }
+        try (Sandbox sandbox = open()) {
+            assertThat(sandbox.counters().registered().net()).isEqualTo(1);
+            assertThat(sandbox.attempts()).hasSize(2);
+            Http.track(sandbox, registration("u", id(1)));
+            assertThat(sandbox.attempts().get(2).outcome()).isEqualTo(Outcome.DUPLICATE);
+            assertThat(sandbox.attempts().get(2).seq()).isEqualTo(3);
+            assertThat(Http.trackWithKey(sandbox, registration("u", id(1)).replace("demo", "acme"), key)
+                            .statusCode())
+                    .isEqualTo(202);
+            assertThat(Http.items(sandbox, "/_sandbox/startups").get(0))
+                    .containsEntry("time_scale", java.math.BigDecimal.valueOf(10).stripTrailingZeros());
+            assertThat(sandbox.verify().ok()).isTrue();
+        }
+    }
+
+    @Test
+    void a_restart_after_a_reset_gives_no_sequence_number_twice() {
+        try (Sandbox sandbox = open()) {
+            Http.track(sandbox, registration("u", id(1)));
+            sandbox.reset();
+        }
+        try (Sandbox sandbox = open()) {
+            Http.track(sandbox, registration("u", id(1)));
+            assertThat(sandbox.events().get(0).seq()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void an_events_walk_through_a_headers_script_outlives_a_restart() {
+        try (Sandbox sandbox = open()) {
+            assertThat(Http.track(sandbox, registration("u", id(1)), "X-Sandbox-Fault", "503,500,ok").statusCode())
+                    .isEqualTo(503);
+        }
+        try (Sandbox sandbox = open()) {
+            assertThat(Http.track(sandbox, registration("u", id(1)), "X-Sandbox-Fault", "503,500,ok").statusCode())
+                    .isEqualTo(500);
+        }
+    }
+
+    @Test
+    void the_walk_of_an_old_fault_is_not_that_of_a_new_one() {
+        for (int run = 0; run < 2; run++) {
+            try (Sandbox sandbox =
+                    Sandbox.builder().data(folder).fault("503,ok").start()) {
+                assertThat(Http.track(sandbox, registration("u", id(1))).statusCode()).isEqualTo(503);
+            }
+        }
+    }
+
+    @Test
+    void the_folder_is_ignored_by_git_and_metadata_is_jsonb() throws IOException, SQLException {
+        try (Sandbox sandbox = open()) {
+            Http.track(sandbox, registration("u", id(1)).replace("}", ",\"metadata\":{\"a\":1}}"));
+        }
+        assertThat(Files.readString(folder.resolve(".gitignore"))).isEqualTo("*\n");
+        assertThat(sql("SELECT typeof(metadata) || json(metadata) FROM event")).isEqualTo("blob{\"a\":1}");
+        assertThat(sql("PRAGMA journal_mode")).isEqualTo("wal");
+    }
+
+    @Test
+    void an_event_id_is_unique_per_startup_in_the_database_itself() {
+        try (Sandbox sandbox = open()) {
+            Http.track(sandbox, registration("u", id(1)));
+        }
+        assertThatThrownBy(() -> sql("INSERT INTO event SELECT seq + 100, startup, event_id, event_type, user_id, action,"
+                        + " occurred_at, metadata, counted_at, passed FROM event"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("UNIQUE");
+    }
+
+    @Test
+    void a_second_sandbox_on_the_same_folder_is_refused() {
+        try (Sandbox sandbox = open()) {
+            assertThatThrownBy(this::open)
+                    .isInstanceOfSatisfying(DataInUseException.class, e -> assertThat(e.folder()).isEqualTo(folder))
+                    .hasMessageContaining(folder.toString());
+            assertThat(Http.track(sandbox, registration("u", id(1))).statusCode()).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void a_folder_that_is_let_go_within_the_patience_is_taken() throws Exception {
+        Sandbox first = open();
+        CompletableFuture<Sandbox> second = CompletableFuture.supplyAsync(
+                () -> Sandbox.builder().data(folder).patience(Duration.ofSeconds(10)).start());
+        first.close();
+
+        second.get(10, TimeUnit.SECONDS).close();
+    }
+
+    @Test
+    void a_schema_of_a_newer_version_is_refused_with_a_sentence() throws SQLException {
+        open().close();
+        sql("PRAGMA user_version = 99");
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(SandboxException.class)
+                .hasMessageContaining("newer version (schema 99, this one knows 1)")
+                .hasMessageContaining("choose another folder");
+    }
+
+    @Test
+    void a_database_of_something_else_is_left_alone() throws SQLException {
+        sql("CREATE TABLE mine (a)");
+
+        assertThatThrownBy(this::open).isInstanceOf(SandboxException.class).hasMessageContaining("something else");
+        assertThat(sql("SELECT count(*) FROM sqlite_master")).isEqualTo("1");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_named() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThatThrownBy(() -> Sandbox.builder().data(file.resolve("sub")).start())
+                .isInstanceOf(SandboxException.class)
+                .hasMessageContaining("sub");
+    }
+
+    @Test
+    void verify_finds_what_was_changed_behind_its_back() throws SQLException {
+        try (Sandbox sandbox = open()) {
+            Http.track(sandbox, registration("u", id(1)));
+            Http.track(sandbox, registration("u", id(2)));
+        }
+        sql("UPDATE counter SET added = 3");
+        try (Sandbox sandbox = open()) {
+            assertThat(sandbox.verify().mismatches())
+                    .containsExactly("demo user_registered add: 2 by attempts, 2 by events, 3 by counters");
+            assertThat(Http.get(sandbox, "/_sandbox/verify").statusCode()).isEqualTo(409);
+        }
+        sql("UPDATE counter SET added = 2");
+        sql("UPDATE attempt SET counted = 1, event_id = '" + id(1) + "'");
+        try (Sandbox sandbox = open()) {
+            assertThat(sandbox.verify().mismatches())
+                    .containsExactly(
+                            "demo " + id(1) + ": counted by 2 attempts",
+                            "demo " + id(2) + ": counted, but attempt 2 did not count it");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package com.risenexa.sandbox.support;
+
+import com.risenexa.sandbox.Sandbox;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A sandbox in a process of its own, which can be killed. */
+public final class ChildSandbox implements AutoCloseable {
+    private final Process process;
+    private final int port;
+
+    private ChildSandbox(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** The child's side: serves until its standard input ends. */
+    public static void main(String[] args) throws IOException {
+        try (Sandbox sandbox = Sandbox.builder().data(Path.of(args[0])).start()) {
+            System.out.println(sandbox.port());
+            while (System.in.read() >= 0) {
+                continue;
+            }
+        }
+    }
+
+    public static ChildSandbox start(Path folder) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ChildSandbox.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+        String line = out.readLine();
+        if (line == null) {
+            throw new IOException("the child did not start");
+        }
+        return new ChildSandbox(process, Integer.parseInt(line));
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** As {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Kills it, and waits until it is gone. */
+    @Override
+    public void close() {
+        kill();
+        process.onExit().join();
+    }
+}

@@ -19,6 +19,8 @@ import java.net.InetSocketAddress;
 
 /** The parts of a running sandbox, put together and taken apart. */
 final class Parts implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("com.risenexa.sandbox");
+
     final Settings settings;
     final Store store;
     final Identity identity;
@@ -48,6 +50,11 @@ final class Parts implements AutoCloseable {
         } catch (RuntimeException e) {
             server.close();
             throw e;
+        }
+        if (!server.address().getAddress().isLoopbackAddress()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the sandbox is open to the network at " + baseUrl() + "; its keys are known to everybody");
         }
     }
 

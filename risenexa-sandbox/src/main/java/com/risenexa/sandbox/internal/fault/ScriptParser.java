@@ -53,7 +53,7 @@ final class ScriptParser {
     private Step step(boolean counted) {
         skipSpaces();
         int from = at;
-        String word = take(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+        String word = take(c -> (c >= 'a' && c <= 'z') || isDigit(c) || c == '-');
         Step step = plain(word);
         if (step == null) {
             at = from;
@@ -76,7 +76,7 @@ final class ScriptParser {
     private int count() {
         if (skip('*')) {
             int from = at;
-            String digits = take(c -> c >= '0' && c <= '9');
+            String digits = take(ScriptParser::isDigit);
             if (digits.isEmpty() || digits.length() > 7 || Integer.parseInt(digits) < 1
                     || Integer.parseInt(digits) > MAX_COUNT) {
                 at = from;
@@ -147,7 +147,7 @@ final class ScriptParser {
 
     private BigDecimal probability() {
         int from = at;
-        String number = take(c -> c >= '0' && c <= '9' || c == '.');
+        String number = take(c -> isDigit(c) || c == '.');
         if (number.matches("0(\\.\\d{1,12})?|1(\\.0{1,12})?|\\.\\d{1,12}")) {
             return new BigDecimal(number);
         }
@@ -157,7 +157,7 @@ final class ScriptParser {
 
     private long seed() {
         int from = at;
-        String digits = take(c -> c >= '0' && c <= '9' || c == '-');
+        String digits = take(c -> isDigit(c) || c == '-');
         if (digits.matches("-?\\d{1,18}")) {
             return Long.parseLong(digits);
         }
@@ -198,6 +198,10 @@ final class ScriptParser {
             at++;
         }
         return text.substring(from, at);
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     private FaultScriptException expected(String what) {

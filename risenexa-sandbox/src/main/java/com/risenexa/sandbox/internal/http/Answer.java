@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** What is sent back. */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way; never compared
 public record Answer(int status, String contentType, Map<String, String> headers, byte[] body) {
     public static final String JSON = "application/json";
     public static final String PROBLEM = "application/problem+json";

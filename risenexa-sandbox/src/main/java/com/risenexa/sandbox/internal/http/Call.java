@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param atMillis when its last byte was there, in the sandbox's time
  * @param nanos the same moment for durations
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way; never compared
 public record Call(String method, String uri, HttpHeaders headers, byte[] body, long atMillis, long nanos) {
     public @Nullable String header(String name) {
         return headers.get(name);

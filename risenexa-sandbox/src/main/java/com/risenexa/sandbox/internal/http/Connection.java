@@ -16,6 +16,7 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** One connection: takes one request after the other, and reads no further while one is being answered. */
+@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the connection anyway
 final class Connection extends ChannelInboundHandlerAdapter {
     private static final System.Logger LOG = System.getLogger("com.risenexa.sandbox");
 

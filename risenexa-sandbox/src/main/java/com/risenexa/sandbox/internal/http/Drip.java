@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Sends an answer in small pieces, spread over a time, and closes. */
+@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the connection anyway
 final class Drip {
     private static final long SHORTEST_PAUSE_MILLIS = 20;
 

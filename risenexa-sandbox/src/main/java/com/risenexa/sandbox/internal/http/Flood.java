@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Sends an answer of any size, no faster than it is read, and closes. */
+@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the connection anyway
 final class Flood {
     private static final String BEGIN = "{\"status\":\"accepted\",\"padding\":\"";
     private static final String END = "\"}";

@@ -23,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Listens on one address, and can stop listening for a while. Thread-safe. */
+@SuppressWarnings("FutureReturnValueIgnored") // what closes or is tried later tells its end by a listener
 public final class HttpServer implements AutoCloseable {
     private static final long TRY_AGAIN_MILLIS = 50;
 

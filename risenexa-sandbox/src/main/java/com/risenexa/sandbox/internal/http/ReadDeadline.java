@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
  * Closes a connection whose request does not come whole in time; one that drips a byte now and then too. A connection
  * between two requests may idle longer.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the connection anyway
 final class ReadDeadline extends ChannelInboundHandlerAdapter {
     private enum Phase {
         IDLE,

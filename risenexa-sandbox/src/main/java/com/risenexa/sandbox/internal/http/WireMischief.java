@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /** The faults, done to the raw connection. */
+@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the connection anyway
 final class WireMischief implements Mischief {
     private static final Duration DELAY = Duration.ofSeconds(1);
     private static final Duration REFUSE = Duration.ofSeconds(1);

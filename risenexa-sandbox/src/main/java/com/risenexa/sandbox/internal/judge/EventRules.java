@@ -6,12 +6,16 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for the fields of an event (CONTRACT R24): all faults at once. */
 final class EventRules {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private static final Set<String> TYPES = Set.of("user_registered", "user_converted");
+    private static final Set<String> ACTIONS = Set.of("add", "remove");
 
     private final Fields fields;
     private final List<String> errors = new ArrayList<>();
@@ -42,7 +46,7 @@ final class EventRules {
 
     private String type() {
         String type = fields.text("event_type");
-        if ("user_registered".equals(type) || "user_converted".equals(type)) {
+        if (type != null && TYPES.contains(type)) {
             return type;
         }
         return fault("event_type", "event_type must be user_registered or user_converted");
@@ -93,7 +97,7 @@ final class EventRules {
         if (!fields.has("action")) {
             return "add";
         }
-        if ("add".equals(action) || "remove".equals(action)) {
+        if (action != null && ACTIONS.contains(action)) {
             return action;
         }
         return fault("action", "action must be add or remove");

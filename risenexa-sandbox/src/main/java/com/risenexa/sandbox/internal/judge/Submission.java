@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal null if nothing speaks against it so far; then there is an event
  * @param event null if refused
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way; never compared
 public record Submission(
         Call call, byte[] body, Claim claim, @Nullable Refusal refusal, @Nullable ValidEvent event) {
 

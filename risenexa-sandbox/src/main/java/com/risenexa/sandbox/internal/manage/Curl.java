@@ -13,7 +13,7 @@ final class Curl {
 
     static String line(String request, @Nullable String host) {
         int end = request.indexOf("\n\n");
-        String[] head = request.substring(0, end).split("\n");
+        String[] head = request.substring(0, end).split("\n", -1);
         String[] first = head[0].split(" ", 3);
         StringBuilder line = new StringBuilder("curl -i -X ").append(first[0]).append(' ');
         line.append(quoted("http://" + host + first[1]));

@@ -47,6 +47,7 @@ public final class ManageHandler implements Handler {
                         : wrongMethod(String.join(", ", methods)));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the peer is told both ends
     private static void run(Endpoint endpoint, Request request, Peer peer) {
         try {
             endpoint.answer(request).whenComplete((answer, failure) -> peer.answer(

@@ -64,7 +64,7 @@ final class Views {
         Integer status = attempt.status();
         Json.field(json, "status", status == null ? null : (Long) status.longValue());
         Json.field(json, "fault", attempt.fault());
-        json.writeNumberField("duration_ms", attempt.duration().toNanos() / 1000 / 1000.0);
+        json.writeNumberField("duration_ms", Math.round(attempt.duration().toNanos() / 1e3) / 1e3);
         json.writeStringField("request", attempt.request());
         Json.field(json, "answer", attempt.answer());
     }

@@ -27,16 +27,20 @@ final class HostCheck {
         String name = withoutPort(host.strip().toLowerCase(Locale.ROOT));
         return name.equals("localhost")
                 || name.equals("[::1]")
-                || name.startsWith("127.") && ADDRESS.matcher(name).matches()
+                || (name.startsWith("127.") && isAddress(name))
                 || name.equals(configured)
                 || name.equals("[" + configured + "]")
                 // Rebinding needs a name; whoever binds every address is asked for by number.
-                || everywhere && ADDRESS.matcher(name).matches();
+                || (everywhere && isAddress(name));
+    }
+
+    private static boolean isAddress(String name) {
+        return ADDRESS.matcher(name).matches();
     }
 
     /** Whether an Origin header, if there is one, is this sandbox's own. */
     static boolean isSameOrigin(@Nullable String origin, @Nullable String host) {
-        return origin == null || host != null && origin.equalsIgnoreCase("http://" + host.strip());
+        return origin == null || (host != null && origin.equalsIgnoreCase("http://" + host.strip()));
     }
 
     private static String withoutPort(String host) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param applied whether its event was looked up in the ledger and counted, or found counted
  * @param counted whether it is the attempt that counted its event
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way into the store; never compared
 public record AttemptRow(
         long seq,
         long atMillis,

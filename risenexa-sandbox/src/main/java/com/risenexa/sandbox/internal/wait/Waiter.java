@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One who waits: counts again whenever something was committed, but never twice at once. */
+@SuppressWarnings("FutureReturnValueIgnored") // the result is told to the one future that was given away
 final class Waiter {
     final CompletableFuture<AwaitReport> result = new CompletableFuture<>();
     private final Store store;
@@ -76,7 +77,7 @@ final class Waiter {
         }
         if (await.exactly() ? count == await.count() && lastOfSettling : count >= await.count()) {
             result.complete(new AwaitReport(true, count));
-        } else if (await.exactly() && count > await.count() || lastAtTimeOver && !settling) {
+        } else if ((await.exactly() && count > await.count()) || (lastAtTimeOver && !settling)) {
             result.complete(new AwaitReport(false, count));
         } else if (await.exactly() && count == await.count() && !settling) {
             settling = true;

@@ -20,6 +20,7 @@ public final class Waits {
     }
 
     /** Completes when what is awaited is there, or the time is over. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the waiter itself is what is returned
     public CompletableFuture<AwaitReport> await(String startup, Await await) {
         Waiter waiter = new Waiter(store, timer, startup, await);
         waiters.add(waiter);

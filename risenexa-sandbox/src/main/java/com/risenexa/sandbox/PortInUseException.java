@@ -16,7 +16,9 @@ public final class PortInUseException extends SandboxException {
      * @param cause what the operating system said; null if nothing
      */
     public PortInUseException(int port, @Nullable Throwable cause) {
-        super("port " + port + " is in use; stop what listens there, or choose another port (0 picks a free one)", cause);
+        super(
+                "port " + port + " is in use; stop what listens there, or choose another port (0 picks a free one)",
+                cause);
         this.port = port;
     }
 

@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param remaining how many it will still decide; null if without end, or if each event has its own walk
  */
 public record StoredFault(
-        long id, String script, FaultMatch match, FaultScope scope, long hits, @Nullable Long remaining) {}
+        long id,
+        String script,
+        FaultMatch match,
+        FaultScope scope,
+        long hits,
+        @Nullable Long remaining) {}

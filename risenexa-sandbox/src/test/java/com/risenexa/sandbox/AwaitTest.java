@@ -76,7 +76,8 @@ class AwaitTest {
 
         Http.track(sandbox, event("user_converted", "u", id(3), ",\"action\":\"remove\""));
         assertThat(sandbox.await(2).reached()).isTrue();
-        assertThat(sandbox.await(Await.counted(1).withType("user_converted")).reached()).isTrue();
+        assertThat(sandbox.await(Await.counted(1).withType("user_converted")).reached())
+                .isTrue();
     }
 
     @Test
@@ -85,9 +86,12 @@ class AwaitTest {
         Http.track(sandbox, registration("u", id(1)));
         Http.track(sandbox, registration("u", id(1)));
 
-        assertThat(sandbox.await(Await.counted(2).withOutcome(Outcome.DUPLICATE)).reached()).isTrue();
+        assertThat(sandbox.await(Await.counted(2).withOutcome(Outcome.DUPLICATE))
+                        .reached())
+                .isTrue();
         assertThat(waiting("count=2&outcome=duplicate").join().statusCode()).isEqualTo(200);
-        assertThat(waiting("count=1&outcome=lost&timeout=60ms").join().statusCode()).isEqualTo(408);
+        assertThat(waiting("count=1&outcome=lost&timeout=60ms").join().statusCode())
+                .isEqualTo(408);
     }
 
     @Test
@@ -95,7 +99,8 @@ class AwaitTest {
         Http.track(sandbox, registration("u", id(1)));
         long from = System.nanoTime();
 
-        assertThat(waiting("count=1&exactly=true&settle=120ms").join().statusCode()).isEqualTo(200);
+        assertThat(waiting("count=1&exactly=true&settle=120ms").join().statusCode())
+                .isEqualTo(200);
         assertThat(System.nanoTime() - from).isGreaterThan(119_000_000);
     }
 
@@ -104,7 +109,8 @@ class AwaitTest {
         Http.track(sandbox, registration("u", id(1)));
         Http.track(sandbox, registration("u", id(2)));
 
-        HttpResponse<String> answer = waiting("count=1&exactly=true&timeout=60s").join();
+        HttpResponse<String> answer =
+                waiting("count=1&exactly=true&timeout=60s").join();
 
         assertThat(answer.statusCode()).isEqualTo(408);
         assertThat((List<?>) Http.json(answer).get("items")).hasSize(2);
@@ -128,7 +134,8 @@ class AwaitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"count=-1", "count=x", "timeout=61s", "timeout=soon", "settle=61s", "exactly=1", "outcome=x"})
+    @ValueSource(
+            strings = {"count=-1", "count=x", "timeout=61s", "timeout=soon", "settle=61s", "exactly=1", "outcome=x"})
     void a_parameter_that_cannot_be_used_is_400(String query) {
         assertThat(waiting(query).join().statusCode()).isEqualTo(400);
     }

@@ -45,13 +45,32 @@ class ClosedByDefaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "localhost:1", "LOCALHOST", "127.0.0.1", "127.0.0.1:99", "127.5.6.7", "[::1]", "[::1]:80"})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "localhost:1",
+                "LOCALHOST",
+                "127.0.0.1",
+                "127.0.0.1:99",
+                "127.5.6.7",
+                "[::1]",
+                "[::1]:80"
+            })
     void a_loopback_host_is_ours(String host) throws IOException {
         assertThat(ask("GET", "/_sandbox/health", "Host: " + host).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "10.0.0.1", "", "[::2]", "127.0.0.1@evil.example"})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "127.0.0.1.evil.example",
+                "localhost.evil.example",
+                "10.0.0.1",
+                "",
+                "[::2]",
+                "127.0.0.1@evil.example"
+            })
     void r23_a_foreign_host_is_421_everywhere(String host) throws IOException {
         for (String path : List.of("/_sandbox/health", "/", "/api/v1/track", "/nothing")) {
             assertThat(ask("GET", path, "Host: " + host).status()).isEqualTo(421);
@@ -89,7 +108,8 @@ class ClosedByDefaultTest {
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("allow")).isEqualTo("POST");
-        assertThat(ask("GET", "/api/v1/track", "Host: localhost").header("allow")).isEqualTo("POST");
+        assertThat(ask("GET", "/api/v1/track", "Host: localhost").header("allow"))
+                .isEqualTo("POST");
         assertThat(ask("POST", "/", "Host: localhost").status()).isEqualTo(405);
         assertThat(ask("GET", "/nothing", "Host: localhost").status()).isEqualTo(404);
         assertThat(ask("GET", "/_sandbox/nothing", "Host: localhost").status()).isEqualTo(404);
@@ -97,17 +117,23 @@ class ClosedByDefaultTest {
 
     @Test
     void headers_over_16_kib_are_431() throws IOException {
-        assertThat(ask("GET", "/", "Host: localhost", "X: " + "a".repeat(15_000)).status())
+        assertThat(ask("GET", "/", "Host: localhost", "X: " + "a".repeat(15_000))
+                        .status())
                 .isEqualTo(200);
-        assertThat(ask("GET", "/", "Host: localhost", "X: " + "a".repeat(16_400)).status())
+        assertThat(ask("GET", "/", "Host: localhost", "X: " + "a".repeat(16_400))
+                        .status())
                 .isEqualTo(431);
     }
 
     @Test
     void a_line_over_8_kib_is_414_and_no_http_is_400() throws IOException {
-        assertThat(ask("GET", "/" + "a".repeat(9000), "Host: localhost").status()).isEqualTo(414);
+        assertThat(ask("GET", "/" + "a".repeat(9000), "Host: localhost").status())
+                .isEqualTo(414);
         try (Raw raw = Raw.to(sandbox)) {
-            assertThat(raw.send("\u0016\u0003\u0001 nonsense\r\n\r\n").readAnswer().status()).isEqualTo(400);
+            assertThat(raw.send("\u0016\u0003\u0001 nonsense\r\n\r\n")
+                            .readAnswer()
+                            .status())
+                    .isEqualTo(400);
         }
     }
 
@@ -145,7 +171,8 @@ class ClosedByDefaultTest {
 
     @Test
     void who_asks_before_sending_an_event_may() throws IOException {
-        String[] request = track(registration("continue", id(5)), "Expect: 100-continue").split("(?<=\r\n\r\n)", 2);
+        String[] request =
+                track(registration("continue", id(5)), "Expect: 100-continue").split("(?<=\r\n\r\n)", 2);
         try (Raw raw = Raw.to(sandbox)) {
             assertThat(raw.send(request[0]).readHead()).startsWith("HTTP/1.1 100 ");
             assertThat(raw.send(request[1]).readAnswer().status()).isEqualTo(202);
@@ -169,7 +196,8 @@ class ClosedByDefaultTest {
             List<Raw> all = new ArrayList<>();
             for (int i = 0; i < 512; i++) {
                 Raw raw = Raw.to(full);
-                raw.send("GET /_sandbox/health HTTP/1.1\r\nHost: localhost\r\n\r\n").readAnswer();
+                raw.send("GET /_sandbox/health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                        .readAnswer();
                 all.add(raw);
             }
             try (Raw raw = Raw.to(full)) {
@@ -185,7 +213,9 @@ class ClosedByDefaultTest {
 
     private static boolean answers(Sandbox sandbox) throws IOException {
         try (Raw raw = Raw.to(sandbox)) {
-            return raw.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").readHead().startsWith("HTTP/1.1 200");
+            return raw.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .readHead()
+                    .startsWith("HTTP/1.1 200");
         }
     }
 

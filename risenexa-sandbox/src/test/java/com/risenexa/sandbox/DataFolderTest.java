@@ -44,7 +44,8 @@ class DataFolderTest {
         String key;
         try (Sandbox sandbox = open()) {
             Http.call(sandbox, "POST", "/_sandbox/startups", "{\"slug\":\"acme\",\"time_scale\":10}");
-            key = (String) Http.json(Http.call(sandbox, "POST", "/_sandbox/startups/acme/keys", "{}")).get("key");
+            key = (String) Http.json(Http.call(sandbox, "POST", "/_sandbox/startups/acme/keys", "{}"))
+                    .get("key");
             Http.track(sandbox, registration("u", id(1)));
             Http.track(sandbox, registration("u", id(1)));
         }
@@ -58,7 +59,8 @@ class DataFolderTest {
                             .statusCode())
                     .isEqualTo(202);
             assertThat(Http.items(sandbox, "/_sandbox/startups").get(0))
-                    .containsEntry("time_scale", java.math.BigDecimal.valueOf(10).stripTrailingZeros());
+                    .containsEntry(
+                            "time_scale", java.math.BigDecimal.valueOf(10).stripTrailingZeros());
             assertThat(sandbox.verify().ok()).isTrue();
         }
     }
@@ -78,11 +80,13 @@ class DataFolderTest {
     @Test
     void an_events_walk_through_a_headers_script_outlives_a_restart() {
         try (Sandbox sandbox = open()) {
-            assertThat(Http.track(sandbox, registration("u", id(1)), "X-Sandbox-Fault", "503,500,ok").statusCode())
+            assertThat(Http.track(sandbox, registration("u", id(1)), "X-Sandbox-Fault", "503,500,ok")
+                            .statusCode())
                     .isEqualTo(503);
         }
         try (Sandbox sandbox = open()) {
-            assertThat(Http.track(sandbox, registration("u", id(1)), "X-Sandbox-Fault", "503,500,ok").statusCode())
+            assertThat(Http.track(sandbox, registration("u", id(1)), "X-Sandbox-Fault", "503,500,ok")
+                            .statusCode())
                     .isEqualTo(500);
         }
     }
@@ -92,7 +96,8 @@ class DataFolderTest {
         for (int run = 0; run < 2; run++) {
             try (Sandbox sandbox =
                     Sandbox.builder().data(folder).fault("503,ok").start()) {
-                assertThat(Http.track(sandbox, registration("u", id(1))).statusCode()).isEqualTo(503);
+                assertThat(Http.track(sandbox, registration("u", id(1))).statusCode())
+                        .isEqualTo(503);
             }
         }
     }
@@ -112,8 +117,9 @@ class DataFolderTest {
         try (Sandbox sandbox = open()) {
             Http.track(sandbox, registration("u", id(1)));
         }
-        assertThatThrownBy(() -> sql("INSERT INTO event SELECT seq + 100, startup, event_id, event_type, user_id, action,"
-                        + " occurred_at, metadata, counted_at, passed FROM event"))
+        assertThatThrownBy(
+                        () -> sql("INSERT INTO event SELECT seq + 100, startup, event_id, event_type, user_id, action,"
+                                + " occurred_at, metadata, counted_at, passed FROM event"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("UNIQUE");
     }
@@ -122,17 +128,20 @@ class DataFolderTest {
     void a_second_sandbox_on_the_same_folder_is_refused() {
         try (Sandbox sandbox = open()) {
             assertThatThrownBy(this::open)
-                    .isInstanceOfSatisfying(DataInUseException.class, e -> assertThat(e.folder()).isEqualTo(folder))
+                    .isInstanceOfSatisfying(
+                            DataInUseException.class,
+                            e -> assertThat(e.folder()).isEqualTo(folder))
                     .hasMessageContaining(folder.toString());
-            assertThat(Http.track(sandbox, registration("u", id(1))).statusCode()).isEqualTo(202);
+            assertThat(Http.track(sandbox, registration("u", id(1))).statusCode())
+                    .isEqualTo(202);
         }
     }
 
     @Test
     void a_folder_that_is_let_go_within_the_patience_is_taken() throws Exception {
         Sandbox first = open();
-        CompletableFuture<Sandbox> second = CompletableFuture.supplyAsync(
-                () -> Sandbox.builder().data(folder).patience(Duration.ofSeconds(10)).start());
+        CompletableFuture<Sandbox> second = CompletableFuture.supplyAsync(() ->
+                Sandbox.builder().data(folder).patience(Duration.ofSeconds(10)).start());
         first.close();
 
         second.get(10, TimeUnit.SECONDS).close();

@@ -27,8 +27,8 @@ class FaultApiTest {
 
     @Test
     void a_fault_is_added_met_shown_replaced_and_removed() {
-        HttpResponse<String> added =
-                call("POST", "", "{\"script\":\"503 , ok\",\"match\":{\"user\":\"u\",\"attempt\":1},\"scope\":\"global\"}");
+        HttpResponse<String> added = call(
+                "POST", "", "{\"script\":\"503 , ok\",\"match\":{\"user\":\"u\",\"attempt\":1},\"scope\":\"global\"}");
         assertThat(added.statusCode()).isEqualTo(201);
         assertThat(added.body())
                 .isEqualTo("{\"id\":1,\"script\":\"503,ok\",\"match\":{\"user\":\"u\",\"attempt\":1},"
@@ -38,7 +38,9 @@ class FaultApiTest {
         Map<String, Object> shown = Http.json(call("GET", "/1", ""));
         assertThat(shown).containsEntry("hits", BigDecimal.ONE).containsEntry("remaining", BigDecimal.ONE);
 
-        assertThat(call("PUT", "/1", "{\"script\":\"500\"}").body()).contains("\"script\":\"500\"").contains("\"hits\":0");
+        assertThat(call("PUT", "/1", "{\"script\":\"500\"}").body())
+                .contains("\"script\":\"500\"")
+                .contains("\"hits\":0");
         assertThat(Http.track(sandbox, registration("u", id(1))).statusCode()).isEqualTo(500);
         assertThat(Http.items(sandbox, "/_sandbox/faults")).hasSize(1);
         assertThat(call("DELETE", "/1", "").statusCode()).isEqualTo(200);

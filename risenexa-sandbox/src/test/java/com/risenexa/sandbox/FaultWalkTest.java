@@ -31,20 +31,25 @@ class FaultWalkTest {
 
     @Test
     void a_headers_script_is_walked_by_the_attempts_of_its_event() {
-        assertThat(send(4, registration("u", id(1)), "X-Sandbox-Fault", "503*2,ok")).containsExactly(503, 503, 202, 202);
-        assertThat(send(1, registration("u", id(2)), "X-Sandbox-Fault", "503*2,ok")).containsExactly(503);
+        assertThat(send(4, registration("u", id(1)), "X-Sandbox-Fault", "503*2,ok"))
+                .containsExactly(503, 503, 202, 202);
+        assertThat(send(1, registration("u", id(2)), "X-Sandbox-Fault", "503*2,ok"))
+                .containsExactly(503);
     }
 
     @Test
     void attempts_without_the_header_walk_its_script_too() {
         assertThat(send(1, registration("u", id(1)))).containsExactly(202);
-        assertThat(send(2, registration("u", id(1)), "X-Sandbox-Fault", "503*2,ok")).containsExactly(503, 202);
+        assertThat(send(2, registration("u", id(1)), "X-Sandbox-Fault", "503*2,ok"))
+                .containsExactly(503, 202);
     }
 
     @Test
     void a_refused_attempt_uses_up_no_step() {
-        assertThat(send(2, event("login", "u", id(1), ""), "X-Sandbox-Fault", "503,ok")).containsExactly(422, 422);
-        assertThat(send(2, registration("u", id(1)), "X-Sandbox-Fault", "503,ok")).containsExactly(503, 202);
+        assertThat(send(2, event("login", "u", id(1), ""), "X-Sandbox-Fault", "503,ok"))
+                .containsExactly(422, 422);
+        assertThat(send(2, registration("u", id(1)), "X-Sandbox-Fault", "503,ok"))
+                .containsExactly(503, 202);
     }
 
     @Test
@@ -74,7 +79,8 @@ class FaultWalkTest {
     void a_header_goes_before_a_stored_fault_and_uses_up_none_of_its_steps() {
         sandbox.faults().everyEvent("503,ok");
 
-        assertThat(send(2, registration("u", id(1)), "X-Sandbox-Fault", "429 forever")).containsExactly(429, 429);
+        assertThat(send(2, registration("u", id(1)), "X-Sandbox-Fault", "429 forever"))
+                .containsExactly(429, 429);
         assertThat(send(2, registration("u", id(1)))).containsExactly(503, 202);
     }
 
@@ -90,7 +96,8 @@ class FaultWalkTest {
 
     @Test
     void a_fault_meets_only_what_it_matches() {
-        FaultMatch match = new FaultMatch("demo", "user_converted", "remove", "u", id(3).toUpperCase(java.util.Locale.ROOT), 2);
+        FaultMatch match =
+                new FaultMatch("demo", "user_converted", "remove", "u", id(3).toUpperCase(java.util.Locale.ROOT), 2);
         sandbox.faults().add("503", match, FaultScope.EVENT);
         String removal = ",\"action\":\"remove\"";
 
@@ -137,8 +144,10 @@ class FaultWalkTest {
     void a_fault_of_the_builder_meets_every_startup() {
         try (Sandbox faulty = Sandbox.builder().startup("acme").fault("503,ok").start()) {
             assertThat(faulty.startupSlug()).isEqualTo("acme");
-            assertThat(Http.track(faulty, registration("u", id(1))).statusCode()).isEqualTo(503);
-            assertThat(Http.track(faulty, registration("u", id(1)).replace("demo", "acme")).statusCode())
+            assertThat(Http.track(faulty, registration("u", id(1))).statusCode())
+                    .isEqualTo(503);
+            assertThat(Http.track(faulty, registration("u", id(1)).replace("demo", "acme"))
+                            .statusCode())
                     .isEqualTo(503);
         }
     }
@@ -155,7 +164,9 @@ class FaultWalkTest {
 
         assertThatThrownBy(() -> send(1, registration("u", id(1)))).hasMessageContaining("IOException");
         assertThat(send(1, registration("u", id(1)))).containsExactly(202);
-        assertThat(sandbox.attempts()).extracting(SandboxAttempt::outcome).containsExactly(Outcome.LOST, Outcome.DUPLICATE);
+        assertThat(sandbox.attempts())
+                .extracting(SandboxAttempt::outcome)
+                .containsExactly(Outcome.LOST, Outcome.DUPLICATE);
         assertThat(sandbox.counters().registered().net()).isEqualTo(1);
     }
 }

@@ -70,7 +70,8 @@ class FaultWireTest {
             Raw.Answer answer = raw.readAnswer();
 
             var date = HttpDate.parse(answer.header("date"));
-            assertThat(HttpDate.parse(answer.header("retry-after"))).isBetween(date.plusSeconds(1), date.plusSeconds(2));
+            assertThat(HttpDate.parse(answer.header("retry-after")))
+                    .isBetween(date.plusSeconds(1), date.plusSeconds(2));
         }
     }
 
@@ -80,7 +81,8 @@ class FaultWireTest {
         try (Raw raw = meet("delay:150ms")) {
             assertThat(raw.readAnswer().body()).isEqualTo(ACCEPTED);
             assertThat(System.nanoTime() - from).isGreaterThan(149_000_000);
-            assertThat(raw.send(track(registration("u", id(2)))).readAnswer().status()).isEqualTo(202);
+            assertThat(raw.send(track(registration("u", id(2)))).readAnswer().status())
+                    .isEqualTo(202);
         }
         assertThat(sandbox.counters().registered().net()).isEqualTo(2);
         assertThat(sandbox.attempts().get(0).duration()).isGreaterThan(java.time.Duration.ofMillis(149));
@@ -152,7 +154,10 @@ class FaultWireTest {
     @CsvSource({"truncate, {\"status\":", "truncate:at=body, {\"status\":"})
     void truncate_counts_and_cuts_the_body(String fault, String seen) throws IOException {
         try (Raw raw = meet(fault)) {
-            assertThat(raw.readAll()).startsWith("HTTP/1.1 202").contains("content-length: 21").endsWith("\r\n\r\n" + seen);
+            assertThat(raw.readAll())
+                    .startsWith("HTTP/1.1 202")
+                    .contains("content-length: 21")
+                    .endsWith("\r\n\r\n" + seen);
         }
         assertLedger("lost", fault, 1);
     }
@@ -198,7 +203,9 @@ class FaultWireTest {
     @Test
     void bad_chunk_counts_and_breaks_off_in_the_body() throws IOException {
         try (Raw raw = meet("bad-chunk")) {
-            assertThat(raw.readAll()).contains("transfer-encoding: chunked\r\n\r\nzz\r\n").doesNotContain("content-length");
+            assertThat(raw.readAll())
+                    .contains("transfer-encoding: chunked\r\n\r\nzz\r\n")
+                    .doesNotContain("content-length");
         }
         assertLedger("lost", "bad-chunk", 1);
     }
@@ -229,7 +236,9 @@ class FaultWireTest {
         try (Raw raw = meet("huge:size=3MB")) {
             String all = raw.readAll();
             String body = all.substring(all.indexOf("\r\n\r\n") + 4);
-            assertThat(body).hasSize(Integer.parseInt(Raw.header(all, "content-length"))).endsWith("xx\"}");
+            assertThat(body)
+                    .hasSize(Integer.parseInt(Raw.header(all, "content-length")))
+                    .endsWith("xx\"}");
             assertThat(body.length()).isGreaterThan(3 * 1024 * 1024);
         }
         assertLedger("counted", "huge:size=3MB", 1);
@@ -240,7 +249,10 @@ class FaultWireTest {
         try (Raw raw = meet("503*2,reste")) {
             Raw.Answer answer = raw.readAnswer();
             assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.body()).contains("fault_unparsable").contains("position 6").contains("expected a status");
+            assertThat(answer.body())
+                    .contains("fault_unparsable")
+                    .contains("position 6")
+                    .contains("expected a status");
         }
         assertThat(sandbox.counters().registered().net()).isZero();
         assertThat(sandbox.events()).isEmpty();

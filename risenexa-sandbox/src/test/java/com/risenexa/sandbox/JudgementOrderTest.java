@@ -55,7 +55,10 @@ class JudgementOrderTest {
             Raw.Answer answer = raw.send(request).readAnswer();
 
             assertThat(answer.status()).isEqualTo(status);
-            assertThat(answer.body()).startsWith("{\"error\":\"").contains("\"errors\":[").contains("\"code\":\"" + code + '"');
+            assertThat(answer.body())
+                    .startsWith("{\"error\":\"")
+                    .contains("\"errors\":[")
+                    .contains("\"code\":\"" + code + '"');
         }
         assertThat(Http.lastAttempt(sandbox))
                 .containsEntry("outcome", "rejected")

@@ -55,7 +55,10 @@ class KillTest {
             assertThat(unanswered).as("some answers were cut off by a kill").isNotEmpty();
             try (Raw raw = Raw.to(child.port())) {
                 for (String id : unanswered) {
-                    assertThat(raw.send(track(registration("u", id))).readAnswer().status()).isEqualTo(202);
+                    assertThat(raw.send(track(registration("u", id)))
+                                    .readAnswer()
+                                    .status())
+                            .isEqualTo(202);
                 }
             }
             answered.addAll(unanswered);
@@ -104,7 +107,8 @@ class KillTest {
             Map<String, Object> page =
                     Http.json(Http.get(base, "/_sandbox/events?outcome=counted&limit=1000&after=" + next));
             for (Object event : (List<?>) page.get("items")) {
-                assertThat(counted.add((String) ((Map<?, ?>) event).get("event_id"))).isTrue();
+                assertThat(counted.add((String) ((Map<?, ?>) event).get("event_id")))
+                        .isTrue();
             }
             next = page.get("next") instanceof BigDecimal seq ? seq.toBigInteger() : null;
         }

@@ -50,12 +50,22 @@ class ManagementTest {
 
         assertThat(event.keySet())
                 .containsExactly(
-                        "seq", "startup", "event_id", "event_type", "user_id", "action", "occurred_at", "metadata",
-                        "counted_at", "outcome", "attempts");
+                        "seq",
+                        "startup",
+                        "event_id",
+                        "event_type",
+                        "user_id",
+                        "action",
+                        "occurred_at",
+                        "metadata",
+                        "counted_at",
+                        "outcome",
+                        "attempts");
         assertThat(event).containsEntry("outcome", "counted").containsEntry("seq", BigDecimal.valueOf(3));
         assertThat((List<?>) event.get("attempts")).hasSize(3);
-        assertThat(items("/_sandbox/events")).singleElement().satisfies(one -> assertThat(one)
-                .containsEntry("attempts", BigDecimal.valueOf(3)));
+        assertThat(items("/_sandbox/events"))
+                .singleElement()
+                .satisfies(one -> assertThat(one).containsEntry("attempts", BigDecimal.valueOf(3)));
         assertThat(sandbox.verify().ok()).isTrue();
     }
 
@@ -80,15 +90,28 @@ class ManagementTest {
         HttpResponse<String> unknown = Http.get(sandbox, "/_sandbox/events/" + id(3));
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(Http.json(unknown)).containsEntry("code", "event_unknown").containsKey("hint");
-        assertThat(Http.get(sandbox, "/_sandbox/events/" + id(1) + "?startup=other").statusCode())
+        assertThat(Http.get(sandbox, "/_sandbox/events/" + id(1) + "?startup=other")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "user=a, 2", "user=nobody, 0", "type=user_converted, 1", "action=remove, 1", "outcome=rejected, 1",
-        "outcome=duplicate, 1", "outcome=counted, 3", "status=422, 1", "after=2, 3", "before=2, 1", "limit=2, 2",
-        "startup=demo, 5", "startup=other, 0", "user=a&outcome=duplicate, 0", "user=b&outcome=duplicate&status=202, 1"
+        "user=a, 2",
+        "user=nobody, 0",
+        "type=user_converted, 1",
+        "action=remove, 1",
+        "outcome=rejected, 1",
+        "outcome=duplicate, 1",
+        "outcome=counted, 3",
+        "status=422, 1",
+        "after=2, 3",
+        "before=2, 1",
+        "limit=2, 2",
+        "startup=demo, 5",
+        "startup=other, 0",
+        "user=a&outcome=duplicate, 0",
+        "user=b&outcome=duplicate&status=202, 1"
     })
     void a_list_is_filtered(String filter, int expected) {
         Http.track(sandbox, registration("a", id(1)));
@@ -108,9 +131,14 @@ class ManagementTest {
 
         Map<String, Object> first = Http.json(Http.get(sandbox, "/_sandbox/events?limit=3"));
         assertThat(first).containsEntry("next", BigDecimal.valueOf(3));
-        assertThat(Http.json(Http.get(sandbox, "/_sandbox/events?limit=3&after=3"))).containsEntry("next", null);
-        assertThat(items("/_sandbox/events?limit=3&after=3")).extracting("user_id").containsExactly("u4", "u5");
-        assertThat(items("/_sandbox/events?limit=2&order=desc&before=5")).extracting("user_id").containsExactly("u4", "u3");
+        assertThat(Http.json(Http.get(sandbox, "/_sandbox/events?limit=3&after=3")))
+                .containsEntry("next", null);
+        assertThat(items("/_sandbox/events?limit=3&after=3"))
+                .extracting("user_id")
+                .containsExactly("u4", "u5");
+        assertThat(items("/_sandbox/events?limit=2&order=desc&before=5"))
+                .extracting("user_id")
+                .containsExactly("u4", "u3");
     }
 
     @ParameterizedTest
@@ -129,7 +157,17 @@ class ManagementTest {
 
         assertThat(Http.json(Http.get(sandbox, "/_sandbox/attempts/1")))
                 .containsEntry("outcome", "counted")
-                .containsKeys("seq", "at", "startup", "event_id", "code", "status", "fault", "duration_ms", "request", "answer");
+                .containsKeys(
+                        "seq",
+                        "at",
+                        "startup",
+                        "event_id",
+                        "code",
+                        "status",
+                        "fault",
+                        "duration_ms",
+                        "request",
+                        "answer");
         assertThat(Http.get(sandbox, "/_sandbox/attempts/1?format=http").body())
                 .startsWith("POST /api/v1/track HTTP/1.1\n")
                 .contains("rxt_…full")
@@ -140,7 +178,8 @@ class ManagementTest {
                 .contains("it'\\''s");
         assertThat(Http.get(sandbox, "/_sandbox/attempts/2").statusCode()).isEqualTo(404);
         assertThat(Http.get(sandbox, "/_sandbox/attempts/x").statusCode()).isEqualTo(400);
-        assertThat(Http.get(sandbox, "/_sandbox/attempts/1?format=xml").statusCode()).isEqualTo(400);
+        assertThat(Http.get(sandbox, "/_sandbox/attempts/1?format=xml").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -148,16 +187,21 @@ class ManagementTest {
         Http.track(sandbox, registration("u", id(1)));
         Http.track(sandbox, registration("u", id(2)));
 
-        assertThat(Http.call(sandbox, "POST", "/_sandbox/reset", "{\"startup\":\"demo\"}").body())
+        assertThat(Http.call(sandbox, "POST", "/_sandbox/reset", "{\"startup\":\"demo\"}")
+                        .body())
                 .isEqualTo("{\"reset\":[\"demo\"]}");
 
         assertThat(sandbox.events()).isEmpty();
         assertThat(sandbox.attempts()).isEmpty();
         assertThat(sandbox.counters().registered().net()).isZero();
         Http.track(sandbox, registration("u", id(1)));
-        assertThat(sandbox.events()).singleElement().extracting(SandboxEvent::seq).isEqualTo(3L);
+        assertThat(sandbox.events())
+                .singleElement()
+                .extracting(SandboxEvent::seq)
+                .isEqualTo(3L);
         assertThat(sandbox.verify().ok()).isTrue();
-        assertThat(Http.call(sandbox, "POST", "/_sandbox/reset", "{\"startup\":\"other\"}").statusCode())
+        assertThat(Http.call(sandbox, "POST", "/_sandbox/reset", "{\"startup\":\"other\"}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 }

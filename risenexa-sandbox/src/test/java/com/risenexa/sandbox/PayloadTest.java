@@ -61,7 +61,8 @@ class PayloadTest {
         try (Sandbox sandbox = Sandbox.builder().strict(true).start()) {
             Http.track(sandbox, event("user_registered", "u", id(1), ",\"metadata\":{\"n\":1,\"m\":2}"));
 
-            assertThat(Http.track(sandbox, body.replace("ID", id(1))).statusCode()).isEqualTo(202);
+            assertThat(Http.track(sandbox, body.replace("ID", id(1))).statusCode())
+                    .isEqualTo(202);
             assertThat(Http.lastAttempt(sandbox)).containsEntry("outcome", "duplicate");
         }
     }
@@ -76,7 +77,10 @@ class PayloadTest {
                     .isEqualTo(202);
             assertThat(Http.lastAttempt(sandbox)).containsEntry("outcome", "conflict");
             assertThat(sandbox.counters().registered().net()).isEqualTo(1);
-            assertThat(sandbox.events()).singleElement().extracting(SandboxEvent::userId).isEqualTo("u");
+            assertThat(sandbox.events())
+                    .singleElement()
+                    .extracting(SandboxEvent::userId)
+                    .isEqualTo("u");
             assertThat(sandbox.verify().ok()).isTrue();
         }
     }

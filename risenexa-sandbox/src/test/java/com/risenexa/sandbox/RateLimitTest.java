@@ -17,7 +17,8 @@ class RateLimitTest {
             var answer = Http.track(sandbox, registration("u", id(3)));
 
             assertThat(answer.statusCode()).isEqualTo(429);
-            assertThat(answer.headers().firstValueAsLong("retry-after").orElse(0)).isBetween(1790L, 1800L);
+            assertThat(answer.headers().firstValueAsLong("retry-after").orElse(0))
+                    .isBetween(1790L, 1800L);
             assertThat(answer.body()).contains("rate_limited");
             assertThat(Http.lastAttempt(sandbox)).containsEntry("outcome", "rejected");
             assertThat(sandbox.counters().registered().net()).isEqualTo(2);
@@ -27,12 +28,17 @@ class RateLimitTest {
 
     @Test
     void a_limited_attempt_uses_up_no_step_of_a_fault() {
-        try (Sandbox sandbox = Sandbox.builder().rateLimit("1/h").fault("503,ok").start()) {
-            assertThat(Http.track(sandbox, registration("u", id(1))).statusCode()).isEqualTo(503);
-            assertThat(Http.track(sandbox, registration("u", id(2))).statusCode()).isEqualTo(429);
+        try (Sandbox sandbox =
+                Sandbox.builder().rateLimit("1/h").fault("503,ok").start()) {
+            assertThat(Http.track(sandbox, registration("u", id(1))).statusCode())
+                    .isEqualTo(503);
+            assertThat(Http.track(sandbox, registration("u", id(2))).statusCode())
+                    .isEqualTo(429);
             Http.call(sandbox, "DELETE", "/_sandbox/rate-limit", "");
-            assertThat(Http.track(sandbox, registration("u", id(2))).statusCode()).isEqualTo(503);
-            assertThat(Http.track(sandbox, registration("u", id(2))).statusCode()).isEqualTo(202);
+            assertThat(Http.track(sandbox, registration("u", id(2))).statusCode())
+                    .isEqualTo(503);
+            assertThat(Http.track(sandbox, registration("u", id(2))).statusCode())
+                    .isEqualTo(202);
         }
     }
 
@@ -43,7 +49,8 @@ class RateLimitTest {
             Http.track(sandbox, registration("u", id(1)));
 
             // A minute of this clock is 0.6 ms, less than a request takes.
-            assertThat(Http.track(sandbox, registration("u", id(2))).statusCode()).isEqualTo(202);
+            assertThat(Http.track(sandbox, registration("u", id(2))).statusCode())
+                    .isEqualTo(202);
         }
     }
 
@@ -54,13 +61,16 @@ class RateLimitTest {
             assertThat(Http.call(sandbox, "PUT", "/_sandbox/rate-limit", "{\"rate\":\"100/m\",\"burst\":1}")
                             .body())
                     .isEqualTo("{\"rate\":\"100/m\",\"burst\":1}");
-            assertThat(Http.track(sandbox, registration("u", id(1))).statusCode()).isEqualTo(202);
-            assertThat(Http.track(sandbox, registration("u", id(2))).statusCode()).isEqualTo(429);
+            assertThat(Http.track(sandbox, registration("u", id(1))).statusCode())
+                    .isEqualTo(202);
+            assertThat(Http.track(sandbox, registration("u", id(2))).statusCode())
+                    .isEqualTo(429);
             assertThat(Http.call(sandbox, "PUT", "/_sandbox/rate-limit", "{\"rate\":\"fast\"}")
                             .statusCode())
                     .isEqualTo(400);
             Http.call(sandbox, "DELETE", "/_sandbox/rate-limit", "");
-            assertThat(Http.track(sandbox, registration("u", id(2))).statusCode()).isEqualTo(202);
+            assertThat(Http.track(sandbox, registration("u", id(2))).statusCode())
+                    .isEqualTo(202);
         }
     }
 }

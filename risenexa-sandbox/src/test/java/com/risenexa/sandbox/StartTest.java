@@ -26,8 +26,12 @@ class StartTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
 
-            assertThatThrownBy(() -> Sandbox.builder().port(port).patience(Duration.ofMillis(120)).start())
-                    .isInstanceOfSatisfying(PortInUseException.class, e -> assertThat(e.port()).isEqualTo(port))
+            assertThatThrownBy(() -> Sandbox.builder()
+                            .port(port)
+                            .patience(Duration.ofMillis(120))
+                            .start())
+                    .isInstanceOfSatisfying(
+                            PortInUseException.class, e -> assertThat(e.port()).isEqualTo(port))
                     .hasMessageContaining(String.valueOf(port));
         }
     }
@@ -35,8 +39,10 @@ class StartTest {
     @Test
     void a_port_that_is_freed_within_the_patience_is_taken() throws Exception {
         Sandbox first = Sandbox.start();
-        CompletableFuture<Sandbox> second = CompletableFuture.supplyAsync(
-                () -> Sandbox.builder().port(first.port()).patience(Duration.ofSeconds(10)).start());
+        CompletableFuture<Sandbox> second = CompletableFuture.supplyAsync(() -> Sandbox.builder()
+                .port(first.port())
+                .patience(Duration.ofSeconds(10))
+                .start());
         first.close();
 
         second.get(10, TimeUnit.SECONDS).close();
@@ -62,7 +68,11 @@ class StartTest {
             Http.track(sandbox, registration("u", id(1)));
             sandbox.close();
             sandbox.close();
-            Sandbox.builder().port(sandbox.port()).patience(Duration.ZERO).start().close();
+            Sandbox.builder()
+                    .port(sandbox.port())
+                    .patience(Duration.ZERO)
+                    .start()
+                    .close();
         }
     }
 
@@ -71,7 +81,9 @@ class StartTest {
         Sandbox sandbox = Sandbox.start();
         sandbox.close();
 
-        assertThatThrownBy(sandbox::counters).isInstanceOf(SandboxException.class).hasMessageContaining("closed");
+        assertThatThrownBy(sandbox::counters)
+                .isInstanceOf(SandboxException.class)
+                .hasMessageContaining("closed");
     }
 
     @Test

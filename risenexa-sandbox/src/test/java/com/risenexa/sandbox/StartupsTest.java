@@ -32,13 +32,16 @@ class StartupsTest {
     @Test
     void a_startup_added_while_running_is_known_at_once_and_counts_on_its_own() {
         assertThat(track(ACME, "rxt_sandbox_full")).isEqualTo(404);
-        assertThat(post("/_sandbox/startups", "{\"slug\":\"acme\"}").statusCode()).isEqualTo(201);
-        assertThat(post("/_sandbox/startups", "{\"slug\":\"acme\"}").statusCode()).isEqualTo(409);
+        assertThat(post("/_sandbox/startups", "{\"slug\":\"acme\"}").statusCode())
+                .isEqualTo(201);
+        assertThat(post("/_sandbox/startups", "{\"slug\":\"acme\"}").statusCode())
+                .isEqualTo(409);
 
         assertThat(track(ACME, "rxt_sandbox_full")).isEqualTo(202);
         assertThat(track(registration("u", id(1)), "rxt_sandbox_full")).isEqualTo(202);
 
-        assertThat(Http.get(sandbox, "/_sandbox/counters?startup=acme").body()).startsWith("{\"acme\":{\"user_registered\":{\"added\":1,");
+        assertThat(Http.get(sandbox, "/_sandbox/counters?startup=acme").body())
+                .startsWith("{\"acme\":{\"user_registered\":{\"added\":1,");
         assertThat(Http.json(Http.get(sandbox, "/_sandbox/counters"))).containsOnlyKeys("acme", "demo");
         assertThat(Http.items(sandbox, "/_sandbox/events")).hasSize(2);
         assertThat(sandbox.events()).hasSize(1);
@@ -53,7 +56,9 @@ class StartupsTest {
         assertThat(made.statusCode()).isEqualTo(201);
         assertThat(track(ACME, key)).isEqualTo(202);
         assertThat(track(registration("u", id(1)), key)).isEqualTo(404);
-        assertThat(Http.get(sandbox, "/_sandbox/startups/acme/keys").body()).doesNotContain(key).contains("rxt_…");
+        assertThat(Http.get(sandbox, "/_sandbox/startups/acme/keys").body())
+                .doesNotContain(key)
+                .contains("rxt_…");
 
         Http.call(sandbox, "DELETE", "/_sandbox/startups/acme/keys", "");
         assertThat(track(ACME, key)).isEqualTo(401);
@@ -61,7 +66,8 @@ class StartupsTest {
 
     @Test
     void a_key_of_another_scope_may_not_track() {
-        String key = (String) Http.json(post("/_sandbox/startups/demo/keys", "{\"scope\":\"reporting:read\"}")).get("key");
+        String key = (String) Http.json(post("/_sandbox/startups/demo/keys", "{\"scope\":\"reporting:read\"}"))
+                .get("key");
 
         assertThat(track(registration("u", id(1)), key)).isEqualTo(403);
         assertThat(sandbox.apiKey()).isEqualTo("rxt_sandbox_full");
@@ -72,9 +78,12 @@ class StartupsTest {
         post("/_sandbox/startups", "{\"slug\":\"acme\"}");
         track(ACME, "rxt_sandbox_full");
 
-        assertThat(Http.call(sandbox, "DELETE", "/_sandbox/startups/acme", "").statusCode()).isEqualTo(200);
-        assertThat(Http.call(sandbox, "DELETE", "/_sandbox/startups/acme", "").statusCode()).isEqualTo(404);
-        assertThat(Http.call(sandbox, "DELETE", "/_sandbox/startups/demo", "").statusCode()).isEqualTo(409);
+        assertThat(Http.call(sandbox, "DELETE", "/_sandbox/startups/acme", "").statusCode())
+                .isEqualTo(200);
+        assertThat(Http.call(sandbox, "DELETE", "/_sandbox/startups/acme", "").statusCode())
+                .isEqualTo(404);
+        assertThat(Http.call(sandbox, "DELETE", "/_sandbox/startups/demo", "").statusCode())
+                .isEqualTo(409);
 
         assertThat(track(ACME, "rxt_sandbox_full")).isEqualTo(404);
         assertThat(Http.items(sandbox, "/_sandbox/events?startup=acme")).isEmpty();
@@ -82,7 +91,15 @@ class StartupsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"slug\":\"Not A Slug\"}", "{\"slug\":\"\"}", "{}", "{\"slug\":7}", "[]", "{\"slug\":\"a\",\"time_scale\":0}"})
+    @ValueSource(
+            strings = {
+                "{\"slug\":\"Not A Slug\"}",
+                "{\"slug\":\"\"}",
+                "{}",
+                "{\"slug\":7}",
+                "[]",
+                "{\"slug\":\"a\",\"time_scale\":0}"
+            })
     void what_is_no_startup_is_400(String body) {
         assertThat(post("/_sandbox/startups", body).statusCode()).isEqualTo(400);
     }

@@ -71,7 +71,8 @@ class ValidationTest {
                 ",\"event_type\":null"
             })
     void r24_a_value_of_the_wrong_kind_is_refused(String more) {
-        assertThat(Http.track(sandbox, event("user_registered", "u", id(1), more)).statusCode())
+        assertThat(Http.track(sandbox, event("user_registered", "u", id(1), more))
+                        .statusCode())
                 .isEqualTo(422);
     }
 
@@ -93,7 +94,9 @@ class ValidationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"''", "[]", "null", "\"text\"", "{} {}", "{\"a\":1", "{'a':1}", "{\"a\":\"\t\"}"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"''", "[]", "null", "\"text\"", "{} {}", "{\"a\":1", "{'a':1}", "{\"a\":\"\t\"}"})
     void r23_a_body_that_is_not_one_json_object_is_answered_400(String body) {
         var answer = Http.track(sandbox, body);
 

@@ -40,8 +40,7 @@ final class Parts implements AutoCloseable {
         limiter.set(settings.rate());
         this.server = new HttpServer(new InetSocketAddress(settings.host(), settings.port()));
         this.waits = new Waits(store, server.timer());
-        TrackHandler track =
-                new TrackHandler(identity, limiter, faults, settings.strict(), store, waits::look);
+        TrackHandler track = new TrackHandler(identity, limiter, faults, settings.strict(), store, waits::look);
         Page page = new Page(this::baseUrl, settings.startups().get(0).slug(), Identity.FULL.value());
         Site site = new Site(settings.host(), track, Management.handler(store, identity, faults, limiter, waits), page);
         ServerParts parts = new ServerParts(settings.clock(), site::handle, site::handleTooLarge);
@@ -59,9 +58,7 @@ final class Parts implements AutoCloseable {
     }
 
     static Parts start(Settings settings) {
-        Store store = settings.data() == null
-                ? Store.inMemory()
-                : Store.inFolder(settings.data(), settings.patience());
+        Store store = settings.data() == null ? Store.inMemory() : Store.inFolder(settings.data(), settings.patience());
         try {
             return new Parts(settings, store);
         } catch (RuntimeException e) {

@@ -96,7 +96,7 @@ public final class SandboxBuilder implements Sandbox.Builder {
         }
         List<Startup> all =
                 slugs.stream().map(slug -> new Startup(slug, timeScale)).toList();
-        return LocalSandbox.start(new Settings(
-                port, host, data, all, List.copyOf(faults), rate, strict, patience, Clock.systemUTC()));
+        return LocalSandbox.start(
+                new Settings(port, host, data, all, List.copyOf(faults), rate, strict, patience, Clock.systemUTC()));
     }
 }

@@ -4,6 +4,7 @@ import com.risenexa.sandbox.Sandbox;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -21,9 +22,7 @@ public final class ChildSandbox implements AutoCloseable {
     public static void main(String[] args) throws IOException {
         try (Sandbox sandbox = Sandbox.builder().data(Path.of(args[0])).start()) {
             System.out.println(sandbox.port());
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            System.in.transferTo(OutputStream.nullOutputStream());
         }
     }
 

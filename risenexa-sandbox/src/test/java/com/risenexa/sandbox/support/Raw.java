@@ -95,7 +95,11 @@ public final class Raw implements AutoCloseable {
             request.append(header).append("\r\n");
         }
         int length = body.getBytes(StandardCharsets.ISO_8859_1).length;
-        return request.append("Content-Length: ").append(length).append("\r\n\r\n").append(body).toString();
+        return request.append("Content-Length: ")
+                .append(length)
+                .append("\r\n\r\n")
+                .append(body)
+                .toString();
     }
 
     /** An answer as it came over the wire. */

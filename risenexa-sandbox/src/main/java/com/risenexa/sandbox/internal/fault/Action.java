@@ -46,8 +46,10 @@ public enum Action {
     }
 
     private final Effect effect;
+
     @SuppressWarnings("ImmutableEnumChecker") // Set.of gives one that cannot be changed
     private final Set<String> params;
+
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     Action(Effect effect, String... params) {

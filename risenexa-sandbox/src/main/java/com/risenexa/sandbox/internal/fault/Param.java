@@ -38,8 +38,7 @@ public final class Param {
     public static Duration duration(String text) {
         var matcher = TIME.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is no duration: expected such as 700ms, 2s or 1m");
+            throw new IllegalArgumentException("\"" + text + "\" is no duration: expected such as 700ms, 2s or 1m");
         }
         long number = Long.parseLong(matcher.group(1));
         String unit = matcher.group(2) == null ? "ms" : matcher.group(2);

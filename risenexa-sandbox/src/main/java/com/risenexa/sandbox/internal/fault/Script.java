@@ -11,7 +11,8 @@ public sealed interface Script permits WalkedScript, RandomScript {
      * @param eventId whose attempt it is
      * @param attempt its number among those of the event, from 1
      */
-    @Nullable Step step(int walked, String eventId, int attempt);
+    @Nullable
+    Step step(int walked, String eventId, int attempt);
 
     /** How many attempts it decides; {@link Step#FOREVER}. */
     int length();

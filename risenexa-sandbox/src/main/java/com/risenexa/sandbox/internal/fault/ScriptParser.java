@@ -77,7 +77,9 @@ final class ScriptParser {
         if (skip('*')) {
             int from = at;
             String digits = take(ScriptParser::isDigit);
-            if (digits.isEmpty() || digits.length() > 7 || Integer.parseInt(digits) < 1
+            if (digits.isEmpty()
+                    || digits.length() > 7
+                    || Integer.parseInt(digits) < 1
                     || Integer.parseInt(digits) > MAX_COUNT) {
                 at = from;
                 throw expected("a count from 1 to " + MAX_COUNT);

@@ -44,8 +44,8 @@ public record Step(Action action, int status, int count, Map<String, String> par
 
     private String paramText() {
         StringBuilder text = new StringBuilder();
-        params.forEach((name, value) -> text.append(text.isEmpty() ? ':' : ';')
-                .append(name.isEmpty() ? value : name + "=" + value));
+        params.forEach((name, value) ->
+                text.append(text.isEmpty() ? ':' : ';').append(name.isEmpty() ? value : name + "=" + value));
         return text.toString();
     }
 }

@@ -22,7 +22,10 @@ public record Answer(int status, String contentType, Map<String, String> headers
         StringBuilder text = new StringBuilder(64 + body.length);
         text.append("HTTP/1.1 ").append(status).append('\n');
         text.append("content-type: ").append(contentType).append('\n');
-        headers.forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
-        return text.append('\n').append(new String(body, StandardCharsets.UTF_8)).toString();
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append('\n'));
+        return text.append('\n')
+                .append(new String(body, StandardCharsets.UTF_8))
+                .toString();
     }
 }

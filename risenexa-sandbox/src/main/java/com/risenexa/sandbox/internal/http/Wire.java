@@ -41,7 +41,8 @@ public final class Wire {
         head.append("\r\ndate: ").append(httpDate(nowMillis));
         head.append("\r\ncontent-type: ").append(answer.contentType());
         answer.headers()
-                .forEach((name, value) -> head.append("\r\n").append(name).append(": ").append(value));
+                .forEach((name, value) ->
+                        head.append("\r\n").append(name).append(": ").append(value));
         if (!keepAlive) {
             head.append("\r\nconnection: close");
         }

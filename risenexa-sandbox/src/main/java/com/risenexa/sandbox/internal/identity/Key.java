@@ -16,7 +16,6 @@ public record Key(String value, String scope, @Nullable String startup) {
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int RANDOM_LENGTH = 24;
 
-
     /** A new one, not to be guessed. */
     public static Key random(String scope, String startup) {
         StringBuilder value = new StringBuilder("rxt_sandbox_");

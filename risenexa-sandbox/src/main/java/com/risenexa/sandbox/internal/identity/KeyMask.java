@@ -31,7 +31,10 @@ public final class KeyMask {
     /** A header's value as it may be stored. */
     public static String header(String name, String value, @Nullable String token) {
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "authorization" -> bearer(value) == null ? "…" : "Bearer " + masked(value.substring(7).strip());
+            case "authorization" ->
+                bearer(value) == null
+                        ? "…"
+                        : "Bearer " + masked(value.substring(7).strip());
             case "proxy-authorization", "cookie", "x-api-key" -> "…";
             default -> text(value, token);
         };

@@ -14,8 +14,9 @@ public record Startup(String slug, double timeScale) {
 
     public Startup {
         if (!SLUG.matcher(slug).matches()) {
-            throw new IllegalArgumentException("\"" + slug
-                    + "\" is no slug: expected lower-case letters, digits, - and _, at most 63, first a letter or digit");
+            throw new IllegalArgumentException(
+                    "\"" + slug
+                            + "\" is no slug: expected lower-case letters, digits, - and _, at most 63, first a letter or digit");
         }
         if (!(timeScale > 0 && timeScale <= MAX_TIME_SCALE)) {
             throw new IllegalArgumentException("time scale must be more than 0 and at most 1000000, not " + timeScale);

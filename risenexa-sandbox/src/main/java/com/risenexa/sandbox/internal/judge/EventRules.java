@@ -57,7 +57,8 @@ final class EventRules {
         if (user != null && !user.isBlank()) {
             return user;
         }
-        return fault("user_id", fields.has("user_id") ? "user_id must be a text that is not empty" : "user_id is missing");
+        return fault(
+                "user_id", fields.has("user_id") ? "user_id must be a text that is not empty" : "user_id is missing");
     }
 
     private String id() {

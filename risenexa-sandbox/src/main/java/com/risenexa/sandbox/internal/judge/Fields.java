@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a body that the contract knows; others are read past. */
 final class Fields {
-    private static final Set<String> KNOWN = Set.of(
-            "event_type", "user_id", "startup_slug", "event_id", "occurred_at", "metadata", "action");
+    private static final Set<String> KNOWN =
+            Set.of("event_type", "user_id", "startup_slug", "event_id", "occurred_at", "metadata", "action");
 
     /** A value that is not the kind its field wants. */
     private static final Object WRONG_KIND = new Object();
@@ -71,12 +71,14 @@ final class Fields {
     }
 
     /** The field's text; null if it is absent or no text. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return values.get(name) instanceof String text ? text : null;
     }
 
     /** The field's object in its own words, so that it is stored as it came; null if it is absent or no object. */
-    @Nullable String object(String name) {
+    @Nullable
+    String object(String name) {
         return values.get(name) instanceof ObjectText object ? object.json() : null;
     }
 

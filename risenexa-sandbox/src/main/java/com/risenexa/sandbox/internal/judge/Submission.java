@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way; never compared
 public record Submission(
-        Call call, byte[] body, Claim claim, @Nullable Refusal refusal, @Nullable ValidEvent event) {
+        Call call,
+        byte[] body,
+        Claim claim,
+        @Nullable Refusal refusal,
+        @Nullable ValidEvent event) {
 
     static Submission refused(Call call, byte[] body, Claim claim, Refusal refusal) {
         return new Submission(call, body, claim, refusal, null);

@@ -27,8 +27,7 @@ public final class RateLimiter {
             return 0;
         }
         TokenBucket bucket = buckets.computeIfAbsent(
-                startup.slug(),
-                slug -> new TokenBucket(limit.perSecond() * startup.timeScale(), limit.burst(), nanos));
+                startup.slug(), slug -> new TokenBucket(limit.perSecond() * startup.timeScale(), limit.burst(), nanos));
         double real = bucket.take(nanos);
         return real == 0 ? 0 : Math.max(1, (long) Math.ceil(real * startup.timeScale()));
     }

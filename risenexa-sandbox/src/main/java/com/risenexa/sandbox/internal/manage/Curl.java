@@ -25,7 +25,10 @@ final class Curl {
                 line.append(" \\\n  -H ").append(quoted(head[i]));
             }
         }
-        return line.append(" \\\n  --data-raw ").append(quoted(request.substring(end + 2))).append('\n').toString();
+        return line.append(" \\\n  --data-raw ")
+                .append(quoted(request.substring(end + 2)))
+                .append('\n')
+                .toString();
     }
 
     private static String quoted(String text) {

@@ -50,17 +50,16 @@ public final class ManageHandler implements Handler {
     @SuppressWarnings("FutureReturnValueIgnored") // the peer is told both ends
     private static void run(Endpoint endpoint, Request request, Peer peer) {
         try {
-            endpoint.answer(request).whenComplete((answer, failure) -> peer.answer(
-                    failure == null ? safe(answer) : answer(failure)));
+            endpoint.answer(request)
+                    .whenComplete((answer, failure) -> peer.answer(failure == null ? safe(answer) : answer(failure)));
         } catch (RuntimeException e) {
             peer.answer(answer(e));
         }
     }
 
     private static Answer answer(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof Problem problem) {
             return problem.answer();
         }

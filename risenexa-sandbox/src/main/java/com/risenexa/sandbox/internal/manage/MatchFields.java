@@ -21,7 +21,10 @@ final class MatchFields {
         }
         if (!(value instanceof Map<?, ?> fields) || !NAMES.containsAll(fields.keySet())) {
             throw new Problem(
-                    400, "field_invalid", "match is not understood", "an object with startup, type, action, user, event, attempt");
+                    400,
+                    "field_invalid",
+                    "match is not understood",
+                    "an object with startup, type, action, user, event, attempt");
         }
         return new FaultMatch(
                 text(fields, "startup"),

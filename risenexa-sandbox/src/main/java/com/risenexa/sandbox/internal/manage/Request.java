@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param path what stands in the places of the route's variables, in their order
  */
 record Request(Call call, List<String> path, Map<String, String> query) {
-    @Nullable String query(String name) {
+    @Nullable
+    String query(String name) {
         String value = query.get(name);
         return value == null || value.isEmpty() ? null : value;
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Route(String method, String path, Endpoint endpoint) {
     /** The variables' values; null if this is another path. */
-    @Nullable List<String> match(String asked) {
+    @Nullable
+    List<String> match(String asked) {
         String[] wanted = path.split("/", -1);
         String[] given = asked.split("/", -1);
         if (wanted.length != given.length) {

@@ -28,14 +28,15 @@ final class SandboxEndpoints {
     private CompletableFuture<Answer> health(Request request) {
         List<String> slugs = identity.startups().stream().map(Startup::slug).toList();
         String data = store.file() == null ? "memory" : store.file().toString();
-        return store.read(Ledger::lastSeq).thenApply(lastSeq -> Answers.object(200, json -> {
-            json.writeBooleanField("up", true);
-            json.writeStringField("name", "risenexa-sandbox");
-            json.writeStringField("version", Version.TEXT);
-            json.writeStringField("data", data);
-            Json.field(json, "startups", slugs);
-            json.writeNumberField("last_seq", lastSeq);
-        }));
+        return store.read(Ledger::lastSeq)
+                .thenApply(lastSeq -> Answers.object(200, json -> {
+                    json.writeBooleanField("up", true);
+                    json.writeStringField("name", "risenexa-sandbox");
+                    json.writeStringField("version", Version.TEXT);
+                    json.writeStringField("data", data);
+                    Json.field(json, "startups", slugs);
+                    json.writeNumberField("last_seq", lastSeq);
+                }));
     }
 
     private CompletableFuture<Answer> reset(Request request) {

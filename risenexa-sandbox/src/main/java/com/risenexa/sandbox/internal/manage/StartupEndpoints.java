@@ -36,12 +36,11 @@ final class StartupEndpoints {
     }
 
     private CompletableFuture<Answer> list(Request request) {
-        return CompletableFuture.completedFuture(
-                Answers.list(identity.startups(), null, (json, startup) -> {
-                    json.writeStartObject();
-                    fields(json, startup);
-                    json.writeEndObject();
-                }));
+        return CompletableFuture.completedFuture(Answers.list(identity.startups(), null, (json, startup) -> {
+            json.writeStartObject();
+            fields(json, startup);
+            json.writeEndObject();
+        }));
     }
 
     private static void fields(JsonGenerator json, Startup startup) throws IOException {
@@ -53,7 +52,10 @@ final class StartupEndpoints {
         Startup startup = startup(request.body());
         if (identity.hasStartup(startup.slug())) {
             throw new Problem(
-                    409, "startup_exists", "The startup " + startup.slug() + " is there already", "use it, or another slug");
+                    409,
+                    "startup_exists",
+                    "The startup " + startup.slug() + " is there already",
+                    "use it, or another slug");
         }
         return store.write(ledger -> {
                     IdentityKeeper.write(ledger, startup);
@@ -68,7 +70,8 @@ final class StartupEndpoints {
     private static Startup startup(Map<String, @Nullable Object> body) {
         Object scale = body.getOrDefault("time_scale", BigDecimal.ONE);
         if (!(body.get("slug") instanceof String slug) || !(scale instanceof BigDecimal number)) {
-            throw new Problem(400, "field_missing", "slug is missing, or a field is of the wrong kind", "{\"slug\":\"acme\"}");
+            throw new Problem(
+                    400, "field_missing", "slug is missing, or a field is of the wrong kind", "{\"slug\":\"acme\"}");
         }
         try {
             return new Startup(slug, number.doubleValue());
@@ -93,13 +96,12 @@ final class StartupEndpoints {
     }
 
     private CompletableFuture<Answer> keys(Request request) {
-        return CompletableFuture.completedFuture(
-                Answers.list(identity.keysFor(known(request)), null, (json, key) -> {
-                    json.writeStartObject();
-                    json.writeStringField("key", KeyMask.masked(key.value()));
-                    json.writeStringField("scope", key.scope());
-                    json.writeEndObject();
-                }));
+        return CompletableFuture.completedFuture(Answers.list(identity.keysFor(known(request)), null, (json, key) -> {
+            json.writeStartObject();
+            json.writeStringField("key", KeyMask.masked(key.value()));
+            json.writeStringField("scope", key.scope());
+            json.writeEndObject();
+        }));
     }
 
     private CompletableFuture<Answer> addKey(Request request) {

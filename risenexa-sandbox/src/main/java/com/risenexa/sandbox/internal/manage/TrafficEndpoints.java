@@ -37,8 +37,8 @@ final class TrafficEndpoints {
     private CompletableFuture<Answer> events(Request request) {
         Filter filter = Filters.of(request);
         return store.read(connection -> EventQuery.list(connection, filter))
-                .thenApply(events -> Answers.list(
-                        events, Filters.next(events, filter, SandboxEvent::seq), Views::event));
+                .thenApply(
+                        events -> Answers.list(events, Filters.next(events, filter, SandboxEvent::seq), Views::event));
     }
 
     private CompletableFuture<Answer> latest(Request request) {
@@ -70,8 +70,8 @@ final class TrafficEndpoints {
     private CompletableFuture<Answer> attempts(Request request) {
         Filter filter = Filters.of(request);
         return store.read(connection -> AttemptQuery.list(connection, filter))
-                .thenApply(attempts -> Answers.list(
-                        attempts, Filters.next(attempts, filter, SandboxAttempt::seq), Views::attempt));
+                .thenApply(attempts ->
+                        Answers.list(attempts, Filters.next(attempts, filter, SandboxAttempt::seq), Views::attempt));
     }
 
     private CompletableFuture<Answer> attempt(Request request) {

@@ -50,11 +50,19 @@ public final class Page {
                 </main>
                 </body>
                 </html>
-                """.formatted(escaped(url), escaped(startup), escaped(apiKey), ProcessHandle.current().pid(), escaped(curl));
+                """.formatted(
+                        escaped(url),
+                        escaped(startup),
+                        escaped(apiKey),
+                        ProcessHandle.current().pid(),
+                        escaped(curl));
         return new Answer(200, Answer.HTML, ManageHandler.SAFE, html.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

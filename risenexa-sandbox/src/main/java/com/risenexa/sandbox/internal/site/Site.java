@@ -2,7 +2,6 @@ package com.risenexa.sandbox.internal.site;
 
 import com.risenexa.sandbox.internal.http.Answer;
 import com.risenexa.sandbox.internal.http.Call;
-import com.risenexa.sandbox.internal.http.Handler;
 import com.risenexa.sandbox.internal.http.Limits;
 import com.risenexa.sandbox.internal.http.Peer;
 import com.risenexa.sandbox.internal.judge.Refusal;

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads attempts. */
 public final class AttemptQuery {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT seq, at, startup, event_id, event_type, user_id, action, outcome, code, status, fault, duration_us,
                 request_head, request_body, answer
             FROM attempt""";

@@ -17,8 +17,7 @@ public final class AttemptTable {
     private final PreparedStatement decided;
 
     AttemptTable(Connection connection) throws SQLException {
-        insert = connection.prepareStatement(
-                """
+        insert = connection.prepareStatement("""
                 INSERT INTO attempt (seq, at, startup, event_id, event_type, user_id, action, outcome, code, status,
                 fault_id, fault, applied, counted, duration_us, request_head, request_body, answer)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");

@@ -12,8 +12,7 @@ public final class CounterTable {
     private final Map<Name, long[]> raised = new HashMap<>();
 
     CounterTable(Connection connection) throws SQLException {
-        add = connection.prepareStatement(
-                """
+        add = connection.prepareStatement("""
                 INSERT INTO counter (startup, event_type, added, removed) VALUES (?1, ?2, ?3, ?4)
                 ON CONFLICT DO UPDATE SET added = added + ?3, removed = removed + ?4""");
     }

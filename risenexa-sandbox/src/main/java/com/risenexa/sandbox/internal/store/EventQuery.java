@@ -13,20 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads logical events. */
 public final class EventQuery {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT seq, startup, event_id, event_type, user_id, action, occurred_at, json(metadata), counted_at,
                 (SELECT count(*) FROM attempt a WHERE a.event_id = event.event_id AND a.startup = event.startup)
             FROM event""";
 
-    private static final String OUTCOME =
-            """
+    private static final String OUTCOME = """
             (? = CASE WHEN counted_at IS NULL THEN 'faulted' ELSE 'counted' END
                 OR EXISTS (SELECT 1 FROM attempt a WHERE a.event_id = event.event_id
                     AND a.startup = event.startup AND a.outcome = ?))""";
 
-    private static final String STATUS =
-            """
+    private static final String STATUS = """
             EXISTS (SELECT 1 FROM attempt a WHERE a.event_id = event.event_id AND a.startup = event.startup
                 AND a.status = ?)""";
 
@@ -50,8 +47,8 @@ public final class EventQuery {
     }
 
     /** How many are counted, no further than {@code most}. */
-    public static long counted(
-            Connection connection, String startup, @Nullable String type, long after, long most) throws SQLException {
+    public static long counted(Connection connection, String startup, @Nullable String type, long after, long most)
+            throws SQLException {
         Where where = new Where()
                 .and("startup = ?", startup)
                 .and("event_type = ?", type)

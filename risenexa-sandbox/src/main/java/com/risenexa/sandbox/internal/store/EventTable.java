@@ -19,12 +19,10 @@ public final class EventTable {
     EventTable(Connection connection) throws SQLException {
         find = connection.prepareStatement(
                 "SELECT seq, passed, counted_at IS NOT NULL FROM event WHERE startup = ? AND event_id = ?");
-        insert = connection.prepareStatement(
-                """
+        insert = connection.prepareStatement("""
                 INSERT INTO event (seq, counted_at, event_type, user_id, action, occurred_at, metadata, passed, startup,
                 event_id) VALUES (?, ?, ?, ?, ?, ?, jsonb(?), ?, ?, ?)""");
-        count = connection.prepareStatement(
-                """
+        count = connection.prepareStatement("""
                 UPDATE event SET seq = ?, counted_at = ?, event_type = ?, user_id = ?, action = ?, occurred_at = ?,
                 metadata = jsonb(?), passed = ? WHERE startup = ? AND event_id = ?""");
         pass = connection.prepareStatement("UPDATE event SET passed = passed + 1 WHERE seq = ?");

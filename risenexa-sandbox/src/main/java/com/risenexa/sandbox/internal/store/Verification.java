@@ -11,8 +11,7 @@ import java.util.List;
 /** Counts everything again from the attempts, and compares. */
 public final class Verification {
     /** What the attempts, the events and the counters say of each startup, type and action, where they differ. */
-    private static final String DIFFERENT_SUMS =
-            """
+    private static final String DIFFERENT_SUMS = """
             WITH said (source, startup, event_type, action, n) AS (
                 SELECT 'attempts', startup, event_type, action, count(*) FROM attempt WHERE counted GROUP BY 2, 3, 4
                 UNION ALL
@@ -30,13 +29,11 @@ public final class Verification {
                 startup, event_type, action, attempts, events, counters)
             FROM sums WHERE attempts <> events OR attempts <> counters ORDER BY 1""";
 
-    private static final String COUNTED_TWICE =
-            """
+    private static final String COUNTED_TWICE = """
             SELECT format('%s %s: counted by %d attempts', startup, event_id, count(*)) FROM attempt WHERE counted
             GROUP BY startup, event_id HAVING count(*) > 1 ORDER BY 1 LIMIT 100""";
 
-    private static final String NOT_BY_ITS_ATTEMPT =
-            """
+    private static final String NOT_BY_ITS_ATTEMPT = """
             SELECT format('%s %s: counted, but attempt %d did not count it', e.startup, e.event_id, e.seq) FROM event e
             WHERE e.counted_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.seq = e.seq AND a.counted
                 AND a.startup = e.startup AND a.event_id = e.event_id) ORDER BY 1 LIMIT 100""";

@@ -116,18 +116,14 @@ final class Court {
     }
 
     private static Ruling spoil(
-            Submission submission,
-            ValidEvent event,
-            @Nullable Known known,
-            Choice choice,
-            Ledger ledger,
-            long seq)
+            Submission submission, ValidEvent event, @Nullable Known known, Choice choice, Ledger ledger, long seq)
             throws SQLException {
         if (known == null) {
             ledger.events().met(event, seq, submission.call().atMillis());
         } else {
             ledger.events().passed(known);
         }
-        return new Ruling(Outcome.FAULTED, null, false, false, choice, FaultAnswer.of(choice.step(), submission.call()));
+        return new Ruling(
+                Outcome.FAULTED, null, false, false, choice, FaultAnswer.of(choice.step(), submission.call()));
     }
 }

@@ -21,11 +21,12 @@ final class FaultAnswer {
         return switch (step.action()) {
             case STATUS -> status(step, call.atMillis());
             case HTML -> new Answer(Integer.parseInt(step.param("status", "200")), Answer.HTML, Map.of(), PAGE);
-            case REDIRECT -> new Answer(
-                    Integer.parseInt(step.param("status", "302")),
-                    Answer.TEXT,
-                    Map.of("Location", step.param("to", "/elsewhere")),
-                    new byte[0]);
+            case REDIRECT ->
+                new Answer(
+                        Integer.parseInt(step.param("status", "302")),
+                        Answer.TEXT,
+                        Map.of("Location", step.param("to", "/elsewhere")),
+                        new byte[0]);
             default -> Answer.ACCEPTED;
         };
     }

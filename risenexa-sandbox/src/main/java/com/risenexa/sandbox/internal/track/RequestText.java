@@ -11,10 +11,16 @@ final class RequestText {
     static String head(Call call) {
         String token = KeyMask.bearer(call.header("authorization"));
         StringBuilder head = new StringBuilder(256);
-        head.append(call.method()).append(' ').append(KeyMask.text(call.uri(), token)).append(" HTTP/1.1\n");
+        head.append(call.method())
+                .append(' ')
+                .append(KeyMask.text(call.uri(), token))
+                .append(" HTTP/1.1\n");
         for (Map.Entry<String, String> header : call.headers()) {
             String name = header.getKey();
-            head.append(name).append(": ").append(KeyMask.header(name, header.getValue(), token)).append('\n');
+            head.append(name)
+                    .append(": ")
+                    .append(KeyMask.header(name, header.getValue(), token))
+                    .append('\n');
         }
         return head.toString();
     }

@@ -30,18 +30,33 @@ class ScriptTest {
 
     @Test
     void forever_never_ends() {
-        assertThat(walk("429:retry-after=2,503 forever", 4))
-                .containsExactly("429:retry-after=2", "503", "503", "503");
+        assertThat(walk("429:retry-after=2,503 forever", 4)).containsExactly("429:retry-after=2", "503", "503", "503");
         assertThat(Script.parse("503 forever").length()).isEqualTo(Step.FOREVER);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ok", "503*2,ok", "429:retry-after=2", "429:retry-after=date+2", "lost-ack,ok", "delay:1500ms",
-                "refuse:5s", "stall-body", "503 forever", "503 forever:retry-after=1", "hang*3:2s", "drop,reset,garbage",
-                "truncate:at=status", "slow:1m", "bad-chunk", "html:status=503", "redirect:status=307;to=http://x/y?z=1",
-                "huge:size=300MB", "p=0.1;seed=42;of=503,reset,lost-ack", "p=1;seed=-7;of=429:retry-after=1,hang"
+                "ok",
+                "503*2,ok",
+                "429:retry-after=2",
+                "429:retry-after=date+2",
+                "lost-ack,ok",
+                "delay:1500ms",
+                "refuse:5s",
+                "stall-body",
+                "503 forever",
+                "503 forever:retry-after=1",
+                "hang*3:2s",
+                "drop,reset,garbage",
+                "truncate:at=status",
+                "slow:1m",
+                "bad-chunk",
+                "html:status=503",
+                "redirect:status=307;to=http://x/y?z=1",
+                "huge:size=300MB",
+                "p=0.1;seed=42;of=503,reset,lost-ack",
+                "p=1;seed=-7;of=429:retry-after=1,hang"
             })
     void a_canonical_script_is_its_own_text(String text) {
         Script script = Script.parse(text);
@@ -100,12 +115,11 @@ class ScriptTest {
             Script.parse(text);
             return;
         }
-        assertThatThrownBy(() -> Script.parse(text))
-                .isInstanceOfSatisfying(FaultScriptException.class, e -> {
-                    assertThat(e.position()).isEqualTo(at);
-                    assertThat(e.expected()).contains(expected);
-                    assertThat(e).hasMessageContaining("position " + at).hasMessageContaining(text);
-                });
+        assertThatThrownBy(() -> Script.parse(text)).isInstanceOfSatisfying(FaultScriptException.class, e -> {
+            assertThat(e.position()).isEqualTo(at);
+            assertThat(e.expected()).contains(expected);
+            assertThat(e).hasMessageContaining("position " + at).hasMessageContaining(text);
+        });
     }
 
     @Test

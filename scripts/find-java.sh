@@ -1,9 +1,10 @@
 # Finds the Java installations of this machine. Sourced by ./risenexa and ./verify: POSIX sh, and no process is started
 # for a Java that has a release file, since the launcher pays for it at every call.
 #
-#   each_java FUNCTION   calls FUNCTION HOME MAJOR for every Java found; the one that the user chose comes first
+#   each_java FUNCTION       calls FUNCTION HOME MAJOR for every Java found; the one that the user chose comes first
+#   maven_on HOME MAJOR DIR  sets the environment that ./mvnw needs to run on it; DIR takes the place of a missing home
 
-java_major() { # sets major to the version of the Java in $1; 0 if there is none
+java_major() { # sets java_version, such as 17.0.15, and major to those of the Java in $1; major 0 if there is none
     major=0
     [ -x "$1/bin/java" ] || return 0
     java_version=
@@ -18,9 +19,10 @@ java_major() { # sets major to the version of the Java in $1; 0 if there is none
     if [ -z "$java_version" ]; then
         java_version=$("$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p')
     fi
-    java_version=${java_version#1.} # 1.8 is 8
-    java_version=${java_version%%[!0-9]*}
-    major=${java_version:-0}
+    java_version=${java_version%%[!0-9._+-]*}
+    major=${java_version#1.} # 1.8 is 8
+    major=${major%%[!0-9]*}
+    major=${major:-0}
 }
 
 follow_links() { # sets target to what $1 is at the end of all symbolic links
@@ -58,4 +60,15 @@ each_java() {
         /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
         offer_java "$1" "$home"
     done
+}
+
+maven_on() {
+    export JAVA_HOME="$1"
+    if [ "$2" -ge 24 ]; then
+        # Maven's own libraries make such a JVM warn, on every build, of what we cannot mend; 17 does not know both.
+        export MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
+    fi
+    if [ -z "${HOME:-}" ]; then
+        export MAVEN_USER_HOME="$3" # or the wrapper would keep Maven in /.m2
+    fi
 }

@@ -1,0 +1,68 @@
+# For risenexa.cmd: finds a Java, builds what is missing or older than its sources, and prints java=, lib= or exit=.
+$ErrorActionPreference = 'Stop'
+$root = Split-Path -Parent $PSScriptRoot
+
+function Say($text) { [Console]::Error.WriteLine("risenexa: $text") }
+
+function Get-Major($java) {
+    try { $text = (& cmd /c "`"$java`" -version 2>&1") -join ' ' } catch { return 0 }
+    if ($text -match 'version "(?:1\.)?(\d+)') { return [int]$Matches[1] }
+    return 0
+}
+
+$homes = @($env:JAVA_HOME, $env:JAVA_HOME_25_X64, $env:JAVA_HOME_21_X64, $env:JAVA_HOME_17_X64)
+$onPath = Get-Command java.exe -ErrorAction SilentlyContinue
+if ($onPath) { $homes += Split-Path -Parent (Split-Path -Parent $onPath.Source) }
+foreach ($vendor in 'Eclipse Adoptium', 'Java', 'Microsoft', 'Zulu') {
+    $folder = Join-Path $env:ProgramFiles $vendor
+    if (Test-Path $folder) { $homes += (Get-ChildItem -Directory $folder).FullName }
+}
+$best = $null
+$major = 0
+foreach ($candidate in $homes | Where-Object { $_ } | Select-Object -Unique) {
+    $java = Join-Path $candidate 'bin\java.exe'
+    if ((Test-Path $java) -and (Test-Path (Join-Path $candidate 'bin\javac.exe'))) {
+        $found = Get-Major $java
+        if ($found -gt $major) { $best = $candidate; $major = $found }
+    }
+}
+if ($major -lt 17) {
+    Say 'No JDK 17 or newer was found: install JDK 25 (https://adoptium.net), or set JAVA_HOME to a JDK that you have.'
+    'exit=2'
+    exit
+}
+
+$target = Join-Path $root 'risenexa-cli\target'
+$lib = Join-Path $target 'launcher\lib'
+$stamp = Join-Path $target 'launcher\sources-seen'
+$fresh = Test-Path $stamp
+if ($fresh) {
+    $built = (Get-Item $stamp).LastWriteTimeUtc
+    $sources = @(Get-ChildItem -Path $root -Filter 'pom.xml' -Recurse -Depth 1) +
+        @(Get-ChildItem -Path (Join-Path $root 'risenexa-*\src\main') -Recurse)
+    $fresh = -not ($sources | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1)
+}
+if (-not $fresh) {
+    Say 'building, since there is no build or the sources are newer ...'
+    $began = [DateTime]::UtcNow
+    $env:JAVA_HOME = $best
+    Push-Location $root
+    $log = & cmd /c 'mvnw.cmd --quiet --batch-mode -Dquick -Dmaven.test.skip=true -pl risenexa-cli -am package 2>&1'
+    $code = $LASTEXITCODE
+    Pop-Location
+    if ($code -ne 0) {
+        $log | ForEach-Object { [Console]::Error.WriteLine($_) }
+        'exit=70'
+        exit
+    }
+    New-Item -ItemType Directory -Force $lib | Out-Null
+    Get-ChildItem $lib -Filter 'risenexa-*.jar' | Remove-Item
+    Copy-Item (Join-Path $target 'lib\*.jar') $lib
+    Get-ChildItem $target -Filter 'risenexa-cli-*.jar' |
+        Where-Object { $_.Name -notmatch '-(sources|javadoc)\.jar$' } | Copy-Item -Destination $lib
+    New-Item -ItemType File -Force $stamp | Out-Null
+    (Get-Item $stamp).LastWriteTimeUtc = $began
+    Say ('built in {0:N0} s' -f ([DateTime]::UtcNow - $began).TotalSeconds)
+}
+"java=$(Join-Path $best 'bin\java.exe')"
+"lib=$lib"

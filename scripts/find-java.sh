@@ -2,6 +2,8 @@
 # for a Java that has a release file, since the launcher pays for it at every call.
 #
 #   each_java FUNCTION       calls FUNCTION HOME MAJOR for every Java found; the one that the user chose comes first
+#   choose_jdk NAME          sets jdk and on (its version) to the JDK for the gates: the newest of 25, 21, 17, or another
+#                            one if there is none of them; VERIFY_ON=21 asks for one; java17 to a Java 17, if any
 #   maven_on HOME MAJOR DIR  sets the environment that ./mvnw needs to run on it; DIR takes the place of a missing home
 
 java_major() { # sets java_version, such as 17.0.15, and major to those of the Java in $1; major 0 if there is none
@@ -60,6 +62,32 @@ each_java() {
         /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
         offer_java "$1" "$home"
     done
+}
+
+consider_jdk() {
+    if [ "$2" -eq 17 ]; then java17=${java17:-$1}; fi
+    [ -x "$1/bin/javac" ] || return 0
+    case $2 in
+    "${VERIFY_ON:-none}") rank=4 ;;
+    25) rank=3 ;;
+    21) rank=2 ;;
+    17) rank=1 ;;
+    *) if [ "$2" -gt 17 ]; then rank=0; else return 0; fi ;;
+    esac
+    if [ "$rank" -gt "$best_rank" ]; then jdk=$1 on=$2 best_rank=$rank; fi
+}
+
+choose_jdk() {
+    jdk='' on=0 best_rank=-1 java17=''
+    each_java consider_jdk
+    if [ -z "$jdk" ]; then
+        echo "$1: No JDK 17 or newer was found: install JDK 25 (https://adoptium.net), or set JAVA_HOME to a JDK that you have." >&2
+        exit 2
+    fi
+    if [ -n "${VERIFY_ON:-}" ] && [ "$on" != "$VERIFY_ON" ]; then
+        echo "$1: VERIFY_ON=$VERIFY_ON, but no JDK $VERIFY_ON was found; set JAVA_HOME to one." >&2
+        exit 2
+    fi
 }
 
 maven_on() {

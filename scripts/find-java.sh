@@ -2,6 +2,8 @@
 # for a Java that has a release file, since the launcher pays for it at every call.
 #
 #   each_java FUNCTION       calls FUNCTION HOME MAJOR for every Java found; the one that the user chose comes first
+#   newest_java              sets java, java_major and java_full (17.0.15) to the newest Java, jdk and jdk_major to the
+#                            newest that can compile; the majors are 0 if there is none
 #   choose_jdk NAME          sets jdk and on (its version) to the JDK for the gates: the newest of 25, 21, 17, or another
 #                            one if there is none of them; VERIFY_ON=21 asks for one; java17 to a Java 17, if any
 #   maven_on HOME MAJOR DIR  sets the environment that ./mvnw needs to run on it; DIR takes the place of a missing home
@@ -62,6 +64,16 @@ each_java() {
         /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
         offer_java "$1" "$home"
     done
+}
+
+consider_newest() {
+    if [ "$2" -gt "$java_major" ]; then java=$1 java_major=$2 java_full=$java_version; fi
+    if [ "$2" -gt "$jdk_major" ] && [ -x "$1/bin/javac" ]; then jdk=$1 jdk_major=$2; fi
+}
+
+newest_java() {
+    java='' java_major=0 java_full='' jdk='' jdk_major=0
+    each_java consider_newest
 }
 
 consider_jdk() {

@@ -47,7 +47,8 @@ if (-not $fresh) {
     $began = [DateTime]::UtcNow
     $env:JAVA_HOME = $best
     Push-Location $root
-    $log = & cmd /c 'mvnw.cmd --quiet --batch-mode -Dquick -Dmaven.test.skip=true -pl risenexa-cli -am package 2>&1'
+    $goals = 'package dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=' + $target + '\lib"'
+    $log = & cmd /c "mvnw.cmd --quiet --batch-mode -Dquick -Dmaven.test.skip=true -pl risenexa-cli -am $goals 2>&1"
     $code = $LASTEXITCODE
     Pop-Location
     if ($code -ne 0) {

@@ -47,8 +47,8 @@ if (-not $fresh) {
     $began = [DateTime]::UtcNow
     $env:JAVA_HOME = $best
     Push-Location $root
-    $goals = 'package dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=' + $target + '\lib"'
-    $log = & cmd /c "mvnw.cmd --quiet --batch-mode -Dquick -Dmaven.test.skip=true -pl risenexa-cli -am $goals 2>&1"
+    $goals = 'package dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=' + $target + '\for-launcher\lib"'
+    $log = & cmd /c "mvnw.cmd --quiet --batch-mode -Dquick -Dmaven.test.skip=true -Dbuild.folder=target/for-launcher -pl risenexa-cli -am $goals 2>&1"
     $code = $LASTEXITCODE
     Pop-Location
     if ($code -ne 0) {
@@ -58,9 +58,8 @@ if (-not $fresh) {
     }
     New-Item -ItemType Directory -Force $lib | Out-Null
     Get-ChildItem $lib -Filter 'risenexa-*.jar' | Remove-Item
-    Copy-Item (Join-Path $target 'lib\*.jar') $lib
-    Get-ChildItem $target -Filter 'risenexa-cli-*.jar' |
-        Where-Object { $_.Name -notmatch '-(sources|javadoc)\.jar$' } | Copy-Item -Destination $lib
+    Copy-Item (Join-Path $target 'for-launcher\lib\*.jar') $lib
+    Copy-Item (Join-Path $target 'for-launcher\risenexa-cli-*.jar') $lib
     New-Item -ItemType File -Force $stamp | Out-Null
     (Get-Item $stamp).LastWriteTimeUtc = $began
     Say ('built in {0:N0} s' -f ([DateTime]::UtcNow - $began).TotalSeconds)

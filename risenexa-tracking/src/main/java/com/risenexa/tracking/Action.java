@@ -1,0 +1,24 @@
+package com.risenexa.tracking;
+
+/** Whether an event raises its counter or lowers it (CONTRACT R5). An event without an action is an {@link #ADD}. */
+public enum Action {
+    /** Raises the counter by one. */
+    ADD("add"),
+    /** Lowers the counter by one, as when a subscription is cancelled. */
+    REMOVE("remove");
+
+    private final String value;
+
+    Action(String value) {
+        this.value = value;
+    }
+
+    /**
+     * The action as it stands on the wire.
+     *
+     * @return {@code "add"} or {@code "remove"}
+     */
+    public String value() {
+        return value;
+    }
+}

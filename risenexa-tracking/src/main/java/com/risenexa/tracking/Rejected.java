@@ -1,0 +1,112 @@
+package com.risenexa.tracking;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sending the same again would end the same: code or settings must change. Not retried (CONTRACT section 2). */
+public sealed interface Rejected extends TrackError {
+
+    /**
+     * Nothing was sent: a required option is missing or unusable (R21).
+     *
+     * @param eventId the id of the event, if it has one
+     * @param message names each option that is missing or unusable
+     */
+    record ConfigurationError(@Nullable String eventId, String message) implements Rejected {
+        @Override
+        public String type() {
+            return "configuration_error";
+        }
+
+        @Override
+        public int attempts() {
+            return 0;
+        }
+    }
+
+    /**
+     * The API key is unknown (401).
+     *
+     * @param eventId the id of the event
+     * @param statusCode 401
+     * @param message the server's, or {@code Invalid token}
+     * @param attempts how many requests were sent
+     */
+    record AuthenticationError(@Nullable String eventId, int statusCode, String message, int attempts)
+            implements Rejected {
+        @Override
+        public String type() {
+            return "authentication_error";
+        }
+    }
+
+    /**
+     * The API key lacks the scope {@code tracking:write} (403).
+     *
+     * @param eventId the id of the event
+     * @param statusCode 403
+     * @param message the server's, or {@code Unauthorized scope}
+     * @param attempts how many requests were sent
+     */
+    record AuthorizationError(@Nullable String eventId, int statusCode, String message, int attempts)
+            implements Rejected {
+        @Override
+        public String type() {
+            return "authorization_error";
+        }
+    }
+
+    /**
+     * No startup has this slug (404).
+     *
+     * @param eventId the id of the event
+     * @param statusCode 404
+     * @param message the server's, or {@code startup not found}
+     * @param attempts how many requests were sent
+     */
+    record StartupNotFound(@Nullable String eventId, int statusCode, String message, int attempts) implements Rejected {
+        @Override
+        public String type() {
+            return "startup_not_found";
+        }
+    }
+
+    /**
+     * The event is invalid: seen here before anything was sent (R10), or told by the server (422).
+     *
+     * @param eventId the id of the event, if it has one
+     * @param statusCode 422, or null if nothing was sent
+     * @param message the server's, or {@code Validation failed}, or what was refused here
+     * @param errors each fault; unmodifiable
+     * @param attempts how many requests were sent
+     */
+    record ValidationError(
+            @Nullable String eventId, @Nullable Integer statusCode, String message, List<String> errors, int attempts)
+            implements Rejected {
+        /** Copies the errors. */
+        public ValidationError {
+            errors = List.copyOf(errors);
+        }
+
+        @Override
+        public String type() {
+            return "validation_error";
+        }
+    }
+
+    /**
+     * An answer that the contract does not know: a redirect, a proxy's page, another status (R9).
+     *
+     * @param eventId the id of the event
+     * @param statusCode the status of the answer
+     * @param message what came instead of an answer of Risenexa
+     * @param attempts how many requests were sent
+     */
+    record UnexpectedResponse(@Nullable String eventId, int statusCode, String message, int attempts)
+            implements Rejected {
+        @Override
+        public String type() {
+            return "unexpected_response";
+        }
+    }
+}

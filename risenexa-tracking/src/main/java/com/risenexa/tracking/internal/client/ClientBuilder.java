@@ -1,0 +1,153 @@
+package com.risenexa.tracking.internal.client;
+
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.TrackingListener;
+import com.risenexa.tracking.internal.config.Options;
+import com.risenexa.tracking.internal.config.Settings;
+import com.risenexa.tracking.internal.http.JdkEngine;
+import com.risenexa.tracking.internal.http.LazyHttpClient;
+import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.Pacer;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Collects options; judges nothing before {@link #build}. */
+public final class ClientBuilder implements TrackingClient.Builder {
+    private final Options options;
+
+    public ClientBuilder() {
+        this(new Options());
+    }
+
+    private ClientBuilder(Options options) {
+        this.options = options;
+    }
+
+    @Override
+    public ClientBuilder apiKey(@Nullable String apiKey) {
+        options.apiKey = apiKey;
+        options.apiKeySupplier = null;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder apiKeySupplier(@Nullable Supplier<? extends @Nullable String> apiKey) {
+        options.apiKeySupplier = apiKey;
+        options.apiKey = null;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder startupSlug(@Nullable String startupSlug) {
+        options.startupSlug = startupSlug;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder baseUrl(@Nullable String baseUrl) {
+        options.baseUrl = baseUrl;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder timeout(@Nullable Duration timeout) {
+        options.timeout = timeout;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder maxRetries(@Nullable Integer maxRetries) {
+        options.maxRetries = maxRetries;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder maxRetryAfter(@Nullable Duration maxRetryAfter) {
+        options.maxRetryAfter = maxRetryAfter;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder allowInsecure(@Nullable Boolean allowInsecure) {
+        options.allowInsecure = allowInsecure;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder maxPending(@Nullable Integer maxPending) {
+        options.maxPending = maxPending;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder maxInFlight(@Nullable Integer maxInFlight) {
+        options.maxInFlight = maxInFlight;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder httpClient(@Nullable HttpClient httpClient) {
+        options.httpClient = httpClient;
+        options.engine = null;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder listener(@Nullable TrackingListener listener) {
+        options.listener = listener;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder drainOnExit(@Nullable Duration drainOnExit) {
+        options.drainOnExit = drainOnExit;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder fromEnvironment() {
+        options.fromEnvironment = true;
+        return this;
+    }
+
+    /** Another engine. It stays its maker's: closing the client does not close it. */
+    public ClientBuilder engine(Engine engine) {
+        options.engine = engine;
+        return this;
+    }
+
+    /** Another time; asked for once per client. */
+    public ClientBuilder pacer(Supplier<Pacer> pacer) {
+        options.pacer = pacer;
+        return this;
+    }
+
+    /** Another chance: numbers uniform in [0, 1]. */
+    public ClientBuilder randomness(DoubleSupplier randomness) {
+        options.randomness = randomness;
+        return this;
+    }
+
+    @Override
+    public TrackingClient build() {
+        Options whole = options.copy();
+        Engine engine = whole.engine != null ? whole.engine : new JdkEngine(new LazyHttpClient(whole.httpClient));
+        Supplier<Pacer> pacer = whole.pacer != null ? whole.pacer : Pacer::system;
+        DoubleSupplier randomness = whole.randomness != null
+                ? whole.randomness
+                : () -> ThreadLocalRandom.current().nextDouble();
+        Options shared = whole.copy();
+        shared.engine = engine;
+        return new DefaultClient(
+                Settings.of(whole), engine, pacer.get(), randomness, () -> new ClientBuilder(shared.copy()));
+    }
+
+    /** The options as they would be used, with their faults. */
+    public Settings settings() {
+        return Settings.of(options.copy());
+    }
+}

@@ -1,0 +1,77 @@
+package com.risenexa.tracking.internal.client;
+
+import com.risenexa.tracking.Attempt;
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.TrackingListener;
+import com.risenexa.tracking.internal.time.DaemonThreads;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a listener, in order, on one thread that sends nothing; bounded, so a slow listener costs no memory. */
+final class Notifier {
+    private static final int CAPACITY = 10_000;
+    private static final int IDLE_SECONDS = 10;
+
+    private final @Nullable TrackingListener listener;
+    private final ThreadPoolExecutor executor;
+    private final AtomicBoolean failureSaid = new AtomicBoolean();
+    private final AtomicLong dropped = new AtomicLong();
+
+    Notifier(@Nullable TrackingListener listener) {
+        this.listener = listener;
+        executor = new ThreadPoolExecutor(
+                1,
+                1,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(CAPACITY),
+                DaemonThreads.named("risenexa-listener"),
+                (task, full) -> drop());
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    void attempt(TrackingEvent event, Attempt attempt) {
+        TrackingListener told = listener;
+        if (told != null) {
+            executor.execute(() -> guarded(() -> told.onAttempt(event, attempt)));
+        }
+    }
+
+    void result(@Nullable TrackingEvent event, TrackResult result) {
+        TrackingListener told = listener;
+        if (told != null && event != null) {
+            executor.execute(() -> guarded(() -> told.onResult(event, result)));
+        }
+    }
+
+    boolean isPresent() {
+        return listener != null;
+    }
+
+    /** Tells what it knows already, then ends. */
+    void close() {
+        executor.shutdown();
+    }
+
+    private void guarded(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            if (failureSaid.compareAndSet(false, true)) {
+                ResultLog.warn("the TrackingListener threw " + e.getClass().getName()
+                        + "; events are not affected, and further exceptions of it are not logged");
+            }
+        }
+    }
+
+    private void drop() {
+        if (!executor.isShutdown() && Long.bitCount(dropped.incrementAndGet()) == 1) {
+            ResultLog.warn("the TrackingListener is slow: " + dropped.get() + " notifications dropped so far");
+        }
+    }
+}

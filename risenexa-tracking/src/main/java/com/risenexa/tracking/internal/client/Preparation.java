@@ -1,0 +1,51 @@
+package com.risenexa.tracking.internal.client;
+
+import com.risenexa.tracking.Rejected.ConfigurationError;
+import com.risenexa.tracking.Rejected.ValidationError;
+import com.risenexa.tracking.TrackError;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.internal.config.Settings;
+import com.risenexa.tracking.internal.event.EncodedEvent;
+import com.risenexa.tracking.internal.event.EventJudge;
+import com.risenexa.tracking.spi.EventCodec;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An event before it is sent: judged and encoded, or refused (CONTRACT R10, R21). */
+public record Preparation(
+        @Nullable TrackError error, @Nullable EncodedEvent ready) {
+
+    public static Preparation of(Settings settings, @Nullable TrackingEvent event) {
+        String id = event == null || event.eventId() == null
+                ? null
+                : event.eventId().toString();
+        if (settings.fault() != null) {
+            return new Preparation(new ConfigurationError(id, settings.fault()), null);
+        }
+        if (event == null) {
+            return refused(null, List.of("event is null"));
+        }
+        List<String> faults = EventJudge.faults(event);
+        if (!faults.isEmpty() || id == null) {
+            return refused(id, faults);
+        }
+        byte[] body = EventCodec.encode(event, settings.startupSlug());
+        if (body.length > EventJudge.MAX_BODY_BYTES) {
+            return refused(
+                    id,
+                    List.of("the body has " + body.length + " bytes; at most " + EventJudge.MAX_BODY_BYTES
+                            + " are sent"));
+        }
+        return new Preparation(null, new EncodedEvent(event, id, body));
+    }
+
+    /** Only if there is no {@link #error}. */
+    public EncodedEvent encoded() {
+        return Objects.requireNonNull(ready);
+    }
+
+    static Preparation refused(@Nullable String id, List<String> faults) {
+        return new Preparation(new ValidationError(id, null, String.join("; ", faults), faults, 0), null);
+    }
+}

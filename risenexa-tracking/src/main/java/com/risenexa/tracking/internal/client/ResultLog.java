@@ -1,0 +1,75 @@
+package com.risenexa.tracking.internal.client;
+
+import com.risenexa.tracking.Rejected.ConfigurationError;
+import com.risenexa.tracking.TrackError;
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.Undelivered.ConnectionError;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+/**
+ * Says in the log what the one-line call ignores (CONTRACT R31): a configuration error once, others at most once a minute
+ * per type. Never the user id, metadata or key. Thread-safe.
+ */
+final class ResultLog {
+    static final String NAME = "com.risenexa.tracking";
+    private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private final LongSupplier nanoClock;
+    private final AtomicBoolean configurationSaid = new AtomicBoolean();
+    private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
+
+    ResultLog(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+    }
+
+    void add(TrackResult result) {
+        if (!(result instanceof TrackError error)) {
+            return;
+        }
+        if (error instanceof ConfigurationError) {
+            if (configurationSaid.compareAndSet(false, true)) {
+                warn("nothing is tracked: " + error.message());
+            }
+            return;
+        }
+        long count = tallies.computeIfAbsent(error.type(), type -> new Tally()).add(nanoClock.getAsLong());
+        if (count > 0) {
+            warn(count + (count == 1 ? " event" : " events") + " not accepted: " + error.type() + hint(error)
+                    + " (at most one such line a minute)");
+        }
+    }
+
+    static void warn(String message) {
+        // Asked for by name each time, so that a logging system that starts late is found.
+        System.getLogger(NAME).log(System.Logger.Level.WARNING, message);
+    }
+
+    /** A server's message may repeat what was sent; the cause of a missing answer cannot. */
+    private static String hint(TrackError error) {
+        return error instanceof ConnectionError ? ", " + error.message() : "";
+    }
+
+    /** Counts one type's results between two lines. */
+    private static final class Tally {
+        private long unsaid;
+        private long lastSaid;
+        private boolean everSaid;
+
+        /** How many to speak of now, or 0. */
+        synchronized long add(long now) {
+            unsaid++;
+            if (everSaid && now - lastSaid < PAUSE_NANOS) {
+                return 0;
+            }
+            long count = unsaid;
+            unsaid = 0;
+            lastSaid = now;
+            everSaid = true;
+            return count;
+        }
+    }
+}

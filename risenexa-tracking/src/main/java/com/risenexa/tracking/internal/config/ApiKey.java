@@ -1,0 +1,60 @@
+package com.risenexa.tracking.internal.config;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Where the API key comes from: fixed, or asked for before each attempt. Thread-safe if the supplier is. */
+public final class ApiKey {
+    private static final Secret NONE = new Secret("\0");
+
+    private final Supplier<Use> source;
+
+    private ApiKey(Supplier<Use> source) {
+        this.source = source;
+    }
+
+    /**
+     * The key of the moment.
+     *
+     * @param fault why there is none, or null
+     */
+    public record Use(Secret secret, @Nullable String fault) {}
+
+    static ApiKey fixed(@Nullable String value) {
+        Use use = judge(value);
+        return new ApiKey(() -> use);
+    }
+
+    static ApiKey supplied(Supplier<? extends @Nullable String> supplier) {
+        return new ApiKey(() -> {
+            try {
+                return judge(supplier.get());
+            } catch (RuntimeException e) {
+                // Not its message: whoever fetches keys may have put one there.
+                return fault("api_key could not be supplied: " + e.getClass().getName());
+            }
+        });
+    }
+
+    public Use use() {
+        return source.get();
+    }
+
+    private static Use judge(@Nullable String value) {
+        String key = value == null ? "" : value.strip();
+        if (key.isEmpty()) {
+            return fault("api_key is missing: set apiKey(…) or RISENEXA_API_KEY");
+        }
+        for (int i = 0; i < key.length(); i++) {
+            if (key.charAt(i) <= ' ' || key.charAt(i) > '~') {
+                return fault("api_key is unusable: its character " + (i + 1)
+                        + " is no visible ASCII, which an HTTP header needs; was it copied whole?");
+            }
+        }
+        return new Use(new Secret(key), null);
+    }
+
+    private static Use fault(String fault) {
+        return new Use(NONE, fault);
+    }
+}

@@ -1,0 +1,36 @@
+package com.risenexa.tracking.internal.config;
+
+import com.risenexa.tracking.TrackingListener;
+import com.risenexa.tracking.spi.RetryPolicy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of a client, judged.
+ *
+ * @param fault names every option that is missing or unusable, or null: then all others can be used
+ */
+public record Settings(
+        @Nullable String fault,
+        ApiKey apiKey,
+        String startupSlug,
+        URI endpoint,
+        Duration timeout,
+        RetryPolicy policy,
+        int maxPending,
+        int maxInFlight,
+        Duration drainOnExit,
+        @Nullable TrackingListener listener) {
+
+    /** Fills in what is to come from outside, and judges. Changes the options. */
+    public static Settings of(Options options) {
+        List<String> faults = new ArrayList<>();
+        if (options.fromEnvironment) {
+            new OutsideOptions(System::getProperty, System::getenv, faults).fill(options);
+        }
+        return new SettingsJudge(options, faults).judge();
+    }
+}

@@ -1,0 +1,57 @@
+package com.risenexa.tracking.internal.event;
+
+import com.risenexa.tracking.TrackingEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds every fault of an event that can be seen before sending (CONTRACT R10). */
+public final class EventJudge {
+    /** The largest body that is sent. */
+    public static final int MAX_BODY_BYTES = 1 << 20;
+
+    private static final Instant FIRST =
+            LocalDate.of(1, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant END =
+            LocalDate.of(10_000, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+
+    private EventJudge() {}
+
+    /** All faults at once; empty if the event may be sent. */
+    public static List<String> faults(TrackingEvent event) {
+        List<String> faults = new ArrayList<>(0);
+        String type = event.type() == null ? null : event.type().value();
+        judgeText("event_type", type, faults);
+        judgeText("user_id", event.userId(), faults);
+        if (event.eventId() == null && type != null) {
+            faults.add("event_id is missing: the id was null, or the key it is derived from null or blank");
+        }
+        event.occurredAt().ifPresent(at -> judgeYear(at, faults));
+        if (event.metadata() instanceof RefusedMetadata refused) {
+            faults.add(refused.fault());
+        }
+        return faults;
+    }
+
+    private static void judgeText(String field, @Nullable String text, List<String> faults) {
+        if (text == null) {
+            faults.add(field + " is missing");
+        } else if (text.isBlank()) {
+            faults.add(field + " is blank");
+        } else if (Text.hasControlCharacter(text)) {
+            faults.add(field + " has a control character");
+        } else if (Text.hasUnpairedSurrogate(text)) {
+            faults.add(field + " has an unpaired surrogate");
+        }
+    }
+
+    private static void judgeYear(Instant at, List<String> faults) {
+        // Compared as instants: the extremes of Instant have no year that a date could hold.
+        if (at.isBefore(FIRST) || !at.isBefore(END)) {
+            faults.add("occurred_at is " + at + "; a year from 0001 to 9999 is expected");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.risenexa.tracking.internal.event;
+
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Metadata as it was at the moment of the call, in JSON's own types, unmodifiable at every level. */
+public final class MetadataCopy {
+    private MetadataCopy() {}
+
+    /** The copy, or {@link RefusedMetadata} if it cannot be sent. */
+    public static Map<String, @Nullable Object> of(@Nullable Map<?, ? extends @Nullable Object> source) {
+        if (source == null) {
+            return Collections.emptyMap();
+        }
+        MetadataCopier copier = new MetadataCopier();
+        try {
+            return copier.copy(source);
+        } catch (MetadataCopier.Refused refused) {
+            return new RefusedMetadata(copier.path() + " " + refused.getMessage());
+        } catch (RuntimeException e) {
+            // The caller's own map may throw anything, not least ConcurrentModificationException.
+            return new RefusedMetadata(
+                    copier.path() + " could not be read: " + e.getClass().getName());
+        }
+    }
+}

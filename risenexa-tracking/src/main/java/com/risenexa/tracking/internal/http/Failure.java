@@ -1,0 +1,59 @@
+package com.risenexa.tracking.internal.http;
+
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Names the cause of a missing answer (CONTRACT R8). */
+final class Failure {
+    private static final int LONGEST = 200;
+
+    private Failure() {}
+
+    static String describe(Exception failure, Duration timeout) {
+        if (failure instanceof TimeoutException) {
+            return "timed out after " + Math.max(1, timeout.toMillis()) + " ms";
+        }
+        if (failure instanceof InterruptedException) {
+            return "interrupted";
+        }
+        if (has(failure, UnknownHostException.class) || has(failure, UnresolvedAddressException.class)) {
+            return "host not found";
+        }
+        if (has(failure, SSLException.class)) {
+            return "TLS failed" + detail(failure);
+        }
+        if (failure instanceof ConnectException) {
+            return failure.getMessage() == null ? "connection refused" : "could not connect" + detail(failure);
+        }
+        if (failure instanceof SocketException || failure instanceof EOFException) {
+            return "connection lost" + detail(failure);
+        }
+        return "no answer" + detail(failure);
+    }
+
+    private static boolean has(@Nullable Throwable failure, Class<?> type) {
+        int depth = 0;
+        for (Throwable t = failure; t != null && depth < 10; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return true;
+            }
+            depth++;
+        }
+        return false;
+    }
+
+    private static String detail(Exception failure) {
+        String message = failure.getMessage();
+        if (message == null || message.isBlank()) {
+            return " (" + failure.getClass().getSimpleName() + ")";
+        }
+        return ": " + (message.length() > LONGEST ? message.substring(0, LONGEST) : message);
+    }
+}

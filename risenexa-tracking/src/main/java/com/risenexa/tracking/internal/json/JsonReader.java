@@ -1,0 +1,75 @@
+package com.risenexa.tracking.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one JSON document of a few kilobytes into maps, lists, strings, numbers, booleans and nulls. */
+public final class JsonReader {
+    private JsonReader() {}
+
+    /**
+     * The document's value.
+     *
+     * @throws IOException if these bytes are not exactly one JSON value
+     */
+    public static @Nullable Object read(byte[] bytes) throws IOException {
+        try (JsonParser parser = JsonText.FACTORY.createParser(bytes)) {
+            if (parser.nextToken() == null) {
+                throw new IOException("no JSON value");
+            }
+            Object value = value(parser);
+            if (parser.nextToken() != null) {
+                throw new IOException("more than one JSON value");
+            }
+            return value;
+        }
+    }
+
+    private static @Nullable Object value(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        return switch (token) {
+            case START_OBJECT -> map(parser);
+            case START_ARRAY -> list(parser);
+            case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            case VALUE_NUMBER_INT -> parser.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
+            default -> throw new IOException("unexpected " + token);
+        };
+    }
+
+    /** A double where it says the same, else every digit. */
+    private static Number decimal(JsonParser parser) throws IOException {
+        double value = parser.getDoubleValue();
+        return Double.isFinite(value)
+                        && parser.getDecimalValue().compareTo(new java.math.BigDecimal(String.valueOf(value))) == 0
+                ? (Number) value
+                : parser.getDecimalValue();
+    }
+
+    private static Map<String, @Nullable Object> map(JsonParser parser) throws IOException {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            map.put(name, value(parser));
+        }
+        return map;
+    }
+
+    private static List<@Nullable Object> list(JsonParser parser) throws IOException {
+        List<@Nullable Object> list = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            list.add(value(parser));
+        }
+        return list;
+    }
+}

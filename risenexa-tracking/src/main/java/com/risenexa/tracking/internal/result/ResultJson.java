@@ -1,0 +1,70 @@
+package com.risenexa.tracking.internal.result;
+
+import com.risenexa.tracking.Accepted;
+import com.risenexa.tracking.Rejected;
+import com.risenexa.tracking.TrackError;
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.Undelivered;
+import com.risenexa.tracking.internal.json.JsonWriter;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A result as one JSON object, always with the same keys (CONTRACT R28). */
+public final class ResultJson {
+    private ResultJson() {}
+
+    public static String write(TrackResult result) {
+        return JsonWriter.objectAsText(json -> {
+            JsonWriter.field(json, "result", result.type());
+            JsonWriter.field(json, "event_id", result.eventId());
+            JsonWriter.field(json, "status_code", statusCode(result));
+            JsonWriter.field(json, "last_status_code", lastStatusCode(result));
+            JsonWriter.field(json, "attempts", result.attempts());
+            JsonWriter.field(json, "message", result instanceof TrackError error ? error.message() : null);
+            JsonWriter.field(json, "errors", errors(result));
+            JsonWriter.field(json, "retry_after", retryAfter(result));
+            JsonWriter.field(json, "body", result instanceof Accepted accepted ? accepted.body() : null);
+        });
+    }
+
+    private static @Nullable Integer statusCode(TrackResult result) {
+        if (result instanceof Accepted accepted) {
+            return accepted.statusCode();
+        }
+        if (result instanceof Rejected.AuthenticationError error) {
+            return error.statusCode();
+        }
+        if (result instanceof Rejected.AuthorizationError error) {
+            return error.statusCode();
+        }
+        if (result instanceof Rejected.StartupNotFound error) {
+            return error.statusCode();
+        }
+        if (result instanceof Rejected.ValidationError error) {
+            return error.statusCode();
+        }
+        if (result instanceof Rejected.UnexpectedResponse error) {
+            return error.statusCode();
+        }
+        return result instanceof Undelivered.RateLimited error ? error.statusCode() : null;
+    }
+
+    private static @Nullable Integer lastStatusCode(TrackResult result) {
+        return result instanceof Undelivered.MaxRetriesExceeded error ? error.lastStatusCode() : null;
+    }
+
+    private static @Nullable List<String> errors(TrackResult result) {
+        return result instanceof Rejected.ValidationError error ? error.errors() : null;
+    }
+
+    private static @Nullable Long retryAfter(TrackResult result) {
+        Duration wait = null;
+        if (result instanceof Undelivered.RateLimited error) {
+            wait = error.retryAfter();
+        } else if (result instanceof Undelivered.MaxRetriesExceeded error) {
+            wait = error.retryAfter();
+        }
+        return wait == null ? null : wait.toSeconds();
+    }
+}

@@ -1,0 +1,30 @@
+package com.risenexa.tracking.internal.time;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Runs short tasks later on one daemon thread, which is there only while something is scheduled. */
+public final class Timer implements AutoCloseable {
+    private static final int IDLE_SECONDS = 10;
+    private final ScheduledThreadPoolExecutor executor;
+
+    public Timer(String threadName) {
+        executor = new ScheduledThreadPoolExecutor(1, DaemonThreads.named(threadName));
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        executor.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    public Future<?> schedule(Runnable task, long delayNanos) {
+        return executor.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}

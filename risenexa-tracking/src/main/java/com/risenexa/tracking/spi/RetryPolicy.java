@@ -1,0 +1,52 @@
+package com.risenexa.tracking.spi;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only owner of the delay between attempts. Pure: it is asked and answers, it neither sleeps nor sends.
+ *
+ * @param maxRetries how often an event is sent again
+ * @param maxRetryAfter the longest wait asked for by the server that is waited (CONTRACT R15)
+ */
+public record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
+    private static final double BASE_SECONDS = 1.0;
+    private static final double MAX_SECONDS = 30.0;
+    private static final double JITTER = 0.2;
+
+    /** From here on the power of two is over the maximum; further ones would overflow. */
+    private static final int MAX_EXPONENT = 5;
+
+    /**
+     * {@code min(1.0 * 2^retry, 30.0) * (1 + jitter)} seconds (R13).
+     *
+     * @param retry counted from 0
+     * @param random uniform in [0, 1]: the jitter is -0.2 at 0 and +0.2 at 1
+     */
+    public static Duration backoff(int retry, double random) {
+        double seconds = Math.min(BASE_SECONDS * (1 << Math.min(retry, MAX_EXPONENT)), MAX_SECONDS);
+        double jitter = (random * 2 - 1) * JITTER;
+        return Duration.ofNanos(Math.round(seconds * (1 + jitter) * 1e9));
+    }
+
+    /**
+     * How long to wait before a retry: what the server asked for (R14), else the backoff.
+     *
+     * @param retry counted from 0
+     * @param retryAfter what the server asked for, if it did
+     * @param random uniform in [0, 1]
+     */
+    public Duration delay(int retry, @Nullable Duration retryAfter, double random) {
+        return retryAfter == null ? backoff(retry, random) : retryAfter;
+    }
+
+    /** Whether the server asks for more than is waited (R15). */
+    public boolean isTooLong(@Nullable Duration wait) {
+        return wait != null && wait.compareTo(maxRetryAfter) > 0;
+    }
+
+    /** Whether another attempt is allowed after so many. */
+    public boolean allowsAfter(int attempts) {
+        return attempts <= maxRetries;
+    }
+}

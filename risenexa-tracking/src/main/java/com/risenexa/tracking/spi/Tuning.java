@@ -1,0 +1,33 @@
+package com.risenexa.tracking.spi;
+
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.internal.client.ClientBuilder;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/** Options of a client that are for other modules of this project and for tests, not for users. */
+public final class Tuning {
+    private Tuning() {}
+
+    /** Another HTTP engine. It stays its maker's: closing the client does not close it. */
+    public static TrackingClient.Builder engine(TrackingClient.Builder builder, Engine engine) {
+        return own(builder).engine(engine);
+    }
+
+    /** Another time to wait in; asked for once per client, which closes it. */
+    public static TrackingClient.Builder pacer(TrackingClient.Builder builder, Supplier<Pacer> pacer) {
+        return own(builder).pacer(pacer);
+    }
+
+    /** Another chance: numbers uniform in [0, 1]. */
+    public static TrackingClient.Builder randomness(TrackingClient.Builder builder, DoubleSupplier randomness) {
+        return own(builder).randomness(randomness);
+    }
+
+    private static ClientBuilder own(TrackingClient.Builder builder) {
+        if (builder instanceof ClientBuilder own) {
+            return own;
+        }
+        throw new IllegalArgumentException("a builder of TrackingClient.builder() is expected");
+    }
+}

@@ -1,0 +1,18 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The Risenexa tracking client: report that a user registered or converted. */
+@NullMarked
+@SuppressWarnings("module") // the modules named below are built later than this one
+module com.risenexa.tracking {
+    requires com.fasterxml.jackson.core;
+    requires transitive java.net.http;
+    requires static transitive org.jspecify;
+
+    exports com.risenexa.tracking;
+    exports com.risenexa.tracking.spi to
+            com.risenexa.cli,
+            com.risenexa.sandbox,
+            com.risenexa.tracking.httpcore,
+            com.risenexa.tracking.outbox,
+            com.risenexa.tracking.spring;
+}

@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module com.risenexa.sandbox {
     requires com.fasterxml.jackson.core;
+    requires transitive com.risenexa.tracking;
     requires io.netty.buffer;
     requires io.netty.codec;
     requires io.netty.codec.http;

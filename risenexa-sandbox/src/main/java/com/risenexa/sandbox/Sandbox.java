@@ -1,6 +1,7 @@
 package com.risenexa.sandbox;
 
 import com.risenexa.sandbox.internal.SandboxBuilder;
+import com.risenexa.tracking.TrackingClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,14 @@ public interface Sandbox extends AutoCloseable {
      * @return {@code demo}, or the first that the builder was given
      */
     String startupSlug();
+
+    /**
+     * A client of {@link #startupSlug()} with default options, whose waits between attempts run at the startup's time
+     * scale; time-outs stay real. {@link TrackingClient#toBuilder()} changes its options.
+     *
+     * @return the same client each time; it is closed with the sandbox, for up to 5 s
+     */
+    TrackingClient client();
 
     /**
      * What was counted.

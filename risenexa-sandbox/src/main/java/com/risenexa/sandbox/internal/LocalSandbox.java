@@ -14,6 +14,7 @@ import com.risenexa.sandbox.internal.store.CounterQuery;
 import com.risenexa.sandbox.internal.store.EventQuery;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.Verification;
+import com.risenexa.tracking.TrackingClient;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,12 +25,14 @@ final class LocalSandbox implements Sandbox {
     private final Parts parts;
     private final String startup;
     private final Faults faults;
+    private final StartupClient client;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private LocalSandbox(Parts parts, String startup) {
         this.parts = parts;
         this.startup = startup;
         this.faults = new StartupFaults(parts.faults, startup);
+        this.client = new StartupClient(this, parts.timeScale(startup));
     }
 
     static Sandbox start(Settings settings) {
@@ -59,6 +62,11 @@ final class LocalSandbox implements Sandbox {
     @Override
     public String startupSlug() {
         return startup;
+    }
+
+    @Override
+    public TrackingClient client() {
+        return client.get();
     }
 
     @Override
@@ -110,6 +118,7 @@ final class LocalSandbox implements Sandbox {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            client.close();
             parts.close();
         }
     }

@@ -8,6 +8,7 @@ import com.risenexa.sandbox.internal.http.HttpServer;
 import com.risenexa.sandbox.internal.http.ServerParts;
 import com.risenexa.sandbox.internal.identity.Identity;
 import com.risenexa.sandbox.internal.identity.IdentityKeeper;
+import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.limit.RateLimiter;
 import com.risenexa.sandbox.internal.manage.Management;
 import com.risenexa.sandbox.internal.site.Page;
@@ -69,6 +70,11 @@ final class Parts implements AutoCloseable {
 
     int port() {
         return server.address().getPort();
+    }
+
+    double timeScale(String slug) {
+        Startup startup = identity.startup(slug);
+        return startup == null ? 1 : startup.timeScale();
     }
 
     String baseUrl() {

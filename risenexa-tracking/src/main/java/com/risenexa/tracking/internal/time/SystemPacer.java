@@ -13,8 +13,8 @@ public final class SystemPacer implements Pacer {
     private final Timer timer = new Timer("risenexa-timer");
 
     public SystemPacer(double scale) {
-        if (!(scale >= 1 && scale <= 1_000_000)) {
-            throw new IllegalArgumentException("scale is " + scale + "; 1 to 1,000,000 is expected");
+        if (!(scale > 0 && scale <= 1_000_000)) {
+            throw new IllegalArgumentException("scale is " + scale + "; more than 0 and at most 1,000,000 is expected");
         }
         this.scale = scale;
     }

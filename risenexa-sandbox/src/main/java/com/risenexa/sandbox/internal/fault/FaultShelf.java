@@ -3,7 +3,7 @@ package com.risenexa.sandbox.internal.fault;
 import com.risenexa.sandbox.FaultMatch;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.StoredFault;
-import com.risenexa.sandbox.internal.judge.ValidEvent;
+import com.risenexa.sandbox.internal.event.ValidEvent;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

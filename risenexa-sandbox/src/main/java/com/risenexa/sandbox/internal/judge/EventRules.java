@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal.judge;
 
+import com.risenexa.sandbox.internal.event.ValidEvent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,5 +1,7 @@
 package com.risenexa.sandbox.internal.judge;
 
+import com.risenexa.sandbox.internal.event.Claim;
+import com.risenexa.sandbox.internal.event.ValidEvent;
 import com.risenexa.sandbox.internal.http.Call;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.store;
 
 import com.risenexa.sandbox.Outcome;
-import com.risenexa.sandbox.internal.judge.Claim;
+import com.risenexa.sandbox.internal.event.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**

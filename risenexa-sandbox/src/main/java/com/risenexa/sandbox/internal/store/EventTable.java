@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.store;
 
-import com.risenexa.sandbox.internal.judge.ValidEvent;
+import com.risenexa.sandbox.internal.event.ValidEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

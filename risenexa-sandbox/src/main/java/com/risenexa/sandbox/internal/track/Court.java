@@ -1,6 +1,7 @@
 package com.risenexa.sandbox.internal.track;
 
 import com.risenexa.sandbox.Outcome;
+import com.risenexa.sandbox.internal.event.ValidEvent;
 import com.risenexa.sandbox.internal.fault.Choice;
 import com.risenexa.sandbox.internal.fault.FaultShelf;
 import com.risenexa.sandbox.internal.fault.Script;
@@ -10,7 +11,6 @@ import com.risenexa.sandbox.internal.identity.Identity;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.judge.Refusal;
 import com.risenexa.sandbox.internal.judge.Submission;
-import com.risenexa.sandbox.internal.judge.ValidEvent;
 import com.risenexa.sandbox.internal.limit.RateLimiter;
 import com.risenexa.sandbox.internal.store.EventTable.Known;
 import com.risenexa.sandbox.internal.store.Ledger;

@@ -1,4 +1,4 @@
-package com.risenexa.sandbox.internal.judge;
+package com.risenexa.sandbox.internal.event;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

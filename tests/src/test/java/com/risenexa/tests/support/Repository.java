@@ -1,0 +1,60 @@
+package com.risenexa.tests.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The checkout that the tests run in. */
+public final class Repository {
+    /** Surefire runs in the module's folder. */
+    public static final Path ROOT = Path.of("").toAbsolutePath().resolve("..").normalize();
+
+    private Repository() {}
+
+    /** A text file, its lines ended by \n whatever git made of them. */
+    public static String read(String path) {
+        return read(ROOT.resolve(path));
+    }
+
+    public static String read(Path file) {
+        try {
+            return Files.readString(file).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static void write(String path, String text) {
+        try {
+            Files.writeString(ROOT.resolve(path), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Java sources below a folder such as {@code src/test}, of every module, in a fixed order. */
+    public static List<Path> sources(String below) {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules.filter(module -> Files.exists(module.resolve("pom.xml")))
+                    .map(module -> module.resolve(below))
+                    .filter(Files::isDirectory)
+                    .flatMap(Repository::walk)
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> walk(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

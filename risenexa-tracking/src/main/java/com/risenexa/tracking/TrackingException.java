@@ -11,7 +11,7 @@ public final class TrackingException extends Exception {
     private final transient TrackError error;
 
     TrackingException(TrackError error) {
-        super(error.type() + ": " + error.message());
+        super(describe(error));
         this.error = error;
         if (error instanceof Undelivered.ConnectionError connection) {
             initCause(connection.cause());
@@ -25,5 +25,13 @@ public final class TrackingException extends Exception {
      */
     public TrackError error() {
         return error;
+    }
+
+    private static String describe(TrackError error) {
+        String message = error.type() + ": " + error.message();
+        boolean more = error instanceof Rejected.ValidationError invalid
+                && !invalid.errors().isEmpty()
+                && invalid.statusCode() != null;
+        return more ? message + " (" + String.join("; ", ((Rejected.ValidationError) error).errors()) + ")" : message;
     }
 }

@@ -1,0 +1,41 @@
+package com.risenexa.examples;
+
+import com.risenexa.tracking.RisenexaTracking;
+import com.risenexa.tracking.TrackingClient;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** How a client gets its options. */
+final class Configuration {
+    private Configuration() {}
+
+    static void global() {
+        // snippet: global
+        RisenexaTracking.configure(options -> options.startupSlug(
+                        "my-startup") // what is not set here comes from properties and environment
+                .timeout(Duration.ofSeconds(1))
+                .maxRetries(5));
+        // end
+    }
+
+    static TrackingClient perInstance(String apiKey, String baseUrl) {
+        // snippet: instance
+        TrackingClient client = TrackingClient.builder()
+                .apiKey(apiKey)
+                .startupSlug("my-startup")
+                .baseUrl(baseUrl)
+                .build(); // never throws; a missing option is the result of every call
+        // end
+        return client;
+    }
+
+    static TrackingClient rotatingKey(Supplier<String> vault, TrackingClient client) {
+        // snippet: rotation
+        TrackingClient other = client.toBuilder() // same connections, own queue
+                .apiKeySupplier(vault) // asked before each attempt
+                .startupSlug("my-other-startup")
+                .build();
+        // end
+        return other;
+    }
+}

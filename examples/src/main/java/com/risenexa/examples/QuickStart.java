@@ -1,0 +1,24 @@
+package com.risenexa.examples;
+
+import com.risenexa.tracking.RisenexaTracking;
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingEvent;
+
+/** The first screen of the README. */
+final class QuickStart {
+    private QuickStart() {}
+
+    static TrackResult run() {
+        // snippet: first
+        RisenexaTracking.configure(options -> options // once, at start-up
+                .apiKey(System.getenv("RISENEXA_API_KEY"))
+                .startupSlug("my-startup"));
+
+        RisenexaTracking.trackRegistrationAsync("usr_123"); // never blocks, never throws
+        TrackResult result = RisenexaTracking.track( // waits for the answer
+                TrackingEvent.conversion("usr_123").withEventIdFrom("order-981"));
+        result.onError(error -> System.err.println("not tracked: " + error.message()));
+        // end
+        return result;
+    }
+}

@@ -1,0 +1,16 @@
+package com.risenexa.cli.internal;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What the client and the sandbox log, the command says in its own words. */
+public final class QuietLogs {
+    /** Held here, or the garbage collector would take the level away with the logger. */
+    private static final Logger OURS = Logger.getLogger("com.risenexa");
+
+    private QuietLogs() {}
+
+    public static void quieten() {
+        OURS.setLevel(Level.OFF);
+    }
+}

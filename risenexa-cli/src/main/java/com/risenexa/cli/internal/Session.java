@@ -1,0 +1,44 @@
+package com.risenexa.cli.internal;
+
+import com.risenexa.cli.internal.options.GlobalOptions;
+import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.Output;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the command: its surroundings, the options that all commands share, and where to write. */
+public final class Session {
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+
+    Session(Surroundings surroundings, GlobalOptions options) {
+        this.surroundings = surroundings;
+        this.options = options;
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    public GlobalOptions options() {
+        return options;
+    }
+
+    /** Data. */
+    public Output out() {
+        return new Output(surroundings.out(), surroundings.outIsTerminal());
+    }
+
+    /** Talk. */
+    public Output err() {
+        return new Output(surroundings.err(), surroundings.errIsTerminal());
+    }
+
+    public boolean json() {
+        return options.json;
+    }
+
+    /** The one document of {@code --json}. */
+    public void document(@Nullable Object value) {
+        out().line(Json.write(value));
+    }
+}

@@ -1,0 +1,31 @@
+package com.risenexa.cli.internal;
+
+import com.risenexa.cli.internal.output.Terminals;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** All that a command takes from its process, as an argument: the tests hand in their own. */
+public record Surroundings(
+        InputStream in,
+        OutputStream out,
+        OutputStream err,
+        UnaryOperator<@Nullable String> environment,
+        UnaryOperator<@Nullable String> properties,
+        boolean outIsTerminal,
+        boolean errIsTerminal) {
+
+    public static Surroundings ofProcess() {
+        return new Surroundings(
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                System::getenv,
+                System::getProperty,
+                Terminals.isTerminal(1),
+                Terminals.isTerminal(2));
+    }
+}

@@ -1,0 +1,96 @@
+package com.risenexa.cli.internal.demo;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.QuietLogs;
+import com.risenexa.cli.internal.Session;
+import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultScope;
+import com.risenexa.sandbox.PortInUseException;
+import com.risenexa.sandbox.Sandbox;
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** Plays the scenes with the real client against a sandbox in memory. */
+final class Demo {
+    private static final int USUAL_PORT = 7981;
+
+    private final Session session;
+    private final @Nullable Integer port;
+    private final boolean once;
+
+    Demo(Session session, @Nullable Integer port, boolean once) {
+        this.session = session;
+        this.port = port;
+        this.once = once;
+    }
+
+    ExitCode run() throws InterruptedException {
+        QuietLogs.quieten();
+        try (Sandbox sandbox = start()) {
+            boolean stays = !once && !session.json() && session.surroundings().outIsTerminal();
+            View view = session.json() ? new JsonView(session) : new TextView(session.out(), stays);
+            view.opens();
+            List<Told> all = play(sandbox, view);
+            Ending ending = new Ending(sandbox.counters(), sandbox.verify());
+            view.ends(all, ending, sandbox.baseUrl());
+            if (stays) {
+                new CountDownLatch(1).await(); // until Ctrl-C ends the process
+            }
+            return ending.isRight(all) ? ExitCode.DONE : ExitCode.REFUSED;
+        }
+    }
+
+    private Sandbox start() {
+        try {
+            return at(port == null ? USUAL_PORT : port);
+        } catch (PortInUseException e) {
+            if (port == null) {
+                return at(0);
+            }
+            throw new Failure(ExitCode.BUSY, "port_in_use", String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCode.USAGE, "usage", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Sandbox at(int port) {
+        return Sandbox.builder().port(port).patience(Duration.ZERO).start();
+    }
+
+    private static List<Told> play(Sandbox sandbox, View view) throws InterruptedException {
+        List<Told> all = new ArrayList<>();
+        Reports reports = new Reports();
+        try (TrackingClient client = TrackingClient.builder()
+                .baseUrl(sandbox.baseUrl())
+                .apiKey(sandbox.apiKey())
+                .startupSlug(sandbox.startupSlug())
+                .listener(reports)
+                .build()) {
+            Witness witness = new Witness(sandbox);
+            for (Scene scene : Scene.all()) {
+                if (scene.script() != null) {
+                    FaultMatch match = FaultMatch.ANY.withUser(scene.userId());
+                    sandbox.faults().add(scene.script(), match, FaultScope.EVENT);
+                }
+                view.begins(scene);
+                client.trackAsync(scene.event());
+                List<Step> steps = new ArrayList<>();
+                TrackResult result = reports.follow(attempt -> {
+                    Step step = witness.step(scene.event(), attempt);
+                    steps.add(step);
+                    view.goesOn(step);
+                });
+                Told told = new Told(scene, List.copyOf(steps), result, witness.fate(scene.event()));
+                view.ended(told);
+                all.add(told);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,84 @@
+package com.risenexa.cli.internal.demo;
+
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.output.Json;
+import com.risenexa.sandbox.Counters;
+import com.risenexa.sandbox.VerifyReport;
+import com.risenexa.tracking.Action;
+import com.risenexa.tracking.TrackingEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One document at the end. */
+final class JsonView implements View {
+    private final Session session;
+
+    JsonView(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void opens() {}
+
+    @Override
+    public void begins(Scene scene) {}
+
+    @Override
+    public void goesOn(Step step) {}
+
+    @Override
+    public void ended(Told told) {}
+
+    @Override
+    public void ends(List<Told> all, Ending ending, String url) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("events", all.stream().map(JsonView::event).toList());
+        document.put("counters", Map.of("demo", counters(ending.counters())));
+        document.put("verify", verify(ending.verify()));
+        document.put("dashboard", url + "/");
+        session.document(document);
+    }
+
+    private static Map<String, @Nullable Object> event(Told told) {
+        TrackingEvent event = told.scene().event();
+        try {
+            Map<String, @Nullable Object> fields = Json.readObject(told.result().toJson());
+            fields.put("user_id", event.userId());
+            fields.put("event_type", event.type() == null ? null : event.type().value());
+            fields.put("action", event.action().orElse(Action.ADD).value());
+            fields.put("note", told.note());
+            return fields;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, @Nullable Object> counters(Counters counters) {
+        Map<String, @Nullable Object> types = new LinkedHashMap<>();
+        types.put("user_registered", count(counters.registered()));
+        types.put("user_converted", count(counters.converted()));
+        return types;
+    }
+
+    private static Map<String, @Nullable Object> count(Counters.Count count) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("added", count.added());
+        fields.put("removed", count.removed());
+        fields.put("net", count.net());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> verify(VerifyReport report) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("ok", report.ok());
+        fields.put("attempts", report.attempts());
+        fields.put("events", report.events());
+        fields.put("duplicates", report.duplicates());
+        fields.put("mismatches", report.mismatches());
+        return fields;
+    }
+}

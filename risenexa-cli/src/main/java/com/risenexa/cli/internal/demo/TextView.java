@@ -1,0 +1,120 @@
+package com.risenexa.cli.internal.demo;
+
+import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Style;
+import com.risenexa.sandbox.Counters.Count;
+import com.risenexa.sandbox.VerifyReport;
+import com.risenexa.tracking.Rejected;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** A line per event, which grows as things happen; then the sums. Fits into 80 columns. */
+final class TextView implements View {
+    private static final int WIRE_COLUMNS = 40;
+    private static final String INDENT = "  ";
+
+    private final Output out;
+    private final boolean stays;
+    private int column;
+    private int number;
+
+    TextView(Output out, boolean stays) {
+        this.out = out;
+        this.stays = stays;
+    }
+
+    @Override
+    public void opens() {
+        out.line("");
+        out.line(INDENT + out.in(Style.STRONG, "Seven events over a network that lies"));
+        out.line("");
+        String head = String.format(
+                Locale.ROOT,
+                "%-2s %-13s %-6s %-" + WIRE_COLUMNS + "s %s",
+                "",
+                "event",
+                "user",
+                "on the wire",
+                "ledger");
+        out.line(INDENT + out.in(Style.QUIET, head));
+    }
+
+    @Override
+    public void begins(Scene scene) {
+        number++;
+        column = 0;
+        out.print(String.format(Locale.ROOT, "%s%d  %-13s %-6s ", INDENT, number, scene.title(), scene.userId()));
+    }
+
+    @Override
+    public void goesOn(Step step) {
+        Integer status = step.status();
+        boolean good = status != null && status / 100 == 2;
+        boolean last = step.pause() == null;
+        append(good ? Style.GOOD : last ? Style.BAD : Style.TROUBLE, step.words());
+        if (step.pause() != null) {
+            append(Style.QUIET, " ·" + seconds(step.pause()) + "· ");
+        }
+    }
+
+    private void append(Style style, String text) {
+        String clean = Clean.text(text);
+        column += clean.length();
+        out.print(out.in(style, clean));
+    }
+
+    @Override
+    public void ended(Told told) {
+        boolean good = told.result().isAccepted();
+        String pad = " ".repeat(Math.max(1, WIRE_COLUMNS - column + 1));
+        String words = (good ? "✓ " : "✗ ") + told.fate().words();
+        out.line(pad + out.in(good ? Style.GOOD : Style.BAD, words));
+        if (told.result() instanceof Rejected rejected) {
+            String indent = " ".repeat(INDENT.length() + 24);
+            out.line(indent + out.in(Style.QUIET, Clean.text(rejected.message())));
+        }
+    }
+
+    @Override
+    public void ends(List<Told> all, Ending ending, String url) {
+        out.line("");
+        out.line(INDENT + out.in(Style.QUIET, row("counters", "added", "removed", "net")));
+        count("user_registered", ending.counters().registered());
+        count("user_converted", ending.counters().converted());
+        out.line("");
+        verify(ending.verify());
+        if (stays) {
+            out.line("");
+            out.line(INDENT + "Every attempt: " + out.in(Style.LINK, url + "/")
+                    + out.in(Style.QUIET, "  Ctrl-C ends it"));
+        }
+        out.line("");
+    }
+
+    private void count(String type, Count count) {
+        String numbers = row(type, count.added(), count.removed(), "");
+        out.line(INDENT
+                + numbers.stripTrailing()
+                + out.in(Style.STRONG, String.format(Locale.ROOT, "%6d", count.net())));
+    }
+
+    private static String row(String name, Object added, Object removed, Object net) {
+        return String.format(Locale.ROOT, "%-17s %7s %9s %5s", name, added, removed, net);
+    }
+
+    private void verify(VerifyReport report) {
+        if (report.ok()) {
+            out.line(INDENT + out.in(Style.GOOD, "verify ok: ") + report.attempts() + " attempts, " + report.events()
+                    + " events, each counted once");
+            return;
+        }
+        out.line(INDENT + out.in(Style.BAD, "verify failed:"));
+        report.mismatches().forEach(mismatch -> out.line(INDENT + INDENT + Clean.text(mismatch)));
+    }
+
+    private static String seconds(Duration wait) {
+        return String.format(Locale.ROOT, " %.1f s ", wait.toMillis() / 1e3);
+    }
+}

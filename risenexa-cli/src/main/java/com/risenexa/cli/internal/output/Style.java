@@ -1,0 +1,23 @@
+package com.risenexa.cli.internal.output;
+
+/** What a colour means. */
+public enum Style {
+    GOOD("32"),
+    BAD("31"),
+    TROUBLE("33"),
+    QUIET("2"),
+    STRONG("1"),
+    LINK("36");
+
+    static final String END = "\u001b[0m";
+
+    private final String code;
+
+    Style(String code) {
+        this.code = code;
+    }
+
+    String start() {
+        return "\u001b[" + code + "m";
+    }
+}

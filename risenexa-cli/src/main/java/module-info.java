@@ -1,0 +1,24 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The risenexa command. */
+@NullMarked
+module com.risenexa.cli {
+    requires com.fasterxml.jackson.core;
+    requires com.risenexa.sandbox;
+    requires com.risenexa.tracking;
+    requires info.picocli;
+    requires java.logging;
+    requires java.net.http;
+    requires static org.jspecify;
+
+    exports com.risenexa.cli;
+
+    opens com.risenexa.cli.internal to
+            info.picocli;
+    opens com.risenexa.cli.internal.demo to
+            info.picocli;
+    opens com.risenexa.cli.internal.options to
+            info.picocli;
+    opens com.risenexa.cli.internal.version to
+            info.picocli;
+}

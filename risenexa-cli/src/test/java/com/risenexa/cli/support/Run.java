@@ -1,0 +1,78 @@
+package com.risenexa.cli.support;
+
+import com.risenexa.cli.internal.Cli;
+import com.risenexa.cli.internal.Surroundings;
+import com.risenexa.cli.internal.output.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the command in this JVM, with streams and an environment of its own. */
+public final class Run {
+    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> properties = new HashMap<>();
+    private String input = "";
+    private boolean outIsTerminal;
+    private boolean errIsTerminal;
+    private @Nullable OutputStream outTo;
+
+    /** What came of it. */
+    public record Ended(int exitCode, String out, String err) {
+        /** The one document on stdout. */
+        public Map<String, @Nullable Object> json() {
+            try {
+                return Json.readObject(out);
+            } catch (IOException e) {
+                throw new UncheckedIOException("no document: " + out + err, e);
+            }
+        }
+    }
+
+    public Run environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    public Run property(String name, String value) {
+        properties.put(name, value);
+        return this;
+    }
+
+    public Run input(String text) {
+        input = text;
+        return this;
+    }
+
+    public Run terminals() {
+        outIsTerminal = true;
+        errIsTerminal = true;
+        return this;
+    }
+
+    public Run outTo(OutputStream stream) {
+        outTo = stream;
+        return this;
+    }
+
+    public Ended call(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = Cli.run(
+                new Surroundings(
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        outTo == null ? out : outTo,
+                        err,
+                        environment::get,
+                        properties::get,
+                        outIsTerminal,
+                        errIsTerminal),
+                args);
+        return new Ended(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,22 @@
+package com.risenexa.tracking.support;
+
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.spi.Pacer;
+import com.risenexa.tracking.spi.Tuning;
+
+/** Clients for tests. */
+public final class Clients {
+    public static final String KEY = "rxt_live_test123";
+    public static final String SLUG = "acme";
+
+    private Clients() {}
+
+    /** With key and slug, and waits between attempts that take a thousandth of their time. */
+    public static TrackingClient.Builder builder(RawServer server) {
+        return fast(TrackingClient.builder().apiKey(KEY).startupSlug(SLUG).baseUrl(server.baseUrl()));
+    }
+
+    public static TrackingClient.Builder fast(TrackingClient.Builder builder) {
+        return Tuning.pacer(builder, () -> Pacer.scaled(1000));
+    }
+}

@@ -1,0 +1,42 @@
+package com.risenexa.tests.support;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The risenexa command as a process of its own, with nothing configured. */
+public final class Command {
+    private static final int MOST_SECONDS = 60;
+
+    private Command() {}
+
+    /** What it wrote to stdout, and its exit code. */
+    public record Result(int exitCode, String out) {}
+
+    /** Runs to the end; its stderr goes where the tests' goes. */
+    public static Result run(String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.risenexa.cli.Main"));
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().keySet().removeIf(name -> name.startsWith("RISENEXA_"));
+        Process process = builder.start();
+        try {
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("risenexa did not end within " + MOST_SECONDS + " s");
+            }
+            return new Result(process.exitValue(), out.replace("\r\n", "\n"));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -3,6 +3,10 @@ package com.risenexa.tracking.internal.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON document of a few kilobytes into maps, lists, strings, numbers, booleans and nulls. */
 public final class JsonReader {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private JsonReader() {}
 
     /**
@@ -19,7 +25,7 @@ public final class JsonReader {
      * @throws IOException if these bytes are not exactly one JSON value
      */
     public static @Nullable Object read(byte[] bytes) throws IOException {
-        try (JsonParser parser = JsonText.FACTORY.createParser(bytes)) {
+        try (JsonParser parser = JsonText.FACTORY.createParser(decode(bytes))) {
             if (parser.nextToken() == null) {
                 throw new IOException("no JSON value");
             }
@@ -29,6 +35,15 @@ public final class JsonReader {
             }
             return value;
         }
+    }
+
+    /** JSON is UTF-8 and nothing else (RFC 8259, 8.1): left to itself the parser guesses, and replaces what is wrong. */
+    private static String decode(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     private static @Nullable Object value(JsonParser parser) throws IOException {
@@ -49,10 +64,13 @@ public final class JsonReader {
     /** A double where it says the same, else every digit. */
     private static Number decimal(JsonParser parser) throws IOException {
         double value = parser.getDoubleValue();
-        return Double.isFinite(value)
-                        && parser.getDecimalValue().compareTo(new java.math.BigDecimal(String.valueOf(value))) == 0
-                ? (Number) value
-                : parser.getDecimalValue();
+        try {
+            BigDecimal exact = parser.getDecimalValue();
+            boolean same = Double.isFinite(value) && exact.compareTo(new BigDecimal(String.valueOf(value))) == 0;
+            return same ? (Number) value : exact;
+        } catch (NumberFormatException e) {
+            throw new IOException("a number whose exponent is out of range", e);
+        }
     }
 
     private static Map<String, @Nullable Object> map(JsonParser parser) throws IOException {

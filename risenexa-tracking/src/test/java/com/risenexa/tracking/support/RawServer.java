@@ -2,6 +2,7 @@ package com.risenexa.tracking.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -39,6 +40,14 @@ public final class RawServer implements AutoCloseable {
         return new RawServer(listen(), "http", script);
     }
 
+    public static RawServer onIpV6(Reply reply) {
+        try {
+            return new RawServer(new ServerSocket(0, 0, InetAddress.getByName("::1")), "http", request -> reply);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A port that refuses connections. */
     public static int refusingPort() {
         try (ServerSocket free = listen()) {
@@ -53,7 +62,8 @@ public final class RawServer implements AutoCloseable {
     }
 
     public String baseUrl() {
-        return scheme + "://localhost:" + port();
+        String host = server.getInetAddress() instanceof Inet6Address ? "[::1]" : "localhost";
+        return scheme + "://" + host + ":" + port();
     }
 
     /** All requests so far. */

@@ -6,6 +6,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,18 @@ final class Failure {
             return "TLS failed" + detail(failure);
         }
         if (failure instanceof ConnectException) {
-            return failure.getMessage() == null ? "connection refused" : "could not connect" + detail(failure);
+            return isRefusal(failure) ? "connection refused" : "could not connect" + detail(failure);
         }
-        if (failure instanceof SocketException || failure instanceof EOFException) {
+        if (has(failure, SocketException.class) || has(failure, EOFException.class)) {
             return "connection lost" + detail(failure);
         }
         return "no answer" + detail(failure);
+    }
+
+    /** The JDK's client says nothing; others say more or less politely that it was refused. */
+    private static boolean isRefusal(Exception failure) {
+        String message = failure.getMessage();
+        return message == null || message.toLowerCase(Locale.ROOT).contains("refused");
     }
 
     private static boolean has(@Nullable Throwable failure, Class<?> type) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on a free loopback port that says exactly what it is told, and keeps every byte it is sent. One thread for
@@ -19,12 +20,12 @@ import java.util.function.Function;
 public final class RawServer implements AutoCloseable {
     private final ServerSocket server;
     private final String scheme;
-    private final Function<RawRequest, Reply> script;
+    private final @Nullable Function<RawRequest, Reply> script;
     private final RequestLog log = new RequestLog();
     private final AtomicInteger connections = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    RawServer(ServerSocket server, String scheme, Function<RawRequest, Reply> script) {
+    RawServer(ServerSocket server, String scheme, @Nullable Function<RawRequest, Reply> script) {
         this.server = server;
         this.scheme = scheme;
         this.script = script;
@@ -46,6 +47,11 @@ public final class RawServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Accepts connections and leaves them alone. */
+    public static RawServer readingNothing() {
+        return new RawServer(listen(), "http", null);
     }
 
     /** A port that refuses connections. */
@@ -117,20 +123,23 @@ public final class RawServer implements AutoCloseable {
                 Socket socket = server.accept();
                 open.add(socket);
                 int number = connections.incrementAndGet();
-                start(() -> serve(socket, number), "raw-connection-" + number);
+                Function<RawRequest, Reply> told = script;
+                if (told != null) {
+                    start(() -> serve(socket, number, told), "raw-connection-" + number);
+                }
             }
         } catch (IOException closed) {
             // As told.
         }
     }
 
-    private void serve(Socket socket, int number) {
+    private void serve(Socket socket, int number, Function<RawRequest, Reply> told) {
         try (socket) {
             socket.setTcpNoDelay(true);
             Line line = new Line(socket);
             RawRequest request = line.read(number, log);
             while (request != null) {
-                script.apply(request).to(request, line);
+                told.apply(request).to(request, line);
                 request = socket.isClosed() ? null : line.read(number, log);
             }
         } catch (IOException | InterruptedException gone) {

@@ -73,7 +73,7 @@ class DataFolderTest {
         }
         try (Sandbox sandbox = open()) {
             Http.track(sandbox, registration("u", id(1)));
-            assertThat(sandbox.events().get(0).seq()).isEqualTo(2);
+            assertThat(sandbox.events().get(0).seq()).isEqualTo(3);
         }
     }
 
@@ -154,7 +154,7 @@ class DataFolderTest {
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(SandboxException.class)
-                .hasMessageContaining("newer version (schema 99, this one knows 1)")
+                .hasMessageContaining("newer version (schema 99, this one knows 2)")
                 .hasMessageContaining("choose another folder");
     }
 

@@ -198,7 +198,8 @@ class ManagementTest {
         assertThat(sandbox.events())
                 .singleElement()
                 .extracting(SandboxEvent::seq)
-                .isEqualTo(3L);
+                .as("the reset took number 3")
+                .isEqualTo(4L);
         assertThat(sandbox.verify().ok()).isTrue();
         assertThat(Http.call(sandbox, "POST", "/_sandbox/reset", "{\"startup\":\"other\"}")
                         .statusCode())

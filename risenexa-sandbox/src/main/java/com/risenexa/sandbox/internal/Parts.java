@@ -10,10 +10,12 @@ import com.risenexa.sandbox.internal.identity.Identity;
 import com.risenexa.sandbox.internal.identity.IdentityKeeper;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.limit.RateLimiter;
+import com.risenexa.sandbox.internal.manage.ManageHandler;
 import com.risenexa.sandbox.internal.manage.Management;
 import com.risenexa.sandbox.internal.site.Page;
 import com.risenexa.sandbox.internal.site.Site;
 import com.risenexa.sandbox.internal.store.Store;
+import com.risenexa.sandbox.internal.stream.EventStream;
 import com.risenexa.sandbox.internal.track.TrackHandler;
 import com.risenexa.sandbox.internal.wait.Waits;
 import java.net.InetSocketAddress;
@@ -41,9 +43,15 @@ final class Parts implements AutoCloseable {
         limiter.set(settings.rate());
         this.server = new HttpServer(new InetSocketAddress(settings.host(), settings.port()));
         this.waits = new Waits(store, server.timer());
-        TrackHandler track = new TrackHandler(identity, limiter, faults, settings.strict(), store, waits::look);
+        EventStream stream =
+                new EventStream(store, faults, server.loop(), settings.clock().instant());
+        store.onCommit(waits::look);
+        store.onCommit(stream::wake);
+        faults.onChange(stream::wake);
+        TrackHandler track = new TrackHandler(identity, limiter, faults, settings.strict(), store);
         Page page = new Page(this::baseUrl, settings.startups().get(0).slug(), Identity.FULL.value());
-        Site site = new Site(settings.host(), track, Management.handler(store, identity, faults, limiter, waits), page);
+        ManageHandler manage = Management.handler(store, identity, faults, limiter, waits, stream);
+        Site site = new Site(settings.host(), track, manage, page);
         ServerParts parts = new ServerParts(settings.clock(), site::handle, site::handleTooLarge);
         try {
             server.listen(parts, settings.patience());

@@ -7,12 +7,16 @@ import com.risenexa.sandbox.internal.event.ValidEvent;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The stored faults, first added first. In memory: they do not outlive the process. Thread-safe. */
 public final class FaultShelf {
     private final List<Kept> faults = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong version = new AtomicLong();
     private long lastId;
 
     /**
@@ -30,9 +34,25 @@ public final class FaultShelf {
         int walked(long walkId) throws SQLException;
     }
 
+    /** Has somebody told when a fault is set, replaced or taken away. Must be quick. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Another number after each change, hits included. */
+    public long version() {
+        return version.get();
+    }
+
+    private void changed() {
+        version.incrementAndGet();
+        listeners.forEach(Runnable::run);
+    }
+
     public synchronized StoredFault add(Script script, FaultMatch match, FaultScope scope) {
         Kept kept = new Kept(++lastId, lastId, script, match, scope);
         faults.add(kept);
+        changed();
         return kept.view();
     }
 
@@ -42,6 +62,7 @@ public final class FaultShelf {
             if (faults.get(i).id == id) {
                 Kept kept = new Kept(id, ++lastId, script, match, scope);
                 faults.set(i, kept);
+                changed();
                 return kept.view();
             }
         }
@@ -55,7 +76,9 @@ public final class FaultShelf {
     /** Returns how many were taken away. */
     public synchronized int removeIf(Predicate<StoredFault> condition) {
         int before = faults.size();
-        faults.removeIf(kept -> condition.test(kept.view()));
+        if (faults.removeIf(kept -> condition.test(kept.view()))) {
+            changed();
+        }
         return before - faults.size();
     }
 
@@ -71,6 +94,7 @@ public final class FaultShelf {
                 Step step = kept.script.step(walked, event.eventId(), attempt);
                 if (step != null) {
                     kept.hits++;
+                    version.incrementAndGet();
                     return new Choice(kept.walkId, step);
                 }
             }

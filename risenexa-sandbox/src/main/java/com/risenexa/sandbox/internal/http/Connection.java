@@ -28,6 +28,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final Queue<HttpObject> waiting = new ArrayDeque<>();
 
     private @Nullable Intake intake;
+    private @Nullable BodyStream stream;
     private boolean answering;
     private boolean leaving;
     private boolean deaf;
@@ -108,7 +109,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 taken.body(),
                 parts.clock().millis(),
                 System.nanoTime());
-        Exchange exchange = new Exchange(ctx, keepAlive);
+        Exchange exchange =
+                new Exchange(ctx, keepAlive, request.protocolVersion().isKeepAliveDefault());
         if (taken.tooLarge()) {
             parts.tooLarge().handle(call, exchange);
         } else {
@@ -118,7 +120,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private void refuse(ChannelHandlerContext ctx, Answer answer) {
         stopReading(ctx);
-        new Exchange(ctx, false).answer(answer);
+        new Exchange(ctx, false, true).answer(answer);
     }
 
     private void stopReading(ChannelHandlerContext ctx) {
@@ -143,7 +145,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
         while (!waiting.isEmpty()) {
             ReferenceCountUtil.release(waiting.remove());
         }
+        if (stream != null) {
+            stream.closed();
+        }
         ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (stream != null) {
+            stream.writabilityChanged();
+        }
     }
 
     @Override
@@ -158,11 +170,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final class Exchange implements Peer, Line {
         private final ChannelHandlerContext ctx;
         private final boolean keepAlive;
+        private final boolean knowsChunks;
         private Answer spoiled = Answer.ACCEPTED;
 
-        Exchange(ChannelHandlerContext ctx, boolean keepAlive) {
+        Exchange(ChannelHandlerContext ctx, boolean keepAlive, boolean knowsChunks) {
             this.ctx = ctx;
             this.keepAlive = keepAlive;
+            this.knowsChunks = knowsChunks;
         }
 
         @Override
@@ -172,6 +186,18 @@ final class Connection extends ChannelInboundHandlerAdapter {
             } else {
                 ctx.executor().execute(() -> write(answer));
             }
+        }
+
+        @Override
+        public void stream(Answer head, Source source) {
+            ctx.executor().execute(() -> {
+                if (!ctx.channel().isActive()) {
+                    source.closed();
+                    return;
+                }
+                turnDeaf();
+                stream = BodyStream.start(ctx, head, parts.clock().millis(), knowsChunks, source);
+            });
         }
 
         @Override

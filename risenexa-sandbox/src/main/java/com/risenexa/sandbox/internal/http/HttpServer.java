@@ -85,6 +85,11 @@ public final class HttpServer implements AutoCloseable {
         return group;
     }
 
+    /** One thread for what must come in order; ends with the server. */
+    public ScheduledExecutorService loop() {
+        return group.next();
+    }
+
     /** Once it listens, with the port that was found. */
     public InetSocketAddress address() {
         return address;

@@ -1,6 +1,5 @@
 package com.risenexa.sandbox.internal.manage;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.risenexa.sandbox.FaultMatch;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.FaultScriptException;
@@ -8,10 +7,8 @@ import com.risenexa.sandbox.StoredFault;
 import com.risenexa.sandbox.internal.fault.FaultShelf;
 import com.risenexa.sandbox.internal.fault.Script;
 import com.risenexa.sandbox.internal.http.Answer;
-import com.risenexa.sandbox.internal.json.Json;
-import java.io.IOException;
+import com.risenexa.sandbox.internal.view.FaultView;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -38,7 +35,7 @@ final class FaultEndpoints {
     private CompletableFuture<Answer> list(Request request) {
         List<StoredFault> shown =
                 faults.list().stream().filter(ofStartup(request)).toList();
-        return CompletableFuture.completedFuture(Answers.list(shown, null, FaultEndpoints::write));
+        return CompletableFuture.completedFuture(Answers.list(shown, null, FaultView::write));
     }
 
     /** With {@code ?startup=} only those of that startup, or of any. */
@@ -52,7 +49,7 @@ final class FaultEndpoints {
     private CompletableFuture<Answer> add(Request request) {
         Map<String, @Nullable Object> body = request.body();
         StoredFault added = faults.add(script(body), match(body), scope(body));
-        return Answers.now(201, json -> fields(json, added));
+        return Answers.now(201, json -> FaultView.fields(json, added));
     }
 
     private CompletableFuture<Answer> clear(Request request) {
@@ -66,7 +63,7 @@ final class FaultEndpoints {
                 .filter(fault -> fault.id() == id)
                 .findFirst()
                 .orElseThrow(() -> unknown(id));
-        return Answers.now(200, json -> fields(json, found));
+        return Answers.now(200, json -> FaultView.fields(json, found));
     }
 
     private CompletableFuture<Answer> replace(Request request) {
@@ -76,7 +73,7 @@ final class FaultEndpoints {
         if (replaced == null) {
             throw unknown(id);
         }
-        return Answers.now(200, json -> fields(json, replaced));
+        return Answers.now(200, json -> FaultView.fields(json, replaced));
     }
 
     private CompletableFuture<Answer> remove(Request request) {
@@ -121,20 +118,5 @@ final class FaultEndpoints {
             case "global" -> FaultScope.GLOBAL;
             default -> throw new Problem(400, "field_invalid", "scope is unknown", "use event or global");
         };
-    }
-
-    private static void write(JsonGenerator json, StoredFault fault) throws IOException {
-        json.writeStartObject();
-        fields(json, fault);
-        json.writeEndObject();
-    }
-
-    private static void fields(JsonGenerator json, StoredFault fault) throws IOException {
-        json.writeNumberField("id", fault.id());
-        json.writeStringField("script", fault.script());
-        MatchFields.write(json, fault.match());
-        json.writeStringField("scope", fault.scope().name().toLowerCase(Locale.ROOT));
-        json.writeNumberField("hits", fault.hits());
-        Json.field(json, "remaining", fault.remaining());
     }
 }

@@ -1,8 +1,6 @@
 package com.risenexa.sandbox.internal.manage;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.risenexa.sandbox.Counters;
-import com.risenexa.sandbox.Counters.Count;
 import com.risenexa.sandbox.VerifyReport;
 import com.risenexa.sandbox.internal.http.Answer;
 import com.risenexa.sandbox.internal.identity.Identity;
@@ -11,7 +9,7 @@ import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.store.CounterQuery;
 import com.risenexa.sandbox.internal.store.Store;
 import com.risenexa.sandbox.internal.store.Verification;
-import java.io.IOException;
+import com.risenexa.sandbox.internal.view.CounterView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +17,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** What was counted, and whether it is right. */
 final class LedgerEndpoints {
-    private static final Counters ZERO = new Counters(new Count(0, 0), new Count(0, 0));
-
     private final Store store;
     private final Identity identity;
 
@@ -39,26 +35,17 @@ final class LedgerEndpoints {
             Map<String, Counters> shown = new LinkedHashMap<>();
             for (Startup startup : identity.startups()) {
                 if (only == null || only.equals(startup.slug())) {
-                    shown.put(startup.slug(), counted.getOrDefault(startup.slug(), ZERO));
+                    shown.put(startup.slug(), counted.getOrDefault(startup.slug(), CounterQuery.ZERO));
                 }
             }
             return Answer.json(200, Json.object(json -> {
                 for (Map.Entry<String, Counters> entry : shown.entrySet()) {
                     json.writeObjectFieldStart(entry.getKey());
-                    count(json, "user_registered", entry.getValue().registered());
-                    count(json, "user_converted", entry.getValue().converted());
+                    CounterView.fields(json, entry.getValue());
                     json.writeEndObject();
                 }
             }));
         });
-    }
-
-    private static void count(JsonGenerator json, String type, Count count) throws IOException {
-        json.writeObjectFieldStart(type);
-        json.writeNumberField("added", count.added());
-        json.writeNumberField("removed", count.removed());
-        json.writeNumberField("net", count.net());
-        json.writeEndObject();
     }
 
     private CompletableFuture<Answer> verify(Request request) {

@@ -47,14 +47,19 @@ public final class ManageHandler implements Handler {
                         : wrongMethod(String.join(", ", methods)));
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the peer is told both ends
-    private static void run(Endpoint endpoint, Request request, Peer peer) {
+    private static void run(StreamEndpoint endpoint, Request request, Peer peer) {
         try {
-            endpoint.answer(request)
-                    .whenComplete((answer, failure) -> peer.answer(failure == null ? safe(answer) : answer(failure)));
+            endpoint.answer(request, peer);
         } catch (RuntimeException e) {
             peer.answer(answer(e));
         }
+    }
+
+    /** For an endpoint whose answer is whole once it is there. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the peer is told both ends
+    static StreamEndpoint whole(Endpoint endpoint) {
+        return (request, peer) -> endpoint.answer(request)
+                .whenComplete((answer, failure) -> peer.answer(failure == null ? safe(answer) : answer(failure)));
     }
 
     private static Answer answer(Throwable failure) {

@@ -4,6 +4,7 @@ import com.risenexa.sandbox.internal.fault.FaultShelf;
 import com.risenexa.sandbox.internal.identity.Identity;
 import com.risenexa.sandbox.internal.limit.RateLimiter;
 import com.risenexa.sandbox.internal.store.Store;
+import com.risenexa.sandbox.internal.stream.EventStream;
 import com.risenexa.sandbox.internal.wait.Waits;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,13 @@ public final class Management {
     private Management() {}
 
     public static ManageHandler handler(
-            Store store, Identity identity, FaultShelf faults, RateLimiter limiter, Waits waits) {
+            Store store, Identity identity, FaultShelf faults, RateLimiter limiter, Waits waits, EventStream stream) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new SandboxEndpoints(store, identity).routes());
         routes.addAll(new TrafficEndpoints(store).routes());
         routes.addAll(new LedgerEndpoints(store, identity).routes());
         routes.addAll(new WaitEndpoint(store, waits).routes());
+        routes.addAll(new LiveEndpoint(stream).routes());
         routes.addAll(new FaultEndpoints(faults).routes());
         routes.addAll(new LimitEndpoints(limiter).routes());
         routes.addAll(new StartupEndpoints(store, identity).routes());

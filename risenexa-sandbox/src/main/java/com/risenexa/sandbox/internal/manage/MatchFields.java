@@ -1,15 +1,12 @@
 package com.risenexa.sandbox.internal.manage;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.risenexa.sandbox.FaultMatch;
-import com.risenexa.sandbox.internal.json.Json;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a fault meets, as JSON; absent fields match any. */
+/** Reads what a fault meets; absent fields match any. */
 final class MatchFields {
     private static final Set<String> NAMES = Set.of("startup", "type", "action", "user", "event", "attempt");
 
@@ -58,25 +55,5 @@ final class MatchFields {
             // Said below, like a number out of range.
         }
         throw new Problem(400, "field_invalid", "match.attempt is no attempt number", "a whole number from 1");
-    }
-
-    static void write(JsonGenerator json, FaultMatch match) throws IOException {
-        json.writeObjectFieldStart("match");
-        given(json, "startup", match.startup());
-        given(json, "type", match.type());
-        given(json, "action", match.action());
-        given(json, "user", match.user());
-        given(json, "event", match.event());
-        Integer attempt = match.attempt();
-        if (attempt != null) {
-            Json.field(json, "attempt", (Long) attempt.longValue());
-        }
-        json.writeEndObject();
-    }
-
-    private static void given(JsonGenerator json, String name, @Nullable String value) throws IOException {
-        if (value != null) {
-            json.writeStringField(name, value);
-        }
     }
 }

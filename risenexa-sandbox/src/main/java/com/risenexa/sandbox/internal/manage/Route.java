@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path below {@code /_sandbox}; a segment in braces is a variable
  */
-record Route(String method, String path, Endpoint endpoint) {
+record Route(String method, String path, StreamEndpoint endpoint) {
+    Route(String method, String path, Endpoint endpoint) {
+        this(method, path, ManageHandler.whole(endpoint));
+    }
+
     /** The variables' values; null if this is another path. */
     @Nullable
     List<String> match(String asked) {

@@ -10,6 +10,7 @@ import com.risenexa.sandbox.internal.store.AttemptQuery;
 import com.risenexa.sandbox.internal.store.EventQuery;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.Store;
+import com.risenexa.sandbox.internal.view.Views;
 import com.risenexa.sandbox.internal.wait.Waits;
 import java.time.Duration;
 import java.util.List;

@@ -21,11 +21,25 @@ public final class AttemptQuery {
                 request_head, request_body, answer
             FROM attempt""";
 
+    private static final String BRIEF = """
+            SELECT seq, at, startup, event_id, event_type, user_id, action, outcome, code, status, fault, duration_us,
+                '', NULL, NULL
+            FROM attempt""";
+
     private AttemptQuery() {}
 
     public static List<SandboxAttempt> list(Connection connection, Filter filter) throws SQLException {
         Where where = Where.common(filter).and("outcome = ?", filter.outcome()).and("status = ?", filter.status());
         try (PreparedStatement statement = where.list(connection, SELECT, filter)) {
+            return read(statement);
+        }
+    }
+
+    /** Some, oldest first, without their requests and answers. */
+    public static List<SandboxAttempt> brief(Connection connection, long after, long upTo, int limit)
+            throws SQLException {
+        Where where = new Where().and("seq > ?", after).and("seq <= ?", upTo);
+        try (PreparedStatement statement = where.prepare(connection, BRIEF, " ORDER BY seq LIMIT " + limit)) {
             return read(statement);
         }
     }
@@ -71,7 +85,7 @@ public final class AttemptQuery {
     private static SandboxAttempt attempt(ResultSet row) throws SQLException {
         int status = row.getInt(10);
         boolean answered = !row.wasNull();
-        String body = new String(row.getBytes(14), StandardCharsets.UTF_8);
+        byte[] body = row.getBytes(14);
         return new SandboxAttempt(
                 row.getLong(1),
                 Instant.ofEpochMilli(row.getLong(2)),
@@ -85,7 +99,7 @@ public final class AttemptQuery {
                 answered ? status : null,
                 row.getString(11),
                 Duration.ofNanos(row.getLong(12) * 1000),
-                row.getString(13) + "\n" + body,
+                body == null ? "" : row.getString(13) + "\n" + new String(body, StandardCharsets.UTF_8),
                 row.getString(15));
     }
 }

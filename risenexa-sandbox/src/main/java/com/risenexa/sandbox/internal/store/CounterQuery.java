@@ -11,15 +11,24 @@ import java.util.TreeMap;
 
 /** Reads the counters. */
 public final class CounterQuery {
-    private static final Counters ZERO = new Counters(new Count(0, 0), new Count(0, 0));
+    public static final Counters ZERO = new Counters(new Count(0, 0), new Count(0, 0));
 
     private CounterQuery() {}
 
     /** Of all startups that have counted something. */
     public static Map<String, Counters> all(Connection connection) throws SQLException {
+        return read(connection, new Where());
+    }
+
+    /** Of one startup. */
+    public static Counters of(Connection connection, String startup) throws SQLException {
+        return read(connection, new Where().and("startup = ?", startup)).getOrDefault(startup, ZERO);
+    }
+
+    private static Map<String, Counters> read(Connection connection, Where where) throws SQLException {
         Map<String, Counters> counters = new TreeMap<>();
-        try (PreparedStatement statement =
-                        connection.prepareStatement("SELECT startup, event_type, added, removed FROM counter");
+        String select = "SELECT startup, event_type, added, removed FROM counter";
+        try (PreparedStatement statement = where.prepare(connection, select, "");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 Counters before = counters.getOrDefault(row.getString(1), ZERO);
@@ -32,10 +41,5 @@ public final class CounterQuery {
             }
         }
         return counters;
-    }
-
-    /** Of one startup. */
-    public static Counters of(Connection connection, String startup) throws SQLException {
-        return all(connection).getOrDefault(startup, ZERO);
     }
 }

@@ -4,6 +4,11 @@ import java.sql.SQLException;
 
 /** One of many things written in one transaction. All methods are called on the writer's thread. */
 public interface Entry {
+    /** Whether it changes anything; a transaction of others alone is no commit that anybody is told of. */
+    default boolean changes() {
+        return true;
+    }
+
     /** Writes. May be called again after a rollback, when another entry of the same transaction failed. */
     void write(Ledger ledger) throws SQLException;
 

@@ -47,12 +47,16 @@ public final class Ledger {
         return ++lastSeq;
     }
 
-    /** Forgets one startup's traffic. */
+    /** Forgets one startup's traffic. That takes a sequence number of its own, so that a stream can tell of it. */
     public void reset(String startup) throws SQLException {
         for (String table : new String[] {"event", "attempt", "counter"}) {
             update("DELETE FROM " + table + " WHERE startup = ?", startup);
         }
         counters.forget(startup);
+        update(
+                "INSERT INTO reset (startup, seq) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET seq = ?2",
+                startup,
+                nextSeq());
         update("UPDATE floor SET last_seq = max(last_seq, ?)", lastSeq);
     }
 

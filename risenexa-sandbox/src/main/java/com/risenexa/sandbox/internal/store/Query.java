@@ -17,6 +17,11 @@ final class Query<T> implements Entry {
     }
 
     @Override
+    public boolean changes() {
+        return false;
+    }
+
+    @Override
     public void write(Ledger ledger) {
         try {
             ledger.flush();

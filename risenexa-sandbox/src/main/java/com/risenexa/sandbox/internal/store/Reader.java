@@ -18,20 +18,30 @@ final class Reader implements AutoCloseable {
         return made;
     });
 
-    Reader(Connection connection) {
+    Reader(Connection connection) throws SQLException {
         this.connection = connection;
+        // Each read is a transaction, so that all its queries see one moment.
+        connection.setAutoCommit(false);
     }
 
     <T> CompletableFuture<T> read(Work<Connection, T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         thread.execute(() -> {
             try {
-                result.complete(work.on(connection));
+                result.complete(snapshot(work));
             } catch (SQLException | RuntimeException e) {
                 result.completeExceptionally(e);
             }
         });
         return result;
+    }
+
+    private <T> T snapshot(Work<Connection, T> work) throws SQLException {
+        try {
+            return work.on(connection);
+        } finally {
+            connection.rollback();
+        }
     }
 
     @Override

@@ -8,10 +8,13 @@ import java.sql.Statement;
 
 /** The tables, and the guard against a file that is not ours or from a newer version. */
 final class Schema {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** "rxsb", in the place where SQLite keeps whose file it is. */
     private static final int APPLICATION_ID = 0x72787362;
+
+    private static final String RESET =
+            "CREATE TABLE reset (startup TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID";
 
     private static final String[] TABLES = {
         """
@@ -36,6 +39,7 @@ final class Schema {
         CREATE TABLE counter (
             startup TEXT NOT NULL, event_type TEXT NOT NULL, added INTEGER NOT NULL, removed INTEGER NOT NULL,
             PRIMARY KEY (startup, event_type)) WITHOUT ROWID""",
+        RESET,
         "CREATE TABLE floor (last_seq INTEGER NOT NULL)",
         "INSERT INTO floor VALUES (0)",
     };

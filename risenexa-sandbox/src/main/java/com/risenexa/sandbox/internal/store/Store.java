@@ -84,6 +84,11 @@ public final class Store implements AutoCloseable {
         return folder == null ? null : folder.database();
     }
 
+    /** Has somebody told after each commit that changed something, on the writer's thread. Must be quick. */
+    public void onCommit(Runnable listener) {
+        writer.onCommit(listener);
+    }
+
     /** Writes something together with others. */
     public void submit(Entry entry) {
         writer.submit(entry);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -21,6 +22,7 @@ final class Writer implements Runnable {
     /** Bounded by the number of connections: each has at most one request under way. */
     private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
 
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Entry> batch = new ArrayList<>();
     private final Thread thread = new Thread(this, "risenexa-sandbox-writer");
     private volatile boolean closed;
@@ -38,6 +40,10 @@ final class Writer implements Runnable {
         } else {
             queue.add(entry);
         }
+    }
+
+    void onCommit(Runnable listener) {
+        listeners.add(listener);
     }
 
     @Override
@@ -66,6 +72,9 @@ final class Writer implements Runnable {
             return;
         }
         entries.forEach(Entry::committed);
+        if (entries.stream().anyMatch(Entry::changes)) {
+            listeners.forEach(Runnable::run);
+        }
     }
 
     /** One entry may spoil a transaction for the others; so each gets one of its own. */

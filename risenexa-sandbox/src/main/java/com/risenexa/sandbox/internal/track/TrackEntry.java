@@ -22,15 +22,13 @@ final class TrackEntry implements Entry {
     private final Submission submission;
     private final @Nullable Script header;
     private final Peer peer;
-    private final Runnable afterCommit;
     private @Nullable Ruling ruling;
 
-    TrackEntry(Court court, Submission submission, @Nullable Script header, Peer peer, Runnable afterCommit) {
+    TrackEntry(Court court, Submission submission, @Nullable Script header, Peer peer) {
         this.court = court;
         this.submission = submission;
         this.header = header;
         this.peer = peer;
-        this.afterCommit = afterCommit;
     }
 
     @Override
@@ -72,7 +70,6 @@ final class TrackEntry implements Entry {
             case OK, STATUS, HTML, REDIRECT -> peer.answer(made.answer());
             default -> peer.spoil(step, made.answer());
         }
-        afterCommit.run();
     }
 
     @Override

@@ -22,24 +22,11 @@ public final class TrackHandler implements Handler {
     private final Judge judge;
     private final Court court;
     private final Store store;
-    private final Runnable afterCommit;
 
-    /**
-     * Made once.
-     *
-     * @param afterCommit told after each attempt, on the writer's thread
-     */
-    public TrackHandler(
-            Identity identity,
-            RateLimiter limiter,
-            FaultShelf faults,
-            boolean strict,
-            Store store,
-            Runnable afterCommit) {
+    public TrackHandler(Identity identity, RateLimiter limiter, FaultShelf faults, boolean strict, Store store) {
         this.judge = new Judge(identity);
         this.court = new Court(identity, limiter, faults, strict);
         this.store = store;
-        this.afterCommit = afterCommit;
     }
 
     @Override
@@ -56,11 +43,11 @@ public final class TrackHandler implements Handler {
                         new Refusal(400, "fault_unparsable", "The header X-Sandbox-Fault cannot be read", errors));
             }
         }
-        store.submit(new TrackEntry(court, submission, header, peer, afterCommit));
+        store.submit(new TrackEntry(court, submission, header, peer));
     }
 
     /** Records and refuses a request that is not even judged. */
     public void refuse(Call call, Refusal refusal, Peer peer) {
-        store.submit(new TrackEntry(court, Judge.refused(call, refusal), null, peer, afterCommit));
+        store.submit(new TrackEntry(court, Judge.refused(call, refusal), null, peer));
     }
 }

@@ -1,4 +1,4 @@
-package com.risenexa.sandbox.internal.manage;
+package com.risenexa.sandbox.internal.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.risenexa.sandbox.SandboxAttempt;
@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Events and attempts as JSON. */
-final class Views {
+public final class Views {
     private Views() {}
 
-    static void event(JsonGenerator json, SandboxEvent event) throws IOException {
+    public static void event(JsonGenerator json, SandboxEvent event) throws IOException {
         json.writeStartObject();
         eventFields(json, event);
         json.writeNumberField("attempts", event.attempts());
@@ -21,7 +21,7 @@ final class Views {
     }
 
     /** The single event has its attempts themselves where a list has their number. */
-    static void eventWithAttempts(JsonGenerator json, SandboxEvent event, List<SandboxAttempt> attempts)
+    public static void eventWithAttempts(JsonGenerator json, SandboxEvent event, List<SandboxAttempt> attempts)
             throws IOException {
         eventFields(json, event);
         json.writeArrayFieldStart("attempts");
@@ -45,13 +45,20 @@ final class Views {
         json.writeStringField("outcome", event.outcome().value());
     }
 
-    static void attempt(JsonGenerator json, SandboxAttempt attempt) throws IOException {
+    public static void attempt(JsonGenerator json, SandboxAttempt attempt) throws IOException {
         json.writeStartObject();
         attemptFields(json, attempt);
         json.writeEndObject();
     }
 
-    static void attemptFields(JsonGenerator json, SandboxAttempt attempt) throws IOException {
+    public static void attemptFields(JsonGenerator json, SandboxAttempt attempt) throws IOException {
+        briefFields(json, attempt);
+        json.writeStringField("request", attempt.request());
+        Json.field(json, "answer", attempt.answer());
+    }
+
+    /** What is short: without request and answer. */
+    public static void briefFields(JsonGenerator json, SandboxAttempt attempt) throws IOException {
         json.writeNumberField("seq", attempt.seq());
         json.writeStringField("at", attempt.at().toString());
         Json.field(json, "startup", attempt.startup());
@@ -65,8 +72,6 @@ final class Views {
         Json.field(json, "status", status == null ? null : (Long) status.longValue());
         Json.field(json, "fault", attempt.fault());
         json.writeNumberField("duration_ms", Math.round(attempt.duration().toNanos() / 1e3) / 1e3);
-        json.writeStringField("request", attempt.request());
-        Json.field(json, "answer", attempt.answer());
     }
 
     private static void raw(JsonGenerator json, String name, @Nullable String text) throws IOException {

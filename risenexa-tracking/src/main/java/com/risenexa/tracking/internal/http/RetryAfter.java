@@ -3,14 +3,31 @@ package com.risenexa.tracking.internal.http;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the Retry-After header: delta-seconds or an HTTP-date (RFC 9110, 10.2.3; CONTRACT R14, R15). */
 final class RetryAfter {
     /** Beyond every cap, and far from every overflow. */
     private static final Duration LONGEST = Duration.ofDays(100 * 365L);
+
+    /** The one that is sent, and the two obsolete ones that must be read (RFC 9110, 5.6.7). */
+    private static final List<DateTimeFormatter> HTTP_DATE = List.of(
+            DateTimeFormatter.RFC_1123_DATE_TIME,
+            new DateTimeFormatterBuilder()
+                    .appendPattern("EEEE, dd-MMM-")
+                    // A server that waits for a moment means one of this century.
+                    .appendValueReduced(ChronoField.YEAR, 2, 2, 2000)
+                    .appendPattern(" HH:mm:ss 'GMT'")
+                    .toFormatter(Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC),
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC));
 
     private RetryAfter() {}
 
@@ -43,11 +60,13 @@ final class RetryAfter {
     }
 
     private static @Nullable Instant httpDate(String value) {
-        try {
-            return ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-        } catch (DateTimeException e) {
-            return null;
+        for (DateTimeFormatter format : HTTP_DATE) {
+            try {
+                return format.parse(value, Instant::from);
+            } catch (DateTimeException e) {
+                continue;
+            }
         }
+        return null;
     }
 }

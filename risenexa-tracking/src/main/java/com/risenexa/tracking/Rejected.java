@@ -7,20 +7,27 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Rejected extends TrackError {
 
     /**
-     * Nothing was sent: a required option is missing or unusable (R21).
+     * A required option is missing or unusable, and nothing was sent (R21); or an API key that is asked for before each
+     * attempt was no longer to be had.
      *
      * @param eventId the id of the event, if it has one
      * @param message names each option that is missing or unusable
+     * @param attempts how many requests were sent, while there still was a key
      */
-    record ConfigurationError(@Nullable String eventId, String message) implements Rejected {
-        @Override
-        public String type() {
-            return "configuration_error";
+    record ConfigurationError(@Nullable String eventId, String message, int attempts) implements Rejected {
+        /**
+         * Nothing was sent.
+         *
+         * @param eventId the id of the event, if it has one
+         * @param message names each option that is missing or unusable
+         */
+        public ConfigurationError(@Nullable String eventId, String message) {
+            this(eventId, message, 0);
         }
 
         @Override
-        public int attempts() {
-            return 0;
+        public String type() {
+            return "configuration_error";
         }
     }
 

@@ -17,7 +17,11 @@ public final class Secret {
 
     /** A text with the key made unreadable. */
     public String maskIn(String text) {
-        return text.contains(value) ? text.replace(value, MASK) : text;
+        return isIn(text) ? text.replace(value, MASK) : text;
+    }
+
+    public boolean isIn(String text) {
+        return text.contains(value);
     }
 
     @Override

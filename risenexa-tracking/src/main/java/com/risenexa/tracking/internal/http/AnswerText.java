@@ -75,6 +75,9 @@ final class AnswerText {
         if (value instanceof String text) {
             return apiKey.maskIn(text);
         }
+        if (value instanceof Number number && apiKey.isIn(number.toString())) {
+            return apiKey.maskIn(number.toString());
+        }
         if (value instanceof List<?> list) {
             List<@Nullable Object> masked = new ArrayList<>();
             list.forEach(element -> masked.add(mask(element, apiKey)));

@@ -10,12 +10,14 @@ import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.internal.config.ApiKey;
+import com.risenexa.tracking.internal.config.Secret;
 import com.risenexa.tracking.internal.delivery.Outcome;
 import com.risenexa.tracking.internal.delivery.Outcome.Final;
 import com.risenexa.tracking.internal.delivery.Outcome.Kind;
 import com.risenexa.tracking.internal.delivery.Outcome.Retryable;
 import com.risenexa.tracking.internal.event.EncodedEvent;
 import com.risenexa.tracking.spi.Engine;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,7 +43,8 @@ public final class Exchange {
         ApiKey.Use key = apiKey.use();
         if (key.fault() != null) {
             String fault = key.fault();
-            done.accept(new Final(attempts -> new ConfigurationError(event.id(), fault), null, fault));
+            // This attempt was counted, and sends nothing.
+            done.accept(new Final(attempts -> new ConfigurationError(event.id(), fault, attempts - 1), null, fault));
             return;
         }
         Engine.Request request = TrackRequest.of(uri, key.secret(), event.body());
@@ -53,7 +56,7 @@ public final class Exchange {
 
             @Override
             public void failed(Exception cause) {
-                done.accept(noAnswer(event.id(), cause, timeout));
+                done.accept(noAnswer(event.id(), cause, timeout, key.secret()));
             }
         });
     }
@@ -90,10 +93,11 @@ public final class Exchange {
         return new Retryable(kind, answer.status(), wait, null, null);
     }
 
-    private static Outcome noAnswer(String id, Exception cause, Duration timeout) {
-        String failure = Failure.describe(cause, timeout);
+    private static Outcome noAnswer(String id, Exception cause, Duration timeout, Secret apiKey) {
+        String failure = apiKey.maskIn(Failure.describe(cause, timeout));
+        Throwable shown = Failure.mentions(cause, apiKey) ? new IOException(failure) : cause;
         return cause instanceof InterruptedException
-                ? new Final(n -> new ConnectionError(id, failure, n, cause), null, failure)
-                : new Retryable(Kind.NO_ANSWER, null, null, failure, cause);
+                ? new Final(n -> new ConnectionError(id, failure, n, shown), null, failure)
+                : new Retryable(Kind.NO_ANSWER, null, null, failure, shown);
     }
 }

@@ -1,5 +1,6 @@
 package com.risenexa.tracking.internal.http;
 
+import com.risenexa.tracking.internal.config.Secret;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -8,12 +9,15 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** Names the cause of a missing answer (CONTRACT R8). */
 final class Failure {
     private static final int LONGEST = 200;
+
+    /** Causes may go round in a circle. */
+    private static final int DEEPEST = 10;
 
     private Failure() {}
 
@@ -39,16 +43,25 @@ final class Failure {
         return "no answer" + detail(failure);
     }
 
+    /** Whether it would show the API key, as when a server put it into its status line (CONTRACT R22). */
+    static boolean mentions(Exception failure, Secret apiKey) {
+        return any(failure, t -> apiKey.isIn(String.valueOf(t.getMessage())));
+    }
+
     /** The JDK's client says nothing; others say more or less politely that it was refused. */
     private static boolean isRefusal(Exception failure) {
         String message = failure.getMessage();
         return message == null || message.toLowerCase(Locale.ROOT).contains("refused");
     }
 
-    private static boolean has(@Nullable Throwable failure, Class<?> type) {
+    private static boolean has(Exception failure, Class<?> type) {
+        return any(failure, type::isInstance);
+    }
+
+    private static boolean any(Exception failure, Predicate<Throwable> question) {
         int depth = 0;
-        for (Throwable t = failure; t != null && depth < 10; t = t.getCause()) {
-            if (type.isInstance(t)) {
+        for (Throwable t = failure; t != null && depth < DEEPEST; t = t.getCause()) {
+            if (question.test(t)) {
                 return true;
             }
             depth++;

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uri path and query
  * @param body empty if it was not read
- * @param atMillis when its last byte was there, in the sandbox's time
+ * @param atMicros when its last byte was there, in the sandbox's time
  * @param nanos the same moment for durations
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way; never compared
-public record Call(String method, String uri, HttpHeaders headers, byte[] body, long atMillis, long nanos) {
+public record Call(String method, String uri, HttpHeaders headers, byte[] body, long atMicros, long nanos) {
+    public long atMillis() {
+        return Math.floorDiv(atMicros, 1000L);
+    }
+
     public @Nullable String header(String name) {
         return headers.get(name);
     }

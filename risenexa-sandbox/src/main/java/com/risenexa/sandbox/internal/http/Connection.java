@@ -11,6 +11,8 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +109,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 request.uri(),
                 request.headers(),
                 taken.body(),
-                parts.clock().millis(),
+                ChronoUnit.MICROS.between(Instant.EPOCH, parts.clock().instant()),
                 System.nanoTime());
         Exchange exchange =
                 new Exchange(ctx, keepAlive, request.protocolVersion().isKeepAliveDefault());

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attempt as it is written.
  *
+ * @param startupKnown whether the claimed startup is one
  * @param faultId the stored fault that decided it, also if it decided that nothing happens; null if none
  * @param fault the step that it met; null if none
  * @param applied whether its event was looked up in the ledger and counted, or found counted
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way into the store; never compared
 public record AttemptRow(
         long seq,
-        long atMillis,
+        long atMicros,
         Claim claim,
+        boolean startupKnown,
         Outcome outcome,
         @Nullable String code,
         @Nullable Integer status,

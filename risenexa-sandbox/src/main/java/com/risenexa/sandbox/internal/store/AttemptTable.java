@@ -22,14 +22,16 @@ public final class AttemptTable {
                 fault_id, fault, applied, counted, duration_us, request_head, request_body, answer)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
         body = connection.prepareStatement("SELECT request_body FROM attempt WHERE seq = ?");
-        decided = connection.prepareStatement(
-                "SELECT count(*) FROM attempt WHERE startup = ? AND event_id = ? AND fault_id = ?");
+        decided = connection.prepareStatement("""
+                SELECT (SELECT count(*) FROM attempt
+                        WHERE startup = ?2 AND event_id = ?3 AND counted = 0 AND fault_id = ?1)
+                    + (SELECT count(*) FROM attempt WHERE seq = ?4 AND counted AND fault_id = ?1)""");
     }
 
     public void insert(AttemptRow row) throws SQLException {
         Claim claim = row.claim();
         insert.setLong(1, row.seq());
-        insert.setLong(2, row.atMillis());
+        insert.setLong(2, row.atMicros());
         insert.setString(3, claim.startup());
         insert.setString(4, claim.eventId());
         insert.setString(5, claim.eventType());
@@ -65,11 +67,16 @@ public final class AttemptTable {
         }
     }
 
-    /** How many attempts of an event a stored fault has decided. */
-    public int decidedBy(long faultId, String startup, String eventId) throws SQLException {
-        decided.setString(1, startup);
-        decided.setString(2, eventId);
-        decided.setLong(3, faultId);
+    /**
+     * How many attempts of an event a stored fault has decided.
+     *
+     * @param seq the attempt that counted the event, or brought it first
+     */
+    public int decidedBy(long faultId, String startup, String eventId, long seq) throws SQLException {
+        decided.setLong(1, faultId);
+        decided.setString(2, startup);
+        decided.setString(3, eventId);
+        decided.setLong(4, seq);
         try (ResultSet row = decided.executeQuery()) {
             return row.next() ? row.getInt(1) : 0;
         }

@@ -15,22 +15,29 @@ import org.jspecify.annotations.Nullable;
 public final class EventQuery {
     private static final String SELECT = """
             SELECT seq, startup, event_id, event_type, user_id, action, occurred_at, json(metadata), counted_at,
-                (SELECT count(*) FROM attempt a WHERE a.event_id = event.event_id AND a.startup = event.startup)
+                (counted_at IS NOT NULL) + (SELECT count(*) FROM attempt a
+                    WHERE a.event_id = event.event_id AND a.startup = event.startup AND a.counted = 0)
             FROM event""";
 
-    private static final String OUTCOME = """
-            (? = CASE WHEN counted_at IS NULL THEN 'faulted' ELSE 'counted' END
-                OR EXISTS (SELECT 1 FROM attempt a WHERE a.event_id = event.event_id
-                    AND a.startup = event.startup AND a.outcome = ?))""";
+    /** Of an event that is not counted, some attempt has the outcome; so those alone need to be looked through. */
+    private static final String ODD_OUTCOME = """
+            (startup, event_id) IN (SELECT startup, event_id FROM attempt WHERE outcome = ? AND outcome <> 'counted')""";
 
     private static final String STATUS = """
-            EXISTS (SELECT 1 FROM attempt a WHERE a.event_id = event.event_id AND a.startup = event.startup
-                AND a.status = ?)""";
+            (EXISTS (SELECT 1 FROM attempt a WHERE a.seq = event.seq AND a.status = ?)
+                OR EXISTS (SELECT 1 FROM attempt a WHERE a.event_id = event.event_id AND a.startup = event.startup
+                    AND a.counted = 0 AND a.status = ?))""";
 
     private EventQuery() {}
 
     public static List<SandboxEvent> list(Connection connection, Filter filter) throws SQLException {
-        Where where = Where.common(filter).and(OUTCOME, filter.outcome()).and(STATUS, filter.status());
+        Where where = Where.common(filter);
+        if (Outcome.COUNTED.value().equals(filter.outcome())) {
+            where.and("counted_at IS NOT NULL");
+        } else {
+            where.and(ODD_OUTCOME, filter.outcome());
+        }
+        where.and(STATUS, filter.status());
         try (PreparedStatement statement = where.list(connection, SELECT, filter)) {
             return read(statement);
         }

@@ -10,6 +10,7 @@ public final class Ledger {
     private final EventTable events;
     private final AttemptTable attempts;
     private final CounterTable counters;
+    private final SecondTable seconds;
     private long lastSeq;
 
     Ledger(Connection connection) throws SQLException {
@@ -17,6 +18,7 @@ public final class Ledger {
         this.events = new EventTable(connection);
         this.attempts = new AttemptTable(connection);
         this.counters = new CounterTable(connection);
+        this.seconds = new SecondTable(connection);
         this.lastSeq = lastSeq(connection);
     }
 
@@ -42,6 +44,12 @@ public final class Ledger {
         return counters;
     }
 
+    /** Writes an attempt down. */
+    public void record(AttemptRow row) throws SQLException {
+        attempts.insert(row);
+        seconds.count(row);
+    }
+
     /** Never given twice, also not after a reset; a rollback leaves a gap. */
     public long nextSeq() {
         return ++lastSeq;
@@ -49,10 +57,11 @@ public final class Ledger {
 
     /** Forgets one startup's traffic. That takes a sequence number of its own, so that a stream can tell of it. */
     public void reset(String startup) throws SQLException {
-        for (String table : new String[] {"event", "attempt", "counter"}) {
+        for (String table : new String[] {"event", "attempt", "counter", "second"}) {
             update("DELETE FROM " + table + " WHERE startup = ?", startup);
         }
         counters.forget(startup);
+        seconds.forget(startup);
         update(
                 "INSERT INTO reset (startup, seq) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET seq = ?2",
                 startup,
@@ -73,10 +82,12 @@ public final class Ledger {
     /** Writes what was only added up so far. */
     void flush() throws SQLException {
         counters.flush();
+        seconds.flush();
     }
 
     /** Drops what was only added up so far: the transaction is rolled back. */
     void forget() {
         counters.forget();
+        seconds.forget();
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,13 +41,13 @@ public final class StreamQuery {
         boolean isFull = attempts.size() == limit;
         long seen =
                 attempts.isEmpty() ? after : attempts.get(attempts.size() - 1).seq();
-        TreeMap<Long, String> resets = resets(connection, after, isFull ? seen : upTo);
-        long last = resets.isEmpty() ? seen : Math.max(seen, resets.lastKey());
+        Map<Long, String> resets = resets(connection, after, isFull ? seen : upTo);
+        long last = resets.isEmpty() ? seen : Math.max(seen, Collections.max(resets.keySet()));
         return new Page(attempts, resets, counters(connection, attempts, resets), last, isFull);
     }
 
-    private static TreeMap<Long, String> resets(Connection connection, long after, long upTo) throws SQLException {
-        TreeMap<Long, String> resets = new TreeMap<>();
+    private static Map<Long, String> resets(Connection connection, long after, long upTo) throws SQLException {
+        Map<Long, String> resets = new TreeMap<>();
         Where where = new Where().and("seq > ?", after).and("seq <= ?", upTo);
         try (PreparedStatement statement = where.prepare(connection, "SELECT seq, startup FROM reset", "");
                 ResultSet row = statement.executeQuery()) {

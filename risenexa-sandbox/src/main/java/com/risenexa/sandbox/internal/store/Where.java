@@ -21,6 +21,11 @@ final class Where {
         return this;
     }
 
+    Where and(String condition) {
+        sql.append(" AND ").append(condition);
+        return this;
+    }
+
     /** What every list can ask for. */
     static Where common(Filter filter) {
         return new Where()

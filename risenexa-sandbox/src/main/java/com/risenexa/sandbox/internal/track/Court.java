@@ -34,6 +34,10 @@ final class Court {
         this.strict = strict;
     }
 
+    boolean knows(@Nullable String startup) {
+        return startup != null && identity.hasStartup(startup);
+    }
+
     /**
      * Judges, and counts if it is to be counted.
      *
@@ -90,7 +94,9 @@ final class Court {
         return faults.choose(
                 event,
                 passed + 1,
-                id -> known == null ? 0 : ledger.attempts().decidedBy(id, event.startup(), event.eventId()));
+                id -> known == null
+                        ? 0
+                        : ledger.attempts().decidedBy(id, event.startup(), event.eventId(), known.seq()));
     }
 
     private static Ruling apply(

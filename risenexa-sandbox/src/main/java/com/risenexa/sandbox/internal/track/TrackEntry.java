@@ -35,7 +35,7 @@ final class TrackEntry implements Entry {
     public void write(Ledger ledger) throws SQLException {
         long seq = ledger.nextSeq();
         Ruling made = court.judge(submission, header, ledger, seq);
-        ledger.attempts().insert(row(made, seq));
+        ledger.record(row(made, seq));
         ruling = made;
     }
 
@@ -47,8 +47,9 @@ final class TrackEntry implements Entry {
         boolean late = step.action() == Action.DELAY;
         return new AttemptRow(
                 seq,
-                submission.call().atMillis(),
+                submission.call().atMicros(),
                 submission.claim(),
+                court.knows(submission.claim().startup()),
                 made.outcome(),
                 made.code(),
                 sent ? answer.status() : null,

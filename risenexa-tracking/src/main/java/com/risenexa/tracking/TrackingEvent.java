@@ -87,7 +87,8 @@ public final class TrackingEvent {
      * the same event: the first 16 bytes of SHA-256 over {@code risenexa:event:{event_type}:{add|remove}:{key}} in UTF-8,
      * as a version 4 UUID (R30). One key serves a registration, a conversion and its removal: they stay three events.
      *
-     * @param key such as an order number; null or blank makes the event invalid, never a fresh id
+     * @param key such as an order number; null, blank or with an unpaired surrogate it makes the event invalid, never a
+     *     fresh id
      * @return a new event
      */
     public TrackingEvent withEventIdFrom(@Nullable String key) {

@@ -37,7 +37,9 @@ public final class EventId {
     }
 
     public static EventId derivedFrom(@Nullable String key) {
-        return new EventId(Source.DERIVED, key == null || key.isBlank() ? null : key, null);
+        // UTF-8 has no half letters: two such keys would become one id.
+        boolean usable = key != null && !key.isBlank() && !Text.hasUnpairedSurrogate(key);
+        return new EventId(Source.DERIVED, usable ? key : null, null);
     }
 
     /** A random id belongs to one action and is drawn again; a derived one depends on the action and is computed again. */

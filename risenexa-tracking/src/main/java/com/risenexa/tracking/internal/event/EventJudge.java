@@ -27,7 +27,8 @@ public final class EventJudge {
         judgeText("event_type", type, faults);
         judgeText("user_id", event.userId(), faults);
         if (event.eventId() == null && type != null) {
-            faults.add("event_id is missing: the id was null, or the key it is derived from null or blank");
+            faults.add("event_id is missing: the id was null, or the key it is derived from null, blank or with an"
+                    + " unpaired surrogate");
         }
         event.occurredAt().ifPresent(at -> judgeYear(at, faults));
         if (event.metadata() instanceof RefusedMetadata refused) {

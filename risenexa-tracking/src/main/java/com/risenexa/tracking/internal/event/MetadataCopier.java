@@ -31,10 +31,11 @@ final class MetadataCopier {
     String path() {
         StringBuilder path = new StringBuilder("metadata");
         for (Object step : steps) {
+            path.append(step instanceof Integer index ? "[" + index + "]" : "." + step);
             if (path.length() > LONGEST_PATH) {
+                path.setLength(Text.cutAt(path.toString(), LONGEST_PATH));
                 return path.append('…').toString();
             }
-            path.append(step instanceof Integer index ? "[" + index + "]" : "." + step);
         }
         return path.toString();
     }

@@ -13,6 +13,10 @@ public final class MetadataCopy {
         if (source == null) {
             return Collections.emptyMap();
         }
+        if (source instanceof RefusedMetadata refused) {
+            // Another event's metadata: what was wrong there is wrong here.
+            return refused;
+        }
         MetadataCopier copier = new MetadataCopier();
         try {
             return copier.copy(source);

@@ -27,7 +27,10 @@ final class BaseUrl {
     /** The address of the tracking endpoint. */
     static URI endpoint(String baseUrl, boolean allowInsecure) throws Unusable {
         URI uri = parse(baseUrl);
-        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        if (uri.getScheme() == null) {
+            throw new Unusable("base_url has no scheme" + EXPECTED);
+        }
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
             throw new Unusable("base_url has the scheme " + scheme + EXPECTED);
         }

@@ -100,8 +100,9 @@ final class SettingsJudge {
     }
 
     private static String shown(Object value) {
-        return value instanceof Duration duration
-                ? duration.toSeconds() > 1_000_000_000L ? duration.toString() : duration.toMillis() + " ms"
+        // Beyond that a number of milliseconds says nothing, or overflows.
+        return value instanceof Duration duration && Math.abs(duration.toSeconds() / 2) < 1_000_000_000L
+                ? duration.toMillis() + " ms"
                 : value.toString();
     }
 

@@ -79,15 +79,13 @@ public final class JdkEngine implements Engine {
         URI uri = request.uri();
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri)
                 .timeout(timeout)
-                .version(versionFor(uri))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
+        if ("http".equals(uri.getScheme())) {
+            // On clear text the JDK would add an upgrade to HTTP/2 to every request.
+            builder.version(HttpClient.Version.HTTP_1_1);
+        }
         request.headers().forEach(builder::setHeader);
         return builder.build();
-    }
-
-    /** On clear text the JDK would add an upgrade to HTTP/2 to every request. */
-    private static HttpClient.Version versionFor(URI uri) {
-        return "https".equalsIgnoreCase(uri.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
     }
 
     private static TimeoutException timedOut(HttpTimeoutException e) {

@@ -4,8 +4,6 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingListener;
 import com.risenexa.tracking.internal.config.Options;
 import com.risenexa.tracking.internal.config.Settings;
-import com.risenexa.tracking.internal.http.JdkEngine;
-import com.risenexa.tracking.internal.http.LazyHttpClient;
 import com.risenexa.tracking.spi.Engine;
 import com.risenexa.tracking.spi.Pacer;
 import java.net.http.HttpClient;
@@ -135,7 +133,8 @@ public final class ClientBuilder implements TrackingClient.Builder {
     @Override
     public TrackingClient build() {
         Options whole = options.copy();
-        Engine engine = whole.engine != null ? whole.engine : new JdkEngine(new LazyHttpClient(whole.httpClient));
+        SharedEngine engine = SharedEngine.of(whole);
+        engine.join();
         Supplier<Pacer> pacer = whole.pacer != null ? whole.pacer : Pacer::system;
         DoubleSupplier randomness = whole.randomness != null
                 ? whole.randomness

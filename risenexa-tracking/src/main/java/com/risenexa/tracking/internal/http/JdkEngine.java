@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
  * The engine on {@code java.net.http}: blocking, on the thread that calls it, which was measured to be the steadiest way
@@ -21,9 +20,9 @@ public final class JdkEngine implements Engine {
     /** {@code HttpRequest.timeout} ends with the headers: this bounds the body. */
     private final Timer bodyDeadlines = new Timer("risenexa-deadline");
 
-    private final Supplier<HttpClient> client;
+    private final LazyHttpClient client;
 
-    public JdkEngine(Supplier<HttpClient> client) {
+    public JdkEngine(LazyHttpClient client) {
         this.client = client;
     }
 
@@ -55,9 +54,10 @@ public final class JdkEngine implements Engine {
         return true;
     }
 
+    /** Lets go of the connections. Who sends later connects anew; the thread of the deadlines ends by itself. */
     @Override
     public void close() {
-        bodyDeadlines.close();
+        client.forget();
     }
 
     private Answer send(Request request, Duration timeout) throws IOException, InterruptedException {

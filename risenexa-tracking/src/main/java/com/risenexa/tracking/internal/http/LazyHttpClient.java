@@ -1,25 +1,34 @@
 package com.risenexa.tracking.internal.http;
 
+import java.lang.reflect.InvocationTargetException;
 import java.net.http.HttpClient;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's HTTP client, built when first needed: it starts a thread when it is built. Thread-safe. */
-public final class LazyHttpClient implements Supplier<HttpClient> {
-    private volatile @Nullable HttpClient client;
+public final class LazyHttpClient {
+    private final @Nullable HttpClient given;
+    private volatile @Nullable HttpClient own;
 
     public LazyHttpClient(@Nullable HttpClient given) {
-        client = given;
+        this.given = given;
     }
 
-    @Override
-    public HttpClient get() {
-        HttpClient known = client;
+    HttpClient get() {
+        HttpClient known = given != null ? given : own;
         return known != null ? known : build();
     }
 
+    /** Lets go of our own client, whose requests under way come to their end; the next {@link #get} builds another. */
+    synchronized void forget() {
+        HttpClient known = own;
+        own = null;
+        if (known != null) {
+            shutDown(known);
+        }
+    }
+
     private synchronized HttpClient build() {
-        HttpClient known = client;
+        HttpClient known = own;
         if (known == null) {
             // The default pool of java.net.http was measured to break keep-alive requests now and then
             // ("header parser received no bytes"); on the calling thread it did not.
@@ -27,8 +36,19 @@ public final class LazyHttpClient implements Supplier<HttpClient> {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .executor(Runnable::run)
                     .build();
-            client = known;
+            own = known;
         }
         return known;
+    }
+
+    /** Since Java 21; before, the client ends when nothing refers to it any more. */
+    private static void shutDown(HttpClient client) {
+        try {
+            HttpClient.class.getMethod("shutdown").invoke(client);
+        } catch (NoSuchMethodException beforeJava21) {
+            return;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new AssertionError("HttpClient.shutdown is public and throws nothing", e);
+        }
     }
 }

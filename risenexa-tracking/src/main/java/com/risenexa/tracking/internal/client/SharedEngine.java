@@ -1,0 +1,52 @@
+package com.risenexa.tracking.internal.client;
+
+import com.risenexa.tracking.internal.config.Options;
+import com.risenexa.tracking.internal.http.JdkEngine;
+import com.risenexa.tracking.internal.http.LazyHttpClient;
+import com.risenexa.tracking.spi.Engine;
+import java.time.Duration;
+
+/** One engine for all clients that came from one by {@code toBuilder}; the last one closed lets its connections go. */
+final class SharedEngine implements Engine {
+    private final Engine engine;
+    private final boolean ours;
+    private int users;
+
+    private SharedEngine(Engine engine, boolean ours) {
+        this.engine = engine;
+        this.ours = ours;
+    }
+
+    /** The engine that these options share already, or one around what they name. */
+    static SharedEngine of(Options options) {
+        if (options.engine instanceof SharedEngine shared) {
+            return shared;
+        }
+        return options.engine != null
+                ? new SharedEngine(options.engine, false)
+                : new SharedEngine(new JdkEngine(new LazyHttpClient(options.httpClient)), true);
+    }
+
+    synchronized void join() {
+        users++;
+    }
+
+    @Override
+    public void exchange(Request request, Duration timeout, Callback callback) {
+        engine.exchange(request, timeout, callback);
+    }
+
+    @Override
+    public boolean blocks() {
+        return engine.blocks();
+    }
+
+    /** By each client once. */
+    @Override
+    public synchronized void close() {
+        users--;
+        if (users == 0 && ours) {
+            engine.close();
+        }
+    }
+}

@@ -6,21 +6,19 @@ import com.risenexa.tracking.internal.delivery.Attempts;
 import com.risenexa.tracking.internal.delivery.DeliveryRules;
 import com.risenexa.tracking.internal.delivery.Step;
 import com.risenexa.tracking.internal.time.DaemonThreads;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives queued deliveries on at most {@code maxInFlight} daemon threads; one that finds nothing to do goes away. A
- * delivery that waits for its retry holds a timer, no thread. Decides nothing: it asks {@code Delivery}.
+ * Drives queued deliveries, at most {@code maxInFlight} at a time, on daemon threads that go away when there is nothing to
+ * do. A delivery that waits for its retry holds a timer, no thread. Decides nothing: it asks {@code Delivery}.
  */
 final class Senders {
     private static final int IDLE_SECONDS = 10;
@@ -30,8 +28,11 @@ final class Senders {
     private final Attempts attempts;
     private final BiConsumer<Pending, TrackResult> whenEnded;
     private final Queue<Pending> ready = new ConcurrentLinkedQueue<>();
+    private final GateWatch gate;
+
+    /** Places taken, each by a thread that sends or by a request whose answer an engine will bring. */
     private final AtomicInteger sending = new AtomicInteger();
-    private final AtomicBoolean wakeUpSet = new AtomicBoolean();
+
     private final ThreadPoolExecutor threads;
 
     Senders(int maxInFlight, DeliveryRules rules, Attempts attempts, BiConsumer<Pending, TrackResult> whenEnded) {
@@ -39,6 +40,7 @@ final class Senders {
         this.rules = rules;
         this.attempts = attempts;
         this.whenEnded = whenEnded;
+        this.gate = new GateWatch(rules, this::startOne);
         // Bounded by the count of senders, not by the pool: a thread that ends its work is counted off a moment
         // earlier.
         this.threads = new ThreadPoolExecutor(
@@ -67,8 +69,9 @@ final class Senders {
         threads.shutdownNow();
     }
 
-    private void startOne() {
-        while (!ready.isEmpty() && gateIsOpen()) {
+    /** Also called to look whether something was left lying, for want of a thread. */
+    void startOne() {
+        while (!ready.isEmpty() && gate.isOpen()) {
             int count = sending.get();
             if (count >= maxInFlight) {
                 return;
@@ -92,61 +95,81 @@ final class Senders {
     }
 
     private void sendWhatIsReady() {
+        boolean placeIsMine = true;
         try {
             Pending pending = poll();
             while (pending != null) {
                 startOne();
-                send(pending);
-                pending = poll();
+                placeIsMine = send(pending);
+                pending = placeIsMine ? poll() : null;
             }
         } finally {
-            sending.decrementAndGet();
-            startOne();
+            if (placeIsMine) {
+                sending.decrementAndGet();
+                startOne();
+            }
         }
     }
 
     private @Nullable Pending poll() {
-        return gateIsOpen() ? ready.poll() : null;
+        return gate.isOpen() ? ready.poll() : null;
     }
 
-    /** Nothing is taken from the queue during a pause, so that it ends with one wake-up, not with one for each event. */
-    private boolean gateIsOpen() {
-        Duration closed = rules.gate().closedFor(rules.pacer().nanoTime());
-        if (closed.isZero() || rules.policy().isTooLong(closed)) {
+    /** False if the answer will come on a thread of the engine's, which then goes on in this place. */
+    private boolean send(Pending pending) {
+        if (pending.hasEnded()) {
             return true;
         }
-        if (wakeUpSet.compareAndSet(false, true)) {
-            rules.pacer().schedule(this::wakeUp, closed);
-        }
-        return false;
-    }
-
-    private void wakeUp() {
-        wakeUpSet.set(false);
-        startOne();
-    }
-
-    private void send(Pending pending) {
-        if (pending.hasEnded()) {
-            return;
-        }
+        Relay relay = new Relay();
         try {
-            doAsTold(pending, pending.delivery().resume());
+            Step first = pending.delivery().resume();
+            if (!(first instanceof Step.Send send)) {
+                settle(pending, first);
+                return true;
+            }
+            attempts.make(pending.event(), pending.delivery(), send, next -> answered(pending, next, relay));
         } catch (RuntimeException | Error e) {
-            String message = "internal error: " + e.getClass().getName();
-            int sent = pending.delivery().attempts();
-            end(pending, new ConnectionError(pending.event().id(), message, sent, e));
+            relay.tear();
+            fail(pending, e);
             throw e;
         }
+        boolean placeIsMine = relay.isLater();
+        if (placeIsMine && !threads.isShutdown()) {
+            // An interrupt that no close sent, from a key supplier for example, must not reach the events that follow.
+            Thread.interrupted();
+        }
+        return placeIsMine;
     }
 
-    private void doAsTold(Pending pending, Step step) {
-        if (step instanceof Step.Send send) {
-            attempts.make(pending.event(), pending.delivery(), send, next -> doAsTold(pending, next));
-        } else if (step instanceof Step.Wait wait) {
+    private void answered(Pending pending, Step next, Relay relay) {
+        try {
+            settle(pending, next);
+        } catch (RuntimeException | Error e) {
+            fail(pending, e);
+            throw e;
+        } finally {
+            if (relay.isLater()) {
+                sendWhatIsReady();
+            }
+        }
+    }
+
+    private void settle(Pending pending, Step step) {
+        if (step instanceof Step.Wait wait) {
             rules.pacer().schedule(() -> add(pending), wait.duration());
+        } else if (step instanceof Step.Turn) {
+            // The gate filled up since it was asked: back to those that wait for it together.
+            ready.add(pending);
         } else if (step instanceof Step.Done done) {
             end(pending, done.result());
         }
+    }
+
+    /** What nobody foresaw costs the event its delivery, not its room, and its asker an answer, not the wait for one. */
+    private void fail(Pending pending, Throwable failure) {
+        pending.delivery().abandon();
+        String message = "internal error: " + failure.getClass().getName();
+        int sent = pending.delivery().attempts();
+        end(pending, new ConnectionError(pending.event().id(), message, sent, failure));
     }
 }

@@ -3,9 +3,10 @@ package com.risenexa.tracking.internal.client;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.internal.delivery.Attempts;
 import com.risenexa.tracking.internal.delivery.Delivery;
+import com.risenexa.tracking.internal.delivery.DeliveryRules;
 import com.risenexa.tracking.internal.delivery.Step;
 import com.risenexa.tracking.internal.event.EncodedEvent;
-import com.risenexa.tracking.spi.Pacer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Drives deliveries on their callers' threads, and lets a close wait for them. Decides nothing: it asks Delivery. */
 final class SyncCalls {
-    private final Pacer pacer;
+    private final DeliveryRules rules;
     private final Attempts attempts;
 
     /** Ends every pause once the client's time is over. */
@@ -22,8 +23,8 @@ final class SyncCalls {
     private final Object changed = new Object();
     private int running;
 
-    SyncCalls(Pacer pacer, Attempts attempts) {
-        this.pacer = pacer;
+    SyncCalls(DeliveryRules rules, Attempts attempts) {
+        this.rules = rules;
         this.attempts = attempts;
     }
 
@@ -34,7 +35,7 @@ final class SyncCalls {
             while (!(step instanceof Step.Done)) {
                 if (step instanceof Step.Send send) {
                     step = attempt(event, delivery, send);
-                } else if (pacer.pause(((Step.Wait) step).duration(), cut)) {
+                } else if (isCutShort(step)) {
                     return delivery.closed();
                 } else {
                     step = delivery.resume();
@@ -44,6 +45,9 @@ final class SyncCalls {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return delivery.interrupted();
+        } catch (RuntimeException | Error e) {
+            delivery.abandon();
+            throw e;
         } finally {
             count(-1);
         }
@@ -63,6 +67,31 @@ final class SyncCalls {
             }
         }
         cut.countDown();
+        rules.gate().dissolve();
+    }
+
+    /** Pauses as told; true if the client was closed meanwhile. */
+    private boolean isCutShort(Step step) throws InterruptedException {
+        if (step instanceof Step.Turn turn) {
+            awaitTurn(turn.atMost());
+            return cut.getCount() == 0;
+        }
+        return rules.pacer().pause(((Step.Wait) step).duration(), cut);
+    }
+
+    private void awaitTurn(Duration atMost) throws InterruptedException {
+        CountDownLatch called = new CountDownLatch(1);
+        Runnable call = called::countDown;
+        rules.gate().stand(call);
+        boolean taken = false;
+        try {
+            // Whoever stood in line after the close dissolved it would wait in vain.
+            taken = cut.getCount() > 0 && rules.pacer().pause(atMost, called);
+        } finally {
+            if (!taken) {
+                rules.gate().giveUp(call);
+            }
+        }
     }
 
     private Step attempt(EncodedEvent event, Delivery delivery, Step.Send send) throws InterruptedException {

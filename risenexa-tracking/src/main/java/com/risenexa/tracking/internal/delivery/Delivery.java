@@ -13,12 +13,20 @@ import org.jspecify.annotations.Nullable;
  * caller's thread, one sets a timer. Used by one thread at a time.
  */
 public final class Delivery {
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_TURN = Duration.ofMillis(25);
+
     private final DeliveryRules rules;
     private final Results results;
     private final TotalTime total;
     private RateGate.@Nullable Ticket ticket;
     private @Nullable Retryable last;
-    private Duration heldAtGate = Duration.ZERO;
+
+    /** When the gate first held this attempt back, in the pacer's time. */
+    private @Nullable Long heldSince;
+
+    /** How much of that time the gate was closed; the rest was spent in line. */
+    private Duration paused = Duration.ZERO;
 
     /** Written by the driver's thread, read by whoever closes the client. */
     private volatile int attempts;
@@ -34,21 +42,15 @@ public final class Delivery {
         return attempts;
     }
 
-    /** What to do first, and after every {@link Step.Wait}. */
+    /** What to do first, and after every {@link Step.Wait} or {@link Step.Turn}. */
     public Step resume() {
         long now = rules.pacer().nanoTime();
-        ticket = rules.gate().enter(now);
-        if (ticket != null) {
+        RateGate.Answer answer = rules.gate().enter(now);
+        if (answer instanceof RateGate.Ticket passage) {
+            ticket = passage;
             return send();
         }
-        // It may have opened between the two questions; then the next answer comes at once.
-        Duration closed = rules.gate().closedFor(now);
-        // Pauses of the gate may follow one another: the cap holds for their sum, or a call could be held for ever.
-        heldAtGate = heldAtGate.plus(closed);
-        if (rules.policy().isTooLong(heldAtGate)) {
-            return new Step.Done(results.paused(closed, attempts));
-        }
-        return waitIfTimeAllows(closed, () -> last == null ? results.paused(closed, attempts) : exhausted(last));
+        return held(now, answer instanceof RateGate.Closed pause ? pause.left() : Duration.ZERO);
     }
 
     /** What to do after an attempt. */
@@ -75,6 +77,11 @@ public final class Delivery {
         return waitIfTimeAllows(delay, () -> exhausted(failed));
     }
 
+    /** Gives back what this delivery holds, for a driver that is torn out of an attempt by an {@code Error}. */
+    public void abandon() {
+        leaveGate(null);
+    }
+
     /** The result of a delivery that is given up because the client is closed. */
     public TrackResult closed() {
         return results.closed(attempts);
@@ -92,7 +99,8 @@ public final class Delivery {
             leaveGate(null);
             return new Step.Done(last == null ? results.noTime() : exhausted(last));
         }
-        heldAtGate = Duration.ZERO;
+        heldSince = null;
+        paused = Duration.ZERO;
         attempts++;
         return new Step.Send(timeout);
     }
@@ -105,8 +113,31 @@ public final class Delivery {
         }
     }
 
+    /** Pauses may follow one another: the cap holds for their sum, and for the time in line, or it could go on for ever. */
+    private Step held(long now, Duration closed) {
+        long since = heldSince == null ? now : heldSince;
+        heldSince = since;
+        Duration inLine = Duration.ofNanos(now - since).minus(paused);
+        paused = paused.plus(closed);
+        if (rules.policy().isTooLong(paused) || rules.policy().isTooLong(inLine)) {
+            return new Step.Done(results.paused(closed, attempts));
+        }
+        Supplier<TrackResult> otherwise = () -> last == null ? results.paused(closed, attempts) : exhausted(last);
+        return closed.isZero() ? turn(inLine, otherwise) : waitIfTimeAllows(closed, otherwise);
+    }
+
+    /** In line for as long as the cap allows, in pieces: whoever is not called looks again. */
+    private Step turn(Duration inLine, Supplier<TrackResult> otherwise) {
+        Duration rest = rules.policy().maxRetryAfter().minus(inLine).plusNanos(1);
+        Duration atMost = rest.compareTo(LONGEST_TURN) < 0 ? rest : LONGEST_TURN;
+        if (rules.timeAllows(total, atMost)) {
+            return new Step.Turn(atMost);
+        }
+        return rules.timeAllows(total, SHORTEST_TURN) ? new Step.Turn(SHORTEST_TURN) : new Step.Done(otherwise.get());
+    }
+
     private Step waitIfTimeAllows(Duration wait, Supplier<TrackResult> otherwise) {
-        return total.allows(rules.pacer().real(wait)) ? new Step.Wait(wait) : new Step.Done(otherwise.get());
+        return rules.timeAllows(total, wait) ? new Step.Wait(wait) : new Step.Done(otherwise.get());
     }
 
     private TrackResult exhausted(Retryable failed) {

@@ -9,6 +9,11 @@ import java.util.function.DoubleSupplier;
 public record DeliveryRules(
         RetryPolicy policy, Duration timeout, RateGate gate, Pacer pacer, DoubleSupplier randomness) {
 
+    /** Whether there is time for something after such a wait. */
+    boolean timeAllows(TotalTime total, Duration wait) {
+        return total.allows(pacer.real(wait));
+    }
+
     double random() {
         return randomness.getAsDouble();
     }

@@ -2,16 +2,18 @@ package com.risenexa.tracking.internal.delivery;
 
 import com.risenexa.tracking.internal.time.Nanos;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Holds back all senders of a client after a 429 until the server's moment has come, then lets one through, and with each
- * answer that is no 429 one more at a time (CONTRACT R16). Thread-safe; moments are those of the client's pacer.
+ * attempt that is not limited again one more at a time (CONTRACT R16). Whoever finds the ramp full is called when there is
+ * room: nobody has to ask again and again. Thread-safe; moments are those of the client's pacer.
  */
 public final class RateGate {
-    /** How often those beyond the ramp ask again; whoever can be woken by an answer does not rely on it. */
-    static final Duration RAMP_POLL = Duration.ofMillis(25);
-
     /** With so many at a time let through, the ramp is over. */
     private static final int RAMP_END = 128;
 
@@ -22,65 +24,135 @@ public final class RateGate {
     private int allowed;
     private int inside;
     private long round;
+    private final Set<Runnable> line = new LinkedHashSet<>();
+
+    /** What the gate says to one who wants to pass. */
+    sealed interface Answer {}
 
     /** A passage through the gate; given back by {@link #left}. */
-    record Ticket(long round) {
+    record Ticket(long round) implements Answer {
         static final Ticket FREE = new Ticket(-1);
     }
 
-    /** How long to wait before anything may pass; zero if it may now. */
+    /** Nothing may pass for so long. */
+    record Closed(Duration left) implements Answer {}
+
+    /** As many are inside as the ramp allows: {@link #stand} in line. */
+    record Full() implements Answer {}
+
+    /** How long until the server's moment; zero if it has come. */
     public Duration closedFor(long now) {
         if (!limited) {
             return Duration.ZERO;
         }
         synchronized (this) {
-            if (opensAt - now > 0) {
-                return Duration.ofNanos(opensAt - now);
-            }
-            return limited && inside >= allowed ? RAMP_POLL : Duration.ZERO;
+            return limited && opensAt - now > 0 ? Duration.ofNanos(opensAt - now) : Duration.ZERO;
         }
     }
 
-    /** A ticket, or null if {@link #closedFor} says how long to wait. */
-    @Nullable
-    Ticket enter(long now) {
+    /** Whether as many are inside as the ramp allows. */
+    public boolean isFull() {
+        if (!limited) {
+            return false;
+        }
+        synchronized (this) {
+            return limited && inside >= allowed;
+        }
+    }
+
+    Answer enter(long now) {
         if (!limited) {
             return Ticket.FREE;
         }
         synchronized (this) {
-            if (!closedFor(now).isZero()) {
-                return null;
+            Duration closed = closedFor(now);
+            if (!closed.isZero()) {
+                return new Closed(closed);
+            }
+            if (isFull()) {
+                return new Full();
             }
             inside++;
-            return new Ticket(round);
+            return new Ticket(limited ? round : Ticket.FREE.round);
         }
+    }
+
+    /** Calls {@code wake} once when the gate is not full, at once if it is not; it must be quick. */
+    public void stand(Runnable wake) {
+        synchronized (this) {
+            if (isFull()) {
+                line.add(wake);
+                return;
+            }
+        }
+        wake.run();
+    }
+
+    /** For one in the line who gives up: a call that it had already goes to the next. */
+    public void giveUp(Runnable wake) {
+        List<Runnable> next;
+        synchronized (this) {
+            next = line.remove(wake) ? List.of() : callable();
+        }
+        next.forEach(Runnable::run);
     }
 
     /** Closes the gate for at least so long; a later moment stands. */
-    synchronized void close(long now, Duration wait) {
-        long moment = now + Nanos.of(wait);
-        if (!limited || moment - opensAt > 0) {
-            opensAt = moment;
+    void close(long now, Duration wait) {
+        List<Runnable> all;
+        synchronized (this) {
+            long moment = now + Nanos.of(wait);
+            if (!limited || moment - opensAt > 0) {
+                opensAt = moment;
+            }
+            limited = true;
+            allowed = 1;
+            inside = 0;
+            round++;
+            all = take(line.size());
         }
-        limited = true;
-        allowed = 1;
-        inside = 0;
-        round++;
+        all.forEach(Runnable::run);
     }
 
-    /** An attempt ended; {@code answered} without a 429 widens the gate. */
-    void left(Ticket ticket, boolean answered) {
+    /** An attempt ended; {@code widen} if it was sent and not limited again. */
+    void left(Ticket ticket, boolean widen) {
         if (ticket.round < 0) {
             return;
         }
+        List<Runnable> next;
         synchronized (this) {
             if (ticket.round != round) {
                 return;
             }
             inside--;
-            if (answered && ++allowed >= RAMP_END) {
+            if (widen && ++allowed >= RAMP_END) {
                 limited = false;
             }
+            next = callable();
         }
+        next.forEach(Runnable::run);
+    }
+
+    /** Calls the whole line: there is nothing to wait for any more. */
+    public void dissolve() {
+        List<Runnable> all;
+        synchronized (this) {
+            all = take(line.size());
+        }
+        all.forEach(Runnable::run);
+    }
+
+    private List<Runnable> callable() {
+        return take(limited ? Math.max(0, allowed - inside) : line.size());
+    }
+
+    private List<Runnable> take(int most) {
+        List<Runnable> taken = new ArrayList<>();
+        Iterator<Runnable> rest = line.iterator();
+        while (taken.size() < most && rest.hasNext()) {
+            taken.add(rest.next());
+            rest.remove();
+        }
+        return taken;
     }
 }

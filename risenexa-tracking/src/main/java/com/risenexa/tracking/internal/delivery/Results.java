@@ -26,8 +26,11 @@ record Results(@Nullable String eventId, TotalTime total) {
         return undelivered(last, asksToWait(Objects.requireNonNull(last.retryAfter())), attempts);
     }
 
-    /** The call met a pause that another call's 429 began. */
+    /** The call met a pause that another call's 429 began; zero if it is over and others are let through first. */
     TrackResult paused(Duration pause, int attempts) {
+        if (pause.isZero()) {
+            return new RateLimited(eventId, null, "held back too long: the server limits the rate", null, attempts);
+        }
         return new RateLimited(eventId, null, asksToWait(pause), wholeSeconds(pause), attempts);
     }
 

@@ -12,6 +12,9 @@ public sealed interface Step {
     /** Do nothing for so long; then ask {@link Delivery#resume}. */
     record Wait(Duration duration) implements Step {}
 
+    /** {@link RateGate#stand} in line, at most so long; then ask {@link Delivery#resume}. */
+    record Turn(Duration atMost) implements Step {}
+
     /** This is the result. */
     record Done(TrackResult result) implements Step {}
 }

@@ -8,14 +8,10 @@ import com.risenexa.tracking.internal.delivery.Delivery;
 import com.risenexa.tracking.internal.delivery.DeliveryRules;
 import com.risenexa.tracking.internal.delivery.TotalTime;
 import com.risenexa.tracking.internal.event.EncodedEvent;
-import com.risenexa.tracking.internal.time.DaemonThreads;
 import com.risenexa.tracking.internal.time.Nanos;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -24,14 +20,11 @@ import java.util.function.Consumer;
  * first event.
  */
 public final class AsyncQueue {
-    private static final int TELLERS = 4;
-    private static final int IDLE_SECONDS = 10;
-
     private final DeliveryRules rules;
     private final BiConsumer<TrackingEvent, TrackResult> ended;
     private final PendingEvents events;
     private final Senders senders;
-    private final ThreadPoolExecutor tellers;
+    private final Tellers tellers = new Tellers();
     private volatile boolean closed;
 
     /** What became of an offer. */
@@ -56,15 +49,6 @@ public final class AsyncQueue {
         this.ended = ended;
         this.events = new PendingEvents(maxPending);
         this.senders = new Senders(maxInFlight, rules, attempts, this::tell);
-        // Its queue is bounded by the events: each waits in it at most once.
-        this.tellers = new ThreadPoolExecutor(
-                TELLERS,
-                TELLERS,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                DaemonThreads.named("risenexa-callback"));
-        tellers.allowCoreThreadTimeOut(true);
     }
 
     /** Takes an event if there is room; {@code asker} is told its result on a thread that sends nothing. */
@@ -75,7 +59,7 @@ public final class AsyncQueue {
         if (!events.tryReserve()) {
             return Offer.FULL;
         }
-        take(pending(event, asker, tellers));
+        take(pending(event, asker, tellers::tell));
         return Offer.TAKEN;
     }
 
@@ -92,15 +76,24 @@ public final class AsyncQueue {
     /** Waits until what is held now has its results, at most so long. */
     public DrainReport flush(Duration deadline) {
         List<Pending> now = events.snapshot();
-        awaitUninterrupted(now, System.nanoTime() + Nanos.of(deadline));
+        await(now, System.nanoTime() + Nanos.of(deadline));
         return PendingEvents.report(now);
+    }
+
+    /** Waits until nothing is held, at most so long; what is taken meanwhile is waited for too. */
+    public void drain(Duration deadline) {
+        long end = System.nanoTime() + Nanos.of(deadline);
+        List<Pending> now = events.snapshot();
+        while (!now.isEmpty() && await(now, end)) {
+            now = events.snapshot();
+        }
     }
 
     /** Takes nothing more, sends until the deadline, and hands back the rest. */
     public DrainReport close(long deadline) {
         closed = true;
         List<Pending> now = events.snapshot();
-        awaitUninterrupted(now, deadline);
+        await(now, deadline);
         boolean complete = PendingEvents.report(now).complete();
         now.forEach(this::abandon);
         senders.close();
@@ -125,20 +118,25 @@ public final class AsyncQueue {
     }
 
     private void tell(Pending pending, TrackResult result) {
-        ended.accept(pending.event().event(), result);
-        pending.tell(() -> events.remove(pending));
+        try {
+            ended.accept(pending.event().event(), result);
+        } finally {
+            pending.tell(() -> events.remove(pending));
+        }
     }
 
     private Pending pending(EncodedEvent event, Consumer<TrackResult> asker, Executor teller) {
         return new Pending(event, new Delivery(rules, event.id(), TotalTime.unbounded()), asker, teller);
     }
 
-    /** An interrupted thread looks at once, and keeps its flag. */
-    private void awaitUninterrupted(List<Pending> some, long deadline) {
+    /** Whether all were told in time. An interrupted thread does not wait, and keeps its flag. */
+    private boolean await(List<Pending> some, long deadline) {
+        senders.startOne();
         try {
-            events.await(some, deadline);
+            return events.await(some, deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -15,6 +15,7 @@ final class Pending {
     private final Consumer<TrackResult> asker;
     private final Executor teller;
     private final AtomicReference<@Nullable TrackResult> result = new AtomicReference<>();
+    private final AtomicReference<@Nullable Thread> toldBy = new AtomicReference<>();
     private volatile boolean told;
 
     Pending(EncodedEvent event, Delivery delivery, Consumer<TrackResult> asker, Executor teller) {
@@ -46,22 +47,28 @@ final class Pending {
         return result.get();
     }
 
-    /** Hands the result over on the teller's thread, then runs {@code after}. */
+    /** Hands the result over on the teller's thread, once, then runs {@code after}. */
     void tell(Runnable after) {
         teller.execute(() -> {
-            try {
-                TrackResult known = result.get();
-                if (known != null) {
-                    asker.accept(known);
+            if (toldBy.compareAndSet(null, Thread.currentThread())) {
+                try {
+                    TrackResult known = result.get();
+                    if (known != null) {
+                        asker.accept(known);
+                    }
+                } finally {
+                    after.run();
                 }
-            } finally {
-                told = true;
-                after.run();
             }
         });
     }
 
+    void setTold() {
+        told = true;
+    }
+
+    /** A callback that waits for its own event, as one that closes the client does, would wait in vain. */
     boolean isTold() {
-        return told;
+        return told || toldBy.get() == Thread.currentThread();
     }
 }

@@ -38,6 +38,7 @@ final class PendingEvents {
     /** Gives its room back. */
     void remove(Pending pending) {
         held.remove(pending);
+        pending.setTold();
         room.release();
         if (watchers > 0) {
             synchronized (changed) {
@@ -50,8 +51,8 @@ final class PendingEvents {
         return new ArrayList<>(held);
     }
 
-    /** Waits until whoever asked for these has been told, or the moment of {@code System.nanoTime} has come. */
-    void await(List<Pending> some, long deadline) throws InterruptedException {
+    /** Waits until whoever asked for these has been told: true; or the moment of {@code System.nanoTime} has come: false. */
+    boolean await(List<Pending> some, long deadline) throws InterruptedException {
         synchronized (changed) {
             watchers++;
             try {
@@ -59,11 +60,12 @@ final class PendingEvents {
                     while (!pending.isTold()) {
                         long left = deadline - System.nanoTime();
                         if (left <= 0) {
-                            return;
+                            return false;
                         }
                         TimeUnit.NANOSECONDS.timedWait(changed, left);
                     }
                 }
+                return true;
             } finally {
                 watchers--;
             }

@@ -2,38 +2,42 @@ package com.risenexa.tracking.internal.client;
 
 import com.risenexa.tracking.internal.async.AsyncQueue;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/** Lets the end of the JVM wait a while for queued events. It only drains: what still comes is taken. */
+/**
+ * Lets the end of the JVM wait a while for queued events. It only drains: what comes meanwhile is taken and waited for
+ * too. What another hook tracks when this one has found the queue empty is not. Thread-safe.
+ */
 final class ExitHook {
     private final Duration limit;
     private final AsyncQueue queue;
-    private final AtomicBoolean installed = new AtomicBoolean();
-    private final Thread hook;
+
+    /** Settled once there is nothing left to decide: installed, removed, or too late. */
+    private volatile boolean settled;
+
+    private @Nullable Thread hook;
 
     ExitHook(Duration limit, AsyncQueue queue) {
         this.limit = limit;
         this.queue = queue;
-        // A thread that is made but not started costs an object.
-        this.hook = new Thread(this::drain, "risenexa-exit");
+        this.settled = limit.isZero();
     }
 
     /** With the first queued event, not before. */
     void install() {
-        if (!installed.get() && !limit.isZero() && installed.compareAndSet(false, true)) {
-            try {
-                Runtime.getRuntime().addShutdownHook(hook);
-            } catch (IllegalStateException exiting) {
-                // Too late for a hook of ours; whoever tracks during the exit may flush.
-                return;
-            }
+        if (!settled) {
+            installOnce();
         }
     }
 
-    void remove() {
-        if (installed.get()) {
+    /** For good. */
+    synchronized void remove() {
+        settled = true;
+        Thread installed = hook;
+        hook = null;
+        if (installed != null) {
             try {
-                Runtime.getRuntime().removeShutdownHook(hook);
+                Runtime.getRuntime().removeShutdownHook(installed);
             } catch (IllegalStateException exiting) {
                 // The hook runs, and finds the queue empty.
                 return;
@@ -41,7 +45,18 @@ final class ExitHook {
         }
     }
 
-    private void drain() {
-        queue.flush(limit);
+    private synchronized void installOnce() {
+        if (settled) {
+            return;
+        }
+        settled = true;
+        Thread drainer = new Thread(null, () -> queue.drain(limit), "risenexa-exit", 0, false);
+        try {
+            Runtime.getRuntime().addShutdownHook(drainer);
+            hook = drainer;
+        } catch (IllegalStateException exiting) {
+            // Too late for a hook of ours; whoever tracks during the exit may flush.
+            return;
+        }
     }
 }

@@ -6,7 +6,6 @@ import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.Undelivered.ConnectionError;
 import java.util.Iterator;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
@@ -23,11 +22,11 @@ public final class Bulk {
     private long rejected;
     private long undelivered;
 
-    /** Takes an event, waiting for room: null if it will be told, else its result. */
+    /** Takes an event, waiting for room: null if it will be told, else its result. Keeps the interrupt flag. */
     @FunctionalInterface
     interface Line {
         @Nullable
-        TrackResult put(@Nullable TrackingEvent event, Consumer<TrackResult> asker) throws InterruptedException;
+        TrackResult put(@Nullable TrackingEvent event, Consumer<TrackResult> asker);
     }
 
     private record Done(@Nullable TrackingEvent event, TrackResult result) {}
@@ -80,17 +79,10 @@ public final class Bulk {
     }
 
     /** Every event taken from the iterator comes out of {@code done} once. */
-    private int put(@Nullable TrackingEvent event) throws InterruptedException {
-        try {
-            TrackResult known = line.put(event, result -> done.add(new Done(event, result)));
-            if (known != null) {
-                done.add(new Done(event, known));
-            }
-        } catch (InterruptedException e) {
-            String id = event == null || event.eventId() == null ? null : String.valueOf(event.eventId());
-            done.add(new Done(event, new ConnectionError(id, "interrupted", 0, e)));
-            stoppedBy = e;
-            Thread.currentThread().interrupt();
+    private int put(@Nullable TrackingEvent event) {
+        TrackResult known = line.put(event, result -> done.add(new Done(event, result)));
+        if (known != null) {
+            done.add(new Done(event, known));
         }
         return 1;
     }

@@ -6,6 +6,7 @@ import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.Undelivered.ClientClosed;
+import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.Undelivered.QueueFull;
 import com.risenexa.tracking.internal.async.AsyncQueue;
 import com.risenexa.tracking.internal.config.Settings;
@@ -17,7 +18,6 @@ import com.risenexa.tracking.internal.delivery.TotalTime;
 import com.risenexa.tracking.internal.event.EncodedEvent;
 import com.risenexa.tracking.internal.http.Exchange;
 import com.risenexa.tracking.internal.time.Nanos;
-import com.risenexa.tracking.spi.Engine;
 import com.risenexa.tracking.spi.Pacer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** The client: judges, then hands the event to the caller's thread or to the queue. */
 public final class DefaultClient implements TrackingClient {
     private final Settings settings;
+    private final SharedEngine engine;
     private final DeliveryRules rules;
     private final SyncCalls syncCalls;
     private final AsyncQueue queue;
@@ -46,14 +47,16 @@ public final class DefaultClient implements TrackingClient {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CompletableFuture<DrainReport> drained = new CompletableFuture<>();
 
-    DefaultClient(Settings settings, Engine engine, Pacer pacer, DoubleSupplier randomness, Supplier<Builder> copy) {
+    DefaultClient(
+            Settings settings, SharedEngine engine, Pacer pacer, DoubleSupplier randomness, Supplier<Builder> copy) {
         this.settings = settings;
+        this.engine = engine;
         this.copy = copy;
         this.notifier = new Notifier(settings.listener());
         this.rules = new DeliveryRules(settings.policy(), settings.timeout(), new RateGate(), pacer, randomness);
         Exchange exchange = new Exchange(engine, settings.endpoint(), settings.apiKey(), InstantSource.system());
         Attempts attempts = new ReportedAttempts(exchange, notifier);
-        this.syncCalls = new SyncCalls(pacer, attempts);
+        this.syncCalls = new SyncCalls(rules, attempts);
         this.queue = new AsyncQueue(settings.maxPending(), settings.maxInFlight(), rules, attempts, this::announce);
         this.exitHook = new ExitHook(settings.drainOnExit(), queue);
     }
@@ -116,6 +119,7 @@ public final class DefaultClient implements TrackingClient {
         syncCalls.close(end);
         rules.pacer().close();
         notifier.close();
+        engine.close();
         drained.complete(report);
         return report;
     }
@@ -148,14 +152,19 @@ public final class DefaultClient implements TrackingClient {
         return announced(event, syncCalls.drive(encoded, new Delivery(rules, encoded.id(), total)));
     }
 
-    private @Nullable TrackResult put(@Nullable TrackingEvent event, Consumer<TrackResult> asker)
-            throws InterruptedException {
+    private @Nullable TrackResult put(@Nullable TrackingEvent event, Consumer<TrackResult> asker) {
         Preparation prepared = Preparation.of(settings, event);
         if (prepared.error() != null) {
             return announced(event, prepared.error());
         }
-        boolean taken = queue.put(prepared.encoded(), asker) == AsyncQueue.Offer.TAKEN;
-        return taken ? null : announced(event, closed(prepared.encoded()));
+        EncodedEvent encoded = prepared.encoded();
+        try {
+            boolean taken = queue.put(encoded, asker) == AsyncQueue.Offer.TAKEN;
+            return taken ? null : announced(event, closed(encoded));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return announced(event, new ConnectionError(encoded.id(), "interrupted", 0, e));
+        }
     }
 
     private TrackResult announced(@Nullable TrackingEvent event, @Nullable TrackResult result) {

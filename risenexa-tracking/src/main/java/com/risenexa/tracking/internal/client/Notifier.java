@@ -53,9 +53,9 @@ final class Notifier {
         return listener != null;
     }
 
-    /** Tells what it knows already, then ends. */
+    /** Lets the thread go as soon as it has nothing to tell; a call that ends after the close is still told of. */
     void close() {
-        executor.shutdown();
+        executor.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
     }
 
     private void guarded(Runnable call) {
@@ -70,8 +70,9 @@ final class Notifier {
     }
 
     private void drop() {
-        if (!executor.isShutdown() && Long.bitCount(dropped.incrementAndGet()) == 1) {
-            ResultLog.warn("the TrackingListener is slow: " + dropped.get() + " notifications dropped so far");
+        long soFar = dropped.incrementAndGet();
+        if (Long.bitCount(soFar) == 1) {
+            ResultLog.warn("the TrackingListener is slow: " + soFar + " notifications dropped so far");
         }
     }
 }

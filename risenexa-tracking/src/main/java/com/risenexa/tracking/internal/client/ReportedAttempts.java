@@ -18,11 +18,14 @@ record ReportedAttempts(Exchange exchange, Notifier notifier) implements Attempt
         long start = System.nanoTime();
         exchange.send(event, send.timeout(), outcome -> {
             Step next = delivery.next(outcome);
-            if (notifier.isPresent()) {
-                Duration took = Duration.ofNanos(System.nanoTime() - start);
-                notifier.attempt(event.event(), attempt(delivery.attempts(), outcome, took, next));
+            try {
+                if (notifier.isPresent()) {
+                    Duration took = Duration.ofNanos(System.nanoTime() - start);
+                    notifier.attempt(event.event(), attempt(delivery.attempts(), outcome, took, next));
+                }
+            } finally {
+                then.accept(next);
             }
-            then.accept(next);
         });
     }
 

@@ -44,8 +44,13 @@ final class ResultLog {
     }
 
     static void warn(String message) {
-        // Asked for by name each time, so that a logging system that starts late is found.
-        System.getLogger(NAME).log(System.Logger.Level.WARNING, message);
+        try {
+            // Asked for by name each time, so that a logging system that starts late is found.
+            System.getLogger(NAME).log(System.Logger.Level.WARNING, message);
+        } catch (RuntimeException broken) {
+            // A broken log must not break a call (R11), and there is no other place to say so.
+            return;
+        }
     }
 
     /** A server's message may repeat what was sent; the cause of a missing answer cannot. */

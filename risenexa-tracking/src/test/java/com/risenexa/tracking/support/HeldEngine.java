@@ -1,0 +1,46 @@
+package com.risenexa.tracking.support;
+
+import com.risenexa.tracking.spi.Engine;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An engine that does not block, and answers when the test does. Thread-safe. */
+public final class HeldEngine implements Engine {
+    private final BlockingQueue<Callback> held = new LinkedBlockingQueue<>();
+    private final AtomicInteger exchanges = new AtomicInteger();
+
+    @Override
+    public void exchange(Request request, Duration timeout, Callback callback) {
+        exchanges.incrementAndGet();
+        held.add(callback);
+    }
+
+    @Override
+    public boolean blocks() {
+        return false;
+    }
+
+    @Override
+    public void close() {}
+
+    public int exchanges() {
+        return exchanges.get();
+    }
+
+    /** Exchanges whose answer is still to come. */
+    public int inFlight() {
+        return held.size();
+    }
+
+    /** The longest held exchange; fails if there is none within 10 s. */
+    public Callback next() throws InterruptedException {
+        Callback callback = held.poll(10, TimeUnit.SECONDS);
+        if (callback == null) {
+            throw new AssertionError("an exchange expected within 10 s");
+        }
+        return callback;
+    }
+}

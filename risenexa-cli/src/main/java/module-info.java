@@ -15,9 +15,17 @@ module com.risenexa.cli {
 
     opens com.risenexa.cli.internal to
             info.picocli;
+    opens com.risenexa.cli.internal.completion to
+            info.picocli;
+    opens com.risenexa.cli.internal.config to
+            info.picocli;
     opens com.risenexa.cli.internal.demo to
             info.picocli;
     opens com.risenexa.cli.internal.options to
+            info.picocli;
+    opens com.risenexa.cli.internal.sandbox to
+            info.picocli;
+    opens com.risenexa.cli.internal.track to
             info.picocli;
     opens com.risenexa.cli.internal.version to
             info.picocli;

@@ -1,20 +1,44 @@
 package com.risenexa.cli.internal;
 
+import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.options.GlobalOptions;
-import picocli.CommandLine;
+import com.risenexa.cli.internal.version.VersionCommand;
+import java.util.Arrays;
+import java.util.List;
 
 /** Runs one command line. */
 public final class Cli {
-    private Cli() {}
+    private final Session session;
 
-    /** Runs a command; its number for the operating system. */
+    private Cli(Session session) {
+        this.session = session;
+    }
+
+    /** Runs a command; the number of its {@link ExitCode}. Throws nothing but {@code Error}s. */
     public static int run(Surroundings surroundings, String... args) {
-        GlobalOptions options = new GlobalOptions();
-        Session session = new Session(surroundings, options);
-        CommandLine line = new CommandLine(new RootCommand(options), new SessionFactory(session));
-        Failures failures = new Failures(session);
-        line.setExecutionExceptionHandler(failures::execution);
-        line.setParameterExceptionHandler(failures::usage);
-        return line.execute(args);
+        return new Cli(new Session(surroundings, new GlobalOptions())).run(args).code();
+    }
+
+    private ExitCode run(String... args) {
+        try {
+            List<String> words = Arrays.asList(args);
+            return isPlainVersion(words) ? version(words) : new Dispatch(session).run(args);
+        } catch (Exception e) {
+            return new Failures(session).end(e);
+        }
+    }
+
+    /** Answered without picocli, which costs several times the start of a JVM (docs/decisions/0010). */
+    private static boolean isPlainVersion(List<String> words) {
+        return words.equals(List.of("version"))
+                || words.equals(List.of("--version"))
+                || words.equals(List.of("version", "--json"))
+                || words.equals(List.of("--json", "version"));
+    }
+
+    private ExitCode version(List<String> words) throws Exception {
+        session.options().json = words.contains("--json");
+        SessionCommand command = new VersionCommand(session);
+        return command.run();
     }
 }

@@ -1,6 +1,7 @@
 package com.risenexa.cli.internal;
 
 import com.risenexa.cli.ExitCode;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a command with a sentence for the user. */
 public final class Failure extends RuntimeException {
@@ -8,17 +9,30 @@ public final class Failure extends RuntimeException {
 
     private final ExitCode exitCode;
     private final String code;
+    private final @Nullable String hint;
 
     /**
      * What went wrong.
      *
      * @param code for machines, such as {@code port_in_use}
-     * @param message what, which value, and what to do
+     * @param message what, and which value
+     * @param hint what to do; null if the message says it
      */
-    public Failure(ExitCode exitCode, String code, String message) {
+    public Failure(ExitCode exitCode, String code, String message, @Nullable String hint) {
         super(message, null, false, false);
         this.exitCode = exitCode;
         this.code = code;
+        this.hint = hint;
+    }
+
+    /** Wrong usage. */
+    public static Failure usage(String message, @Nullable String hint) {
+        return new Failure(ExitCode.USAGE, "usage", message, hint);
+    }
+
+    /** A setting that is missing or unusable. */
+    public static Failure configuration(String message, @Nullable String hint) {
+        return new Failure(ExitCode.USAGE, "configuration_error", message, hint);
     }
 
     ExitCode exitCode() {
@@ -27,5 +41,10 @@ public final class Failure extends RuntimeException {
 
     String code() {
         return code;
+    }
+
+    @Nullable
+    String hint() {
+        return hint;
     }
 }

@@ -1,18 +1,17 @@
 package com.risenexa.cli.internal;
 
 import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.ClosedPipe;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
+import org.jspecify.annotations.Nullable;
 
-/** Says what went wrong, and chooses the exit code. */
+/** Says what went wrong, in a line and perhaps a second one on what to do, and chooses the exit code. */
 final class Failures {
     private final Session session;
 
@@ -20,36 +19,38 @@ final class Failures {
         this.session = session;
     }
 
-    int execution(Exception failure, CommandLine command, ParseResult parsed) {
+    ExitCode end(Exception failure) {
         if (failure instanceof ClosedPipe) {
-            return ExitCode.DONE.code();
+            return ExitCode.DONE;
         }
         if (failure instanceof Failure known) {
-            return end(known.exitCode(), known.code(), String.valueOf(known.getMessage()));
+            return end(known.exitCode(), known.code(), String.valueOf(known.getMessage()), known.hint());
         }
-        return end(ExitCode.BUG, "bug", "this is a bug of risenexa: " + failure);
+        if (session.options().verbose) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            session.err().print(trace.toString());
+        }
+        return end(ExitCode.BUG, "bug", "this is a bug of risenexa: " + failure, "-v shows where; please report it.");
     }
 
-    int usage(ParameterException failure, String[] args) {
-        String name = failure.getCommandLine().getCommandSpec().qualifiedName();
-        String message = String.valueOf(failure.getMessage());
-        List<String> similar =
-                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        String hint = similar.isEmpty()
-                ? "See '" + name + " --help'."
-                : "Did you mean: " + String.join(" or ", similar) + "? See '" + name + " --help'.";
-        return end(ExitCode.USAGE, "usage", message.replace('\n', ' ') + "\n" + hint);
-    }
-
-    private int end(ExitCode exitCode, String code, String message) {
-        Output err = session.err();
-        err.line(err.in(Style.BAD, "risenexa: ") + message);
-        if (session.json()) {
-            Map<String, String> document = new LinkedHashMap<>();
-            document.put("error", message);
-            document.put("code", code);
-            session.document(document);
+    private ExitCode end(ExitCode exitCode, String code, String message, @Nullable String hint) {
+        try {
+            Output err = session.err();
+            err.line(err.in(Style.BAD, "risenexa: ") + Clean.text(message));
+            if (hint != null) {
+                err.line(Clean.text(hint));
+            }
+            if (session.json()) {
+                Map<String, @Nullable Object> document = new LinkedHashMap<>();
+                document.put("error", message);
+                document.put("code", code);
+                document.put("hint", hint);
+                session.document(document);
+            }
+        } catch (ClosedPipe e) {
+            return exitCode; // nobody listens, and the code says it all
         }
-        return exitCode.code();
+        return exitCode;
     }
 }

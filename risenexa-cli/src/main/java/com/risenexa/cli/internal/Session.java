@@ -25,20 +25,39 @@ public final class Session {
 
     /** Data. */
     public Output out() {
-        return new Output(surroundings.out(), surroundings.outIsTerminal());
+        return new Output(surroundings.out(), hasColour(surroundings.outIsTerminal()));
     }
 
     /** Talk. */
     public Output err() {
-        return new Output(surroundings.err(), surroundings.errIsTerminal());
+        return new Output(surroundings.err(), hasColour(surroundings.errIsTerminal()));
+    }
+
+    private boolean hasColour(boolean isTerminal) {
+        String refused = surroundings.environment().apply("NO_COLOR");
+        if (refused != null && !refused.isEmpty()) {
+            return false;
+        }
+        return switch (options.color) {
+            case always -> true;
+            case never -> false;
+            case auto -> isTerminal && !"dumb".equals(surroundings.environment().apply("TERM"));
+        };
     }
 
     public boolean json() {
         return options.json;
     }
 
-    /** The one document of {@code --json}. */
+    /** The one document of {@code --json}, or one of a stream. */
     public void document(@Nullable Object value) {
         out().line(Json.write(value));
+    }
+
+    /** A line on stderr that {@code -q} leaves out. */
+    public void say(String line) {
+        if (!options.quiet) {
+            err().line(line);
+        }
     }
 }

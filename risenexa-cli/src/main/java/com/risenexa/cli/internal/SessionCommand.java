@@ -1,10 +1,9 @@
 package com.risenexa.cli.internal;
 
 import com.risenexa.cli.ExitCode;
-import java.util.concurrent.Callable;
 
-/** A command of a session. Keeps itself small: what it does lies in classes that are loaded when it is called. */
-public abstract class SessionCommand implements Callable<Integer> {
+/** A command of a session. Keeps itself small: what it does lies in classes that are loaded when it runs. */
+public abstract class SessionCommand {
     private final Session session;
 
     protected SessionCommand(Session session) {
@@ -16,9 +15,4 @@ public abstract class SessionCommand implements Callable<Integer> {
     }
 
     protected abstract ExitCode run() throws Exception;
-
-    @Override
-    public final Integer call() throws Exception {
-        return run().code();
-    }
 }

@@ -1,6 +1,7 @@
 package com.risenexa.cli.internal;
 
 import picocli.CommandLine;
+import picocli.CommandLine.InitializationException;
 
 /** Makes the commands, each with its session. */
 final class SessionFactory implements CommandLine.IFactory {
@@ -11,10 +12,13 @@ final class SessionFactory implements CommandLine.IFactory {
     }
 
     @Override
-    public <K> K create(Class<K> type) throws Exception {
-        if (SessionCommand.class.isAssignableFrom(type)) {
-            return type.getConstructor(Session.class).newInstance(session);
+    public <K> K create(Class<K> type) {
+        try {
+            return SessionCommand.class.isAssignableFrom(type)
+                    ? type.getConstructor(Session.class).newInstance(session)
+                    : CommandLine.defaultFactory().create(type);
+        } catch (Exception e) {
+            throw new InitializationException("cannot make " + type, e);
         }
-        return CommandLine.defaultFactory().create(type);
     }
 }

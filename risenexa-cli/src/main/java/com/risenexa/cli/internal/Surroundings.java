@@ -8,7 +8,11 @@ import java.io.OutputStream;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** All that a command takes from its process, as an argument: the tests hand in their own. */
+/**
+ * All that a command takes from its process, as an argument: the tests hand in their own.
+ *
+ * @param sandboxPort where a sandbox usually listens
+ */
 public record Surroundings(
         InputStream in,
         OutputStream out,
@@ -16,7 +20,9 @@ public record Surroundings(
         UnaryOperator<@Nullable String> environment,
         UnaryOperator<@Nullable String> properties,
         boolean outIsTerminal,
-        boolean errIsTerminal) {
+        boolean errIsTerminal,
+        int sandboxPort) {
+    private static final int USUAL_SANDBOX_PORT = 7981;
 
     public static Surroundings ofProcess() {
         return new Surroundings(
@@ -26,6 +32,7 @@ public record Surroundings(
                 System::getenv,
                 System::getProperty,
                 Terminals.isTerminal(1),
-                Terminals.isTerminal(2));
+                Terminals.isTerminal(2),
+                USUAL_SANDBOX_PORT);
     }
 }

@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the command in this JVM, with streams and an environment of its own. */
 public final class Run {
+    /** Reserved, and never listened on: a sandbox of the developer's own is none of the tests' business. */
+    private static final int NOBODY_THERE = 1;
+
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, String> properties = new HashMap<>();
     private String input = "";
+    private int sandboxPort = NOBODY_THERE;
     private boolean outIsTerminal;
     private boolean errIsTerminal;
     private @Nullable OutputStream outTo;
@@ -49,6 +53,11 @@ public final class Run {
         return this;
     }
 
+    public Run sandboxPort(int port) {
+        sandboxPort = port;
+        return this;
+    }
+
     public Run terminals() {
         outIsTerminal = true;
         errIsTerminal = true;
@@ -71,7 +80,8 @@ public final class Run {
                         environment::get,
                         properties::get,
                         outIsTerminal,
-                        errIsTerminal),
+                        errIsTerminal,
+                        sandboxPort),
                 args);
         return new Ended(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays the scenes with the real client against a sandbox in memory. */
 final class Demo {
-    private static final int USUAL_PORT = 7981;
-
     private final Session session;
     private final @Nullable Integer port;
     private final boolean once;
@@ -48,14 +46,14 @@ final class Demo {
 
     private Sandbox start() {
         try {
-            return at(port == null ? USUAL_PORT : port);
+            return at(port == null ? session.surroundings().sandboxPort() : port);
         } catch (PortInUseException e) {
             if (port == null) {
                 return at(0);
             }
-            throw new Failure(ExitCode.BUSY, "port_in_use", String.valueOf(e.getMessage()));
+            throw new Failure(ExitCode.BUSY, "port_in_use", String.valueOf(e.getMessage()), null);
         } catch (IllegalArgumentException e) {
-            throw new Failure(ExitCode.USAGE, "usage", String.valueOf(e.getMessage()));
+            throw Failure.usage(String.valueOf(e.getMessage()), null);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Collects options; judges nothing before {@link #build}. */
@@ -143,6 +144,12 @@ public final class ClientBuilder implements TrackingClient.Builder {
         shared.engine = engine;
         return new DefaultClient(
                 Settings.of(whole), engine, pacer.get(), randomness, () -> new ClientBuilder(shared.copy()));
+    }
+
+    /** Not for users: see {@link com.risenexa.tracking.spi.OptionTexts}. */
+    public ClientBuilder optionTexts(UnaryOperator<@Nullable String> texts) {
+        options.optionTexts = texts;
+        return this;
     }
 
     /** The options as they would be used, with their faults. */

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The options as they were given, not judged; null is not given. Cloneable, so that no copy forgets one. */
@@ -28,6 +29,7 @@ public final class Options implements Cloneable {
     public @Nullable Supplier<Pacer> pacer;
     public @Nullable DoubleSupplier randomness;
     public boolean fromEnvironment;
+    public @Nullable UnaryOperator<@Nullable String> optionTexts;
 
     public Options copy() {
         try {

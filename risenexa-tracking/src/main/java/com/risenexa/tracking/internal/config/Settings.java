@@ -28,6 +28,9 @@ public record Settings(
     /** Fills in what is to come from outside, and judges. Changes the options. */
     public static Settings of(Options options) {
         List<String> faults = new ArrayList<>();
+        if (options.optionTexts != null) {
+            new OutsideOptions(options.optionTexts, name -> null, faults).fill(options);
+        }
         if (options.fromEnvironment) {
             new OutsideOptions(System::getProperty, System::getenv, faults).fill(options);
         }

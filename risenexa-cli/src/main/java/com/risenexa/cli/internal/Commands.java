@@ -1,0 +1,53 @@
+package com.risenexa.cli.internal;
+
+import com.risenexa.cli.internal.completion.CompletionCommand;
+import com.risenexa.cli.internal.config.ConfigCommand;
+import com.risenexa.cli.internal.demo.DemoCommand;
+import com.risenexa.cli.internal.sandbox.SandboxCommand;
+import com.risenexa.cli.internal.track.TrackCommand;
+import com.risenexa.cli.internal.version.VersionCommand;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import picocli.CommandLine;
+
+/** The tree of commands. picocli pays for each one that it is told of, so a run tells it of those that it names. */
+public final class Commands {
+    private static final Map<String, Class<?>> TOP = new LinkedHashMap<>();
+
+    static {
+        TOP.put("demo", DemoCommand.class);
+        TOP.put("track", TrackCommand.class);
+        TOP.put("sandbox", SandboxCommand.class);
+        TOP.put("config", ConfigCommand.class);
+        TOP.put("completion", CompletionCommand.class);
+        TOP.put("version", VersionCommand.class);
+    }
+
+    private Commands() {}
+
+    /** All of them, for help, completion and suggestions. */
+    public static CommandLine all(Session session) {
+        return tree(session, name -> true);
+    }
+
+    /** Those whose names stand among the arguments; all if there are none. */
+    static CommandLine named(Session session, String... args) {
+        List<String> words = Arrays.asList(args);
+        boolean help = words.contains("--help") || words.contains("-h");
+        return help || words.stream().noneMatch(TOP::containsKey) ? all(session) : tree(session, words::contains);
+    }
+
+    private static CommandLine tree(Session session, Predicate<String> wanted) {
+        SessionFactory factory = new SessionFactory(session);
+        CommandLine root = new CommandLine(new RootCommand(session.options()), factory);
+        TOP.forEach((name, type) -> {
+            if (wanted.test(name)) {
+                root.addSubcommand(name, new CommandLine(factory.create(type), factory));
+            }
+        });
+        return root;
+    }
+}

@@ -1,0 +1,32 @@
+package com.risenexa.cli.internal;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Style;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The description of a command, with the exit codes. */
+final class HelpText {
+    private HelpText() {}
+
+    static String of(CommandLine command, Output output) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) {
+            codes.put(String.valueOf(code.code()), code.meaning());
+        }
+        UsageMessageSpec text = command.getCommandSpec().usageMessage();
+        text.exitCodeListHeading("%nExit codes:%n");
+        text.exitCodeList(codes);
+        text.optionListHeading("%nOptions:%n");
+        text.parameterListHeading("%n");
+        text.commandListHeading("%nCommands:%n");
+        text.descriptionHeading("%n");
+        text.width(80);
+        boolean colour = !output.in(Style.STRONG, "").isEmpty();
+        return command.getUsageMessage(colour ? Ansi.ON : Ansi.OFF);
+    }
+}

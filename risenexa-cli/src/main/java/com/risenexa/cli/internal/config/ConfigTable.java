@@ -1,0 +1,57 @@
+package com.risenexa.cli.internal.config;
+
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Style;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a configuration. */
+final class ConfigTable {
+    private static final int SHORT_KEY = 16;
+    private static final int SHOWN = 4;
+
+    private final Session session;
+
+    ConfigTable(Session session) {
+        this.session = session;
+    }
+
+    void show(Configuration configuration) {
+        if (session.json()) {
+            session.document(document(configuration));
+            return;
+        }
+        Output out = session.out();
+        configuration.values().forEach((setting, value) -> {
+            String source = value.source().words() + (value.place() == null ? "" : " " + value.place());
+            String text = Clean.text(shown(setting, value));
+            out.line(String.format(Locale.ROOT, "%-16s %-28s ", setting.word(), text.isEmpty() ? "-" : text)
+                    + out.in(Style.QUIET, Clean.text(source)));
+        });
+    }
+
+    private static Map<String, @Nullable Object> document(Configuration configuration) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        configuration.values().forEach((setting, value) -> {
+            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+            entry.put("value", shown(setting, value));
+            entry.put("source", value.source().words());
+            entry.put("place", value.place());
+            document.put(setting.word(), entry);
+        });
+        return document;
+    }
+
+    private static @Nullable String shown(Setting setting, Value value) {
+        String text = value.text();
+        return text == null || setting != Setting.API_KEY ? text : masked(text.strip());
+    }
+
+    private static String masked(String key) {
+        return key.length() < SHORT_KEY ? "***" : key.substring(0, SHOWN) + "…" + key.substring(key.length() - SHOWN);
+    }
+}

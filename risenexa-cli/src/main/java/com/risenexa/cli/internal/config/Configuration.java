@@ -1,0 +1,73 @@
+package com.risenexa.cli.internal.config;
+
+import com.risenexa.cli.internal.Session;
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.spi.OptionTexts;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every setting with its value: flag, system property, environment, profile, default. */
+public final class Configuration {
+    private final Map<Setting, Value> values;
+
+    private Configuration(Map<Setting, Value> values) {
+        this.values = values;
+    }
+
+    /** As it is configured. Reads the profile and the file of the API key, and asks nobody. */
+    public static Configuration read(Session session) {
+        Lookup lookup = new Lookup(session);
+        Map<Setting, Value> values = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            values.put(setting, lookup.find(setting));
+        }
+        return new Configuration(values);
+    }
+
+    /** The same; with nothing configured and a sandbox on this machine, that sandbox, which is said on stderr. */
+    public static Configuration orSandbox(Session session) {
+        Configuration configured = read(session);
+        return new SandboxFallback(session).complete(configured);
+    }
+
+    Configuration with(Map<Setting, Value> others) {
+        Map<Setting, Value> all = new EnumMap<>(values);
+        all.putAll(others);
+        return new Configuration(all);
+    }
+
+    Value value(Setting setting) {
+        return values.getOrDefault(setting, Value.UNSET);
+    }
+
+    Map<Setting, Value> values() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** The base URL, if one is configured. */
+    public @Nullable String givenBaseUrl() {
+        Value value = value(Setting.BASE_URL);
+        return value.isGiven() ? value.text() : null;
+    }
+
+    /** The startup, if one is configured. */
+    public @Nullable String givenStartup() {
+        return value(Setting.STARTUP_SLUG).text();
+    }
+
+    /** A client's options; the client judges them. */
+    public TrackingClient.Builder client() {
+        return OptionTexts.read(TrackingClient.builder(), this::text);
+    }
+
+    private @Nullable String text(String property) {
+        for (Map.Entry<Setting, Value> entry : values.entrySet()) {
+            if (entry.getKey().property().equals(property)) {
+                return entry.getValue().text();
+            }
+        }
+        return null;
+    }
+}

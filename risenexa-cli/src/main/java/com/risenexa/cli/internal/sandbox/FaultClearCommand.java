@@ -1,0 +1,31 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Session;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "clear", description = "Take faults away: all, those of --startup, or the one with this id.")
+public final class FaultClearCommand extends SandboxCall {
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "Its number in the list.")
+    @Nullable
+    Long id;
+
+    public FaultClearCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
+        SandboxApi.Answer answer = id == null
+                ? sandbox.delete("/faults", Query.NONE.with("startup", startup))
+                : sandbox.delete("/faults/" + id, Query.NONE);
+        if (session().json()) {
+            session().document(answer.json());
+        } else {
+            session().out().line("removed: " + Items.text(answer.json(), "removed"));
+        }
+        return ExitCode.DONE;
+    }
+}

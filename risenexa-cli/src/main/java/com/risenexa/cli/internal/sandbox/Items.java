@@ -1,0 +1,39 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.internal.output.Clean;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a sandbox answers; what is not there is empty. */
+final class Items {
+    private Items() {}
+
+    /** The objects of a list. */
+    static List<Map<String, @Nullable Object>> of(SandboxApi.Answer answer) {
+        return answer.json().get("items") instanceof List<?> items
+                ? items.stream().map(Items::map).toList()
+                : List.of();
+    }
+
+    @SuppressWarnings("unchecked") // Json makes no other maps
+    static Map<String, @Nullable Object> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> ? (Map<String, @Nullable Object>) value : Map.of();
+    }
+
+    static List<String> texts(@Nullable Object list) {
+        return list instanceof List<?> items
+                ? items.stream().map(item -> Clean.text(String.valueOf(item))).toList()
+                : List.of();
+    }
+
+    /** A field as a text without control characters. */
+    static String text(Map<String, @Nullable Object> fields, String name) {
+        Object value = fields.get(name);
+        return value == null ? "" : Clean.text(value.toString());
+    }
+
+    static long number(Map<String, @Nullable Object> fields, String name) {
+        return fields.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+}

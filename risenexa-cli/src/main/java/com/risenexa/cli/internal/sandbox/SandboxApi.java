@@ -1,0 +1,153 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.output.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running sandbox, over its HTTP API. Nothing is asked of a server, and nothing changed there, before its health has
+ * said that it is a sandbox: the address may have been meant for another. No API key is sent.
+ */
+public final class SandboxApi {
+    private static final Duration USUAL_TIME = Duration.ofSeconds(5);
+    private static final Duration PROBE_TIME = Duration.ofSeconds(2);
+    private static final int CONFLICT = 409;
+    private static final int TIMED_OUT = 408;
+
+    private final String baseUrl;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private boolean known;
+
+    SandboxApi(String baseUrl) {
+        this.baseUrl = baseUrl.strip().replaceAll("/+$", "");
+    }
+
+    String baseUrl() {
+        return baseUrl;
+    }
+
+    /**
+     * An answer.
+     *
+     * @param ok false for a check that fails (409) and a wait that ends in vain (408)
+     */
+    record Answer(boolean ok, Map<String, @Nullable Object> json) {}
+
+    Map<String, @Nullable Object> health() {
+        HttpResponse<String> answer = send(request("/_sandbox/health").GET(), PROBE_TIME);
+        Map<String, @Nullable Object> health;
+        try {
+            health = Json.readObject(answer.body());
+        } catch (IOException e) {
+            health = Map.of();
+        }
+        if (!Objects.equals(health.get("name"), "risenexa-sandbox")) {
+            throw new Failure(
+                    ExitCode.REFUSED,
+                    "not_a_sandbox",
+                    "what answers at " + baseUrl + " is no sandbox",
+                    "Give its address with --base-url, or start one: risenexa sandbox");
+        }
+        known = true;
+        return health;
+    }
+
+    Answer get(String path, Query query) {
+        return get(path, query, USUAL_TIME);
+    }
+
+    Answer get(String path, Query query, Duration time) {
+        return ask(request("/_sandbox" + path + query).GET(), time);
+    }
+
+    Answer post(String path, Map<String, ?> body) {
+        return ask(
+                request("/_sandbox" + path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(Json.write(body), StandardCharsets.UTF_8)),
+                USUAL_TIME);
+    }
+
+    Answer delete(String path, Query query) {
+        return ask(request("/_sandbox" + path + query).DELETE(), USUAL_TIME);
+    }
+
+    private Answer ask(HttpRequest.Builder request, Duration time) {
+        if (!known) {
+            health();
+        }
+        HttpResponse<String> answer = send(request, time);
+        Map<String, @Nullable Object> json;
+        try {
+            json = Json.readObject(answer.body());
+        } catch (IOException e) {
+            throw new Failure(
+                    ExitCode.REFUSED,
+                    "unexpected_response",
+                    "the sandbox answered " + answer.statusCode() + " without JSON",
+                    null);
+        }
+        int status = answer.statusCode();
+        boolean check = (status == CONFLICT || status == TIMED_OUT) && !json.containsKey("code");
+        if (status / 100 != 2 && !check) {
+            throw problem(status, json);
+        }
+        return new Answer(!check, json);
+    }
+
+    private static Failure problem(int status, Map<String, @Nullable Object> json) {
+        Object hint = json.get("hint");
+        return new Failure(
+                status / 100 == 5 ? ExitCode.TEMPORARY : ExitCode.REFUSED,
+                String.valueOf(json.getOrDefault("code", "status_" + status)),
+                String.valueOf(json.getOrDefault("title", "the sandbox answered " + status)),
+                hint == null ? null : String.valueOf(hint));
+    }
+
+    private HttpRequest.Builder request(String pathAndQuery) {
+        try {
+            return HttpRequest.newBuilder(URI.create(baseUrl + pathAndQuery)).header("Accept", "application/json");
+        } catch (IllegalArgumentException e) {
+            throw Failure.configuration(
+                    "base_url " + baseUrl + " is no address of a sandbox", "Such as http://127.0.0.1:7981");
+        }
+    }
+
+    /** The time bounds the whole exchange: the client's own timeout would end with the headers. */
+    private HttpResponse<String> send(HttpRequest.Builder request, Duration time) {
+        CompletableFuture<HttpResponse<String>> answer =
+                http.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        try {
+            return answer.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw unreachable("no sandbox answers at " + baseUrl);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw unreachable("no answer from " + baseUrl + " within " + time.toMillis() + " ms");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unreachable("interrupted while asking " + baseUrl);
+        }
+    }
+
+    private static Failure unreachable(String message) {
+        return new Failure(ExitCode.TEMPORARY, "unreachable", message, "Start one: risenexa sandbox");
+    }
+}

@@ -1,0 +1,34 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.SessionCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "sandbox",
+        description = "A local Risenexa. Without a command it starts one, like start.",
+        subcommands = {
+            StartCommand.class,
+            StatusCommand.class,
+            EventsCommand.class,
+            CountersCommand.class,
+            VerifyCommand.class,
+            FaultCommand.class,
+            ResetCommand.class
+        },
+        synopsisSubcommandLabel = "[COMMAND]")
+public final class SandboxCommand extends SessionCommand {
+    @Mixin
+    StartOptions options = new StartOptions();
+
+    public SandboxCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    protected ExitCode run() throws Exception {
+        return new StartSandbox(session(), options).run();
+    }
+}

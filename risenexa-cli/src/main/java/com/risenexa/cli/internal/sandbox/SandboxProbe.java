@@ -1,0 +1,18 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.internal.Failure;
+
+/** Asks whether a sandbox answers somewhere. */
+public final class SandboxProbe {
+    private SandboxProbe() {}
+
+    /** Sends no key. An answer that is no sandbox's is a no, as is none within 2 s. */
+    public static boolean isSandbox(String baseUrl) {
+        try {
+            new SandboxApi(baseUrl).health();
+            return true;
+        } catch (Failure e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.SessionCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "start",
+        description = "Start a sandbox and show what arrives, until Ctrl-C. If one runs there already, show that one.")
+public final class StartCommand extends SessionCommand {
+    @Mixin
+    StartOptions options = new StartOptions();
+
+    public StartCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    protected ExitCode run() throws Exception {
+        return new StartSandbox(session(), options).run();
+    }
+}

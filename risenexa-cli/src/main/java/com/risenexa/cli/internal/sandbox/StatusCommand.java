@@ -1,0 +1,60 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Style;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "status", description = "Say whether a sandbox answers; 3 if none does.")
+public final class StatusCommand extends SandboxCall {
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
+    private static final long LOOK_AGAIN_MILLIS = 100;
+
+    @Option(names = "--wait", description = "Wait until one answers, for --timeout (30s).")
+    boolean wait;
+
+    public StatusCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    ExitCode ask(SandboxApi sandbox, @Nullable String startup) throws InterruptedException {
+        Map<String, @Nullable Object> health = wait ? patiently(sandbox) : sandbox.health();
+        if (session().json()) {
+            session().document(health);
+            return ExitCode.DONE;
+        }
+        Output out = session().out();
+        out.line(out.in(Style.GOOD, "up") + "  " + out.in(Style.LINK, sandbox.baseUrl() + "/") + "  version "
+                + Items.text(health, "version"));
+        out.line("data      " + Items.text(health, "data"));
+        out.line("startups  " + String.join(", ", Items.texts(health.get("startups"))));
+        out.line("requests  " + Items.text(health, "last_seq"));
+        return ExitCode.DONE;
+    }
+
+    private Map<String, @Nullable Object> patiently(SandboxApi sandbox) throws InterruptedException {
+        long until = System.nanoTime() + patience().toNanos();
+        while (true) {
+            try {
+                return sandbox.health();
+            } catch (Failure e) {
+                if (System.nanoTime() - until >= 0) {
+                    throw e;
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    private Duration patience() {
+        return Times.duration("--timeout", session().options().timeout, USUAL_WAIT);
+    }
+}

@@ -1,0 +1,40 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.internal.Failure;
+import com.risenexa.tracking.spi.OptionTexts;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** Times as arguments. */
+final class Times {
+    private Times() {}
+
+    static Duration duration(String option, @Nullable String text, Duration otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        Duration duration = OptionTexts.duration(text);
+        if (duration == null) {
+            throw Failure.usage(option + " " + text + " cannot be read; expected such as 700ms, 2s or 1m", null);
+        }
+        return duration;
+    }
+
+    /** A moment, or so long ago. */
+    static Instant moment(String option, String text, Clock clock) {
+        Duration ago = OptionTexts.duration(text);
+        if (ago != null) {
+            return clock.instant().minus(ago);
+        }
+        try {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+        } catch (DateTimeException e) {
+            throw Failure.usage(
+                    option + " " + text + " cannot be read; expected such as 5m, or 2026-04-01T12:00:00Z", null);
+        }
+    }
+}

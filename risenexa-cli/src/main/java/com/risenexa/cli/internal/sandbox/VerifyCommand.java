@@ -1,0 +1,34 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Style;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+@Command(name = "verify", description = "Count again from the attempts, and compare with the counters.")
+public final class VerifyCommand extends SandboxCall {
+    public VerifyCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
+        SandboxApi.Answer answer = sandbox.get("/verify", Query.NONE);
+        ExitCode exitCode = answer.ok() ? ExitCode.DONE : ExitCode.REFUSED;
+        Map<String, @Nullable Object> report = answer.json();
+        if (session().json()) {
+            session().document(report);
+            return exitCode;
+        }
+        Output out = session().out();
+        String sums = Items.text(report, "attempts") + " attempts, " + Items.text(report, "events") + " events, "
+                + Items.text(report, "duplicates") + " duplicates";
+        out.line((answer.ok() ? out.in(Style.GOOD, "verify ok: ") : out.in(Style.BAD, "verify failed: ")) + sums);
+        Items.texts(report.get("mismatches")).forEach(mismatch -> out.line("  " + Clean.text(mismatch)));
+        return exitCode;
+    }
+}

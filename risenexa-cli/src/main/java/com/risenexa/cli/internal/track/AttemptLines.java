@@ -1,0 +1,28 @@
+package com.risenexa.cli.internal.track;
+
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.tracking.Attempt;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.TrackingListener;
+import java.time.Duration;
+import java.util.Locale;
+
+/** With {@code -v}, a line on stderr for each attempt as it ends. */
+final class AttemptLines implements TrackingListener {
+    private final Session session;
+
+    AttemptLines(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void onAttempt(TrackingEvent event, Attempt attempt) {
+        Integer status = attempt.statusCode();
+        String outcome = status == null ? Clean.text(attempt.failure()) : String.valueOf(status);
+        Duration pause = attempt.nextWait();
+        String next = pause == null ? "" : String.format(Locale.ROOT, ", again in %.1f s", pause.toMillis() / 1e3);
+        session.say("attempt " + attempt.number() + ": " + outcome + " after "
+                + attempt.duration().toMillis() + " ms" + next);
+    }
+}

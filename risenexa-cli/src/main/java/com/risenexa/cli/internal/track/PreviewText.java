@@ -1,0 +1,47 @@
+package com.risenexa.cli.internal.track;
+
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.tracking.spi.RequestPreview;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a request that is not sent. */
+final class PreviewText {
+    private final Session session;
+
+    PreviewText(Session session) {
+        this.session = session;
+    }
+
+    void show(RequestPreview preview) {
+        if (session.json()) {
+            session.document(document(preview));
+            return;
+        }
+        Output out = session.out();
+        out.line(preview.method() + " " + Clean.text(preview.url()));
+        preview.headers().forEach((name, value) -> out.line(name + ": " + Clean.text(value)));
+        out.line("");
+        out.line(Clean.text(preview.body()));
+        session.say("Nothing was sent.");
+    }
+
+    private static Map<String, @Nullable Object> document(RequestPreview preview) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("method", preview.method());
+        document.put("url", preview.url());
+        document.put("headers", preview.headers());
+        try {
+            document.put("body", Json.readObject(preview.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the client made no JSON", e);
+        }
+        return document;
+    }
+}

@@ -1,0 +1,75 @@
+package com.risenexa.cli.internal.track;
+
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Style;
+import com.risenexa.tracking.Rejected;
+import com.risenexa.tracking.TrackError;
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.Undelivered;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Says what became of an event: success on stdout, trouble on stderr. */
+final class ResultText {
+    private static final String HOW_TO_CONFIGURE =
+            "Set RISENEXA_API_KEY and RISENEXA_STARTUP_SLUG, give --api-key-file and --startup or --profile,"
+                    + " or start a sandbox: risenexa sandbox";
+
+    private final Session session;
+
+    ResultText(Session session) {
+        this.session = session;
+    }
+
+    void show(TrackingEvent event, TrackResult result) {
+        if (session.json()) {
+            document(result);
+        }
+        if (result instanceof TrackError error) {
+            trouble(error);
+        } else if (!session.json()) {
+            String type = event.type() == null ? "" : Clean.text(event.type().value());
+            Output out = session.out();
+            out.line(out.in(Style.GOOD, "accepted") + "  " + type + "  " + Clean.text(event.userId()) + "  "
+                    + result.eventId() + "  " + attempts(result));
+        }
+    }
+
+    private void document(TrackResult result) {
+        try {
+            session.document(Json.readObject(result.toJson()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the client made no JSON", e);
+        }
+    }
+
+    private void trouble(TrackError error) {
+        Output err = session.err();
+        err.line(err.in(Style.BAD, error.type() + ": ")
+                + Clean.text(error.message())
+                + (error.attempts() > 0 ? " (" + attempts(error) + ")" : ""));
+        if (error instanceof Rejected.ValidationError invalid) {
+            details(err, invalid.errors(), invalid.message());
+        } else if (error instanceof Rejected.ConfigurationError) {
+            session.say(HOW_TO_CONFIGURE);
+        } else if (error instanceof Undelivered && error.eventId() != null) {
+            session.say("Nothing is lost yet: the same call with --event-id " + error.eventId()
+                    + " cannot count it twice.");
+        }
+    }
+
+    private static void details(Output err, List<String> errors, String message) {
+        errors.stream()
+                .filter(detail -> !detail.equals(message))
+                .forEach(detail -> err.line("  " + Clean.text(detail)));
+    }
+
+    private static String attempts(TrackResult result) {
+        return result.attempts() == 1 ? "1 attempt" : result.attempts() + " attempts";
+    }
+}

@@ -1,0 +1,51 @@
+package com.risenexa.cli.internal.track;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.QuietLogs;
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.config.Configuration;
+import com.risenexa.tracking.Rejected;
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.spi.RequestPreview;
+
+/** Sends one event, or shows what would be sent. */
+final class Track {
+    private final Session session;
+
+    Track(Session session) {
+        this.session = session;
+    }
+
+    ExitCode run(TrackingEvent event, boolean dryRun) {
+        QuietLogs.quieten();
+        TrackingClient.Builder options = Configuration.orSandbox(session).client();
+        ResultText text = new ResultText(session);
+        if (dryRun) {
+            RequestPreview preview = RequestPreview.of(options, event);
+            if (preview.error() == null) {
+                new PreviewText(session).show(preview);
+                return ExitCode.DONE;
+            }
+            text.show(event, preview.error());
+            return exitCode(preview.error());
+        }
+        if (session.options().verbose) {
+            options.listener(new AttemptLines(session));
+        }
+        TrackResult result;
+        try (TrackingClient client = options.build()) { // its end waits for the listener, so lines keep their order
+            result = client.track(event);
+        }
+        text.show(event, result);
+        return exitCode(result);
+    }
+
+    static ExitCode exitCode(TrackResult result) {
+        return result.fold(
+                accepted -> ExitCode.DONE,
+                rejected -> rejected instanceof Rejected.ConfigurationError ? ExitCode.USAGE : ExitCode.REFUSED,
+                undelivered -> ExitCode.TEMPORARY);
+    }
+}

@@ -2,8 +2,8 @@ package com.risenexa.sandbox.internal.manage;
 
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.internal.store.Filter;
+import com.risenexa.sandbox.internal.store.Rows;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,10 @@ final class Filters {
     private Filters() {}
 
     static Filter of(Request request) {
+        return withoutLimit(request).limit((int) request.number("limit", USUAL_LIMIT, 1, Filter.MOST));
+    }
+
+    static Filter withoutLimit(Request request) {
         long status = request.number("status", 0, 100, 599);
         return new Filter(
                 request.query("startup"),
@@ -25,7 +29,7 @@ final class Filters {
                 status == 0 ? null : (Integer) (int) status,
                 request.number("after", 0, 0, Long.MAX_VALUE),
                 request.number("before", Long.MAX_VALUE, 0, Long.MAX_VALUE),
-                (int) request.number("limit", USUAL_LIMIT, 1, Filter.MOST),
+                USUAL_LIMIT,
                 newestFirst(request));
     }
 
@@ -57,8 +61,10 @@ final class Filters {
         };
     }
 
-    /** Where the next page begins; null if this one was not full. */
-    static <T> @Nullable Long next(List<T> items, Filter filter, ToLongFunction<T> seq) {
-        return items.size() < filter.limit() ? null : (Long) seq.applyAsLong(items.get(items.size() - 1));
+    /** Where the next page begins; null if there is none. */
+    static <T> @Nullable Long next(Rows<T> page, ToLongFunction<T> seq) {
+        return page.more()
+                ? (Long) seq.applyAsLong(page.items().get(page.items().size() - 1))
+                : null;
     }
 }

@@ -49,7 +49,8 @@ final class LedgerEndpoints {
     }
 
     private CompletableFuture<Answer> verify(Request request) {
-        return store.read(Verification::of).thenApply(LedgerEndpoints::answer);
+        return store.read(connection -> Verification.of(connection, request.query("startup")))
+                .thenApply(LedgerEndpoints::answer);
     }
 
     private static Answer answer(VerifyReport report) {

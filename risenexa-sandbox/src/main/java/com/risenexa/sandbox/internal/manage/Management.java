@@ -20,6 +20,10 @@ public final class Management {
         routes.addAll(new TrafficEndpoints(store).routes());
         routes.addAll(new LedgerEndpoints(store, identity).routes());
         routes.addAll(new WaitEndpoint(store, waits).routes());
+        routes.addAll(new FailureEndpoint(store).routes());
+        routes.addAll(new SeriesEndpoint(store).routes());
+        routes.addAll(new ExportEndpoint(store).routes());
+        routes.addAll(new MetricsEndpoint(store, faults, stream).routes());
         routes.addAll(new LiveEndpoint(stream).routes());
         routes.addAll(new FaultEndpoints(faults).routes());
         routes.addAll(new LimitEndpoints(limiter).routes());

@@ -1,8 +1,10 @@
 package com.risenexa.sandbox.internal.manage;
 
+import com.risenexa.sandbox.internal.fault.Param;
 import com.risenexa.sandbox.internal.http.Call;
 import com.risenexa.sandbox.internal.json.JsonTree;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,26 @@ record Request(Call call, List<String> path, Map<String, String> query) {
         }
         throw Problem.invalid(
                 name + "=" + value + " cannot be used", "give a whole number from " + least + " to " + most);
+    }
+
+    /** A duration such as 500ms, 5s or 30m. */
+    Duration duration(String name, String unset) {
+        String value = query(name, unset);
+        try {
+            return Param.duration(value);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(name + "=" + value + " cannot be used", "a duration such as 500ms, 5s or 30m");
+        }
+    }
+
+    /** True or false; false if it is not given. */
+    boolean flag(String name) {
+        String value = query(name, "false");
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problem.invalid(name + "=" + value + " cannot be used", "use true or false");
+        };
     }
 
     /** The body as an object. */

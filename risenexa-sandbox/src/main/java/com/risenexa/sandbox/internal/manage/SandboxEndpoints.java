@@ -26,7 +26,11 @@ final class SandboxEndpoints {
     }
 
     private CompletableFuture<Answer> health(Request request) {
-        List<String> slugs = identity.startups().stream().map(Startup::slug).toList();
+        String only = request.query("startup");
+        List<String> slugs = identity.startups().stream()
+                .map(Startup::slug)
+                .filter(slug -> only == null || only.equals(slug))
+                .toList();
         String data = store.file() == null ? "memory" : store.file().toString();
         return store.read(Ledger::lastSeq)
                 .thenApply(lastSeq -> Answers.object(200, json -> {

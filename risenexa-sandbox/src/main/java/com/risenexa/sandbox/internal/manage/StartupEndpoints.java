@@ -36,7 +36,11 @@ final class StartupEndpoints {
     }
 
     private CompletableFuture<Answer> list(Request request) {
-        return CompletableFuture.completedFuture(Answers.list(identity.startups(), null, (json, startup) -> {
+        String only = request.query("startup");
+        List<Startup> shown = identity.startups().stream()
+                .filter(startup -> only == null || only.equals(startup.slug()))
+                .toList();
+        return CompletableFuture.completedFuture(Answers.list(shown, null, (json, startup) -> {
             json.writeStartObject();
             fields(json, startup);
             json.writeEndObject();

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What came in: logical events, and every request. */
 final class TrafficEndpoints {
+    /** A page of large items has fewer of them: it is held in memory. */
+    static final long PAGE_CHARACTERS = 2L * 1024 * 1024;
+
     private final Store store;
 
     TrafficEndpoints(Store store) {
@@ -37,9 +40,8 @@ final class TrafficEndpoints {
 
     private CompletableFuture<Answer> events(Request request) {
         Filter filter = Filters.of(request);
-        return store.read(connection -> EventQuery.list(connection, filter))
-                .thenApply(
-                        events -> Answers.list(events, Filters.next(events, filter, SandboxEvent::seq), Views::event));
+        return store.read(connection -> EventQuery.page(connection, filter, PAGE_CHARACTERS))
+                .thenApply(page -> Answers.list(page.items(), Filters.next(page, SandboxEvent::seq), Views::event));
     }
 
     private CompletableFuture<Answer> latest(Request request) {
@@ -70,9 +72,8 @@ final class TrafficEndpoints {
 
     private CompletableFuture<Answer> attempts(Request request) {
         Filter filter = Filters.of(request);
-        return store.read(connection -> AttemptQuery.list(connection, filter))
-                .thenApply(attempts ->
-                        Answers.list(attempts, Filters.next(attempts, filter, SandboxAttempt::seq), Views::attempt));
+        return store.read(connection -> AttemptQuery.page(connection, filter, PAGE_CHARACTERS))
+                .thenApply(page -> Answers.list(page.items(), Filters.next(page, SandboxAttempt::seq), Views::attempt));
     }
 
     private CompletableFuture<Answer> attempt(Request request) {
@@ -83,7 +84,8 @@ final class TrafficEndpoints {
         String format = request.query("format", "json");
         return store.read(connection -> {
             SandboxAttempt attempt = AttemptQuery.one(connection, Long.parseLong(given));
-            if (attempt == null) {
+            String startup = request.query("startup");
+            if (attempt == null || (startup != null && !startup.equals(attempt.startup()))) {
                 throw new Problem(404, "attempt_unknown", "There is no attempt " + given, "see /_sandbox/attempts");
             }
             return switch (format) {

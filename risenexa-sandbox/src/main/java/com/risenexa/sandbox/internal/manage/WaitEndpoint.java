@@ -3,7 +3,6 @@ package com.risenexa.sandbox.internal.manage;
 import com.risenexa.sandbox.Await;
 import com.risenexa.sandbox.AwaitReport;
 import com.risenexa.sandbox.Outcome;
-import com.risenexa.sandbox.internal.fault.Param;
 import com.risenexa.sandbox.internal.http.Answer;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.store.AttemptQuery;
@@ -39,31 +38,17 @@ final class WaitEndpoint {
                 outcome == null ? null : Filters.parsed(outcome),
                 request.number("after", 0, 0, Long.MAX_VALUE),
                 duration(request, "timeout", "5s"),
-                flag(request),
+                request.flag("exactly"),
                 duration(request, "settle", "200ms"));
         return waits.await(startup, await).thenCompose(report -> shown(startup, await, report));
     }
 
-    private static boolean flag(Request request) {
-        String value = request.query("exactly", "false");
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Problem.invalid("exactly=" + value + " cannot be used", "use true or false");
-        };
-    }
-
     private static Duration duration(Request request, String name, String unset) {
-        String value = request.query(name, unset);
-        try {
-            Duration duration = Param.duration(value);
-            if (duration.compareTo(Await.LONGEST) <= 0) {
-                return duration;
-            }
-        } catch (IllegalArgumentException e) {
-            // Said below, like one that is too long.
+        Duration duration = request.duration(name, unset);
+        if (duration.compareTo(Await.LONGEST) > 0) {
+            throw Problem.invalid(name + "=" + request.query(name) + " cannot be used", "at most 60s");
         }
-        throw Problem.invalid(name + "=" + value + " cannot be used", "a duration such as 500ms or 5s, at most 60s");
+        return duration;
     }
 
     private CompletableFuture<Answer> shown(String startup, Await await, AwaitReport report) {
@@ -81,10 +66,10 @@ final class WaitEndpoint {
                 Filter.MOST,
                 false);
         return outcome == null
-                ? store.read(connection -> EventQuery.list(connection, filter))
-                        .thenApply(events -> answer(status, report, events, Views::event))
-                : store.read(connection -> AttemptQuery.list(connection, filter))
-                        .thenApply(attempts -> answer(status, report, attempts, Views::attempt));
+                ? store.read(connection -> EventQuery.page(connection, filter, TrafficEndpoints.PAGE_CHARACTERS))
+                        .thenApply(page -> answer(status, report, page.items(), Views::event))
+                : store.read(connection -> AttemptQuery.page(connection, filter, TrafficEndpoints.PAGE_CHARACTERS))
+                        .thenApply(page -> answer(status, report, page.items(), Views::attempt));
     }
 
     private static <T> Answer answer(int status, AwaitReport report, List<T> items, Answers.Item<T> item) {

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +33,21 @@ public final class AttemptQuery {
     private AttemptQuery() {}
 
     public static List<SandboxAttempt> list(Connection connection, Filter filter) throws SQLException {
+        return page(connection, filter, Long.MAX_VALUE).items();
+    }
+
+    /** No more than so many characters of requests and answers, or one attempt that is larger. */
+    public static Rows<SandboxAttempt> page(Connection connection, Filter filter, long budget) throws SQLException {
         Where where = Where.common(filter).and(outcome(filter.outcome()), filter.outcome());
         where.and("status = ?", filter.status());
         try (PreparedStatement statement = where.list(connection, SELECT, filter)) {
-            return read(statement);
+            return Rows.read(statement, AttemptQuery::attempt, filter.limit(), budget, AttemptQuery::size);
         }
+    }
+
+    private static long size(SandboxAttempt attempt) {
+        String answer = attempt.answer();
+        return attempt.request().length() + (answer == null ? 0 : answer.length());
     }
 
     /** SQLite takes an index of a part only if its condition stands in the query, word by word. */
@@ -87,13 +96,8 @@ public final class AttemptQuery {
     }
 
     private static List<SandboxAttempt> read(PreparedStatement statement) throws SQLException {
-        List<SandboxAttempt> attempts = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                attempts.add(attempt(row));
-            }
-        }
-        return attempts;
+        return Rows.read(statement, AttemptQuery::attempt, Integer.MAX_VALUE, Long.MAX_VALUE, AttemptQuery::size)
+                .items();
     }
 
     private static SandboxAttempt attempt(ResultSet row) throws SQLException {

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +30,11 @@ public final class EventQuery {
     private EventQuery() {}
 
     public static List<SandboxEvent> list(Connection connection, Filter filter) throws SQLException {
+        return page(connection, filter, Long.MAX_VALUE).items();
+    }
+
+    /** No more than so many characters of metadata, or one event that is larger. */
+    public static Rows<SandboxEvent> page(Connection connection, Filter filter, long budget) throws SQLException {
         Where where = Where.common(filter);
         if (Outcome.COUNTED.value().equals(filter.outcome())) {
             where.and("counted_at IS NOT NULL");
@@ -39,8 +43,13 @@ public final class EventQuery {
         }
         where.and(STATUS, filter.status());
         try (PreparedStatement statement = where.list(connection, SELECT, filter)) {
-            return read(statement);
+            return Rows.read(statement, EventQuery::event, filter.limit(), budget, EventQuery::size);
         }
+    }
+
+    private static long size(SandboxEvent event) {
+        String metadata = event.metadata();
+        return metadata == null ? 0 : metadata.length();
     }
 
     /** Null if no attempt of it has passed judgement. */
@@ -48,8 +57,8 @@ public final class EventQuery {
             throws SQLException {
         Where where = new Where().and("startup = ?", startup).and("event_id = ?", eventId);
         try (PreparedStatement statement = where.prepare(connection, SELECT, "")) {
-            List<SandboxEvent> found = read(statement);
-            return found.isEmpty() ? null : found.get(0);
+            ResultSet row = statement.executeQuery();
+            return row.next() ? event(row) : null;
         }
     }
 
@@ -61,16 +70,6 @@ public final class EventQuery {
                 .and("event_type = ?", type)
                 .and("counted_at IS NOT NULL AND seq > ?", after);
         return Counting.upTo(connection, where, "event", most);
-    }
-
-    private static List<SandboxEvent> read(PreparedStatement statement) throws SQLException {
-        List<SandboxEvent> events = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                events.add(event(row));
-            }
-        }
-        return events;
     }
 
     private static SandboxEvent event(ResultSet row) throws SQLException {

@@ -23,6 +23,26 @@ public record Filter(
         boolean newestFirst) {
     public static final int MOST = 1000;
 
+    /** All of a startup; null for all of all. */
+    public static Filter any(@Nullable String startup) {
+        return new Filter(startup, null, null, null, null, null, 0, Long.MAX_VALUE, MOST, false);
+    }
+
+    public Filter before(long seq) {
+        return new Filter(startup, type, action, user, outcome, status, after, seq, limit, newestFirst);
+    }
+
+    public Filter limit(int most) {
+        return new Filter(startup, type, action, user, outcome, status, after, before, most, newestFirst);
+    }
+
+    /** What comes next after an item, in the filter's own order. */
+    public Filter from(long seq) {
+        return newestFirst
+                ? before(seq)
+                : new Filter(startup, type, action, user, outcome, status, seq, before, limit, false);
+    }
+
     /** The latest of a startup. */
     public static Filter latest(String startup, int limit) {
         return new Filter(startup, null, null, null, null, null, 0, Long.MAX_VALUE, limit, true);

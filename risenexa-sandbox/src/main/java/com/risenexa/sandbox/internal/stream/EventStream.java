@@ -90,6 +90,11 @@ public final class EventStream {
         return new Subscriber(this, startup, lastEventId);
     }
 
+    /** How many there are. */
+    public int readers() {
+        return readers.get();
+    }
+
     /** Something was committed, or a fault has changed. */
     public void wake() {
         if (readers.get() > 0 && woken.compareAndSet(false, true)) {

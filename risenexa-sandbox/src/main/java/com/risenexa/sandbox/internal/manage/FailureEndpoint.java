@@ -1,0 +1,65 @@
+package com.risenexa.sandbox.internal.manage;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.risenexa.sandbox.SandboxAttempt;
+import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.store.AttemptQuery;
+import com.risenexa.sandbox.internal.store.FailureQuery;
+import com.risenexa.sandbox.internal.store.FailureQuery.Failure;
+import com.risenexa.sandbox.internal.store.Filter;
+import com.risenexa.sandbox.internal.store.Store;
+import com.risenexa.sandbox.internal.view.Remedy;
+import com.risenexa.sandbox.internal.view.Views;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Why requests were refused. */
+final class FailureEndpoint {
+    private final Store store;
+
+    FailureEndpoint(Store store) {
+        this.store = store;
+    }
+
+    List<Route> routes() {
+        return List.of(new Route("GET", "/failures", this::failures));
+    }
+
+    private record Shown(Failure failure, @Nullable SandboxAttempt sample) {}
+
+    private CompletableFuture<Answer> failures(Request request) {
+        Filter filter = Filters.of(request);
+        return store.read(connection -> read(connection, filter))
+                .thenApply(failures -> Answers.list(failures, null, FailureEndpoint::write));
+    }
+
+    private static List<Shown> read(Connection connection, Filter filter) throws SQLException {
+        List<Shown> shown = new ArrayList<>();
+        for (Failure failure : FailureQuery.list(connection, filter)) {
+            shown.add(new Shown(failure, AttemptQuery.one(connection, failure.sample())));
+        }
+        return shown;
+    }
+
+    private static void write(JsonGenerator json, Shown shown) throws IOException {
+        Failure failure = shown.failure();
+        json.writeStartObject();
+        json.writeStringField("code", failure.code());
+        json.writeNumberField("count", failure.count());
+        json.writeStringField("first", failure.first().toString());
+        json.writeStringField("last", failure.last().toString());
+        json.writeStringField("remedy", Remedy.of(failure.code()));
+        json.writeFieldName("sample");
+        if (shown.sample() == null) {
+            json.writeNull();
+        } else {
+            Views.attempt(json, shown.sample());
+        }
+        json.writeEndObject();
+    }
+}

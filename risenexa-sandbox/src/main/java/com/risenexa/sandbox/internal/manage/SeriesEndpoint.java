@@ -1,0 +1,62 @@
+package com.risenexa.sandbox.internal.manage;
+
+import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.store.Filter;
+import com.risenexa.sandbox.internal.store.SeriesQuery;
+import com.risenexa.sandbox.internal.store.Store;
+import com.risenexa.sandbox.internal.view.Series;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The data of a chart. */
+final class SeriesEndpoint {
+    private static final long MOST_BUCKETS = 2_000;
+    private static final long MICROS = 1_000_000;
+
+    private final Store store;
+
+    SeriesEndpoint(Store store) {
+        this.store = store;
+    }
+
+    List<Route> routes() {
+        return List.of(new Route("GET", "/series", this::series));
+    }
+
+    private CompletableFuture<Answer> series(Request request) {
+        Filter filter = Filters.of(request);
+        long bucket = seconds(request, "bucket", "10s");
+        long window = seconds(request, "window", "30m");
+        long count = (window + bucket - 1) / bucket;
+        if (count > MOST_BUCKETS) {
+            throw Problem.invalid(
+                    "window=" + request.query("window", "30m") + " has " + count + " buckets",
+                    "at most " + MOST_BUCKETS + ": make the bucket longer or the window shorter");
+        }
+        // The bucket of this very moment is the last one, though it is not over.
+        long last = Math.floorDiv(Math.floorDiv(request.call().atMicros(), MICROS), bucket);
+        long first = last - count + 1;
+        return store.read(
+                        connection -> SeriesQuery.read(connection, filter, first * bucket, (last + 1) * bucket, bucket))
+                .thenApply(sums -> Answers.object(200, json -> {
+                    json.writeNumberField("bucket_seconds", bucket);
+                    json.writeStringField(
+                            "from", Instant.ofEpochSecond(first * bucket).toString());
+                    json.writeStringField(
+                            "to", Instant.ofEpochSecond((last + 1) * bucket).toString());
+                    json.writeArrayFieldStart("items");
+                    Series.write(json, sums, first, last, bucket);
+                    json.writeEndArray();
+                }));
+    }
+
+    private static long seconds(Request request, String name, String unset) {
+        long millis = request.duration(name, unset).toMillis();
+        if (millis < 1000 || millis % 1000 != 0) {
+            throw Problem.invalid(
+                    name + "=" + request.query(name) + " cannot be used", "whole seconds, such as 10s or 30m");
+        }
+        return millis / 1000;
+    }
+}

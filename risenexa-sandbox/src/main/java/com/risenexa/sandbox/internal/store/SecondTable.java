@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.store;
 
-import com.risenexa.sandbox.internal.judge.Claim;
+import com.risenexa.sandbox.internal.event.Claim;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -3,10 +3,13 @@ package com.risenexa.tracking.internal.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Fills options that are not given from system properties, then from the environment (CONTRACT R19). */
 final class OutsideOptions {
+    private static final Pattern KEY = Pattern.compile("rxt_\\S+");
+
     private final Function<String, @Nullable String> properties;
     private final Function<String, @Nullable String> environment;
     private final List<String> faults;
@@ -41,7 +44,9 @@ final class OutsideOptions {
         }
         T value = parser.apply(text);
         if (value == null) {
-            faults.add(name.replace('-', '_') + " is '" + text + "'; expected " + expected);
+            // A key that was put into the wrong variable is a key still.
+            String shown = KEY.matcher(text).replaceAll(Secret.MASK);
+            faults.add(name.replace('-', '_') + " is '" + shown + "'; expected " + expected);
         }
         return value;
     }

@@ -45,5 +45,7 @@ final class GateWatch {
     private void wakeUp() {
         wakeUpSet.set(false);
         whenOpen.run();
+        // There may have been nothing to send; whoever stands in line behind must not wait for it.
+        rules.gate().passOn();
     }
 }

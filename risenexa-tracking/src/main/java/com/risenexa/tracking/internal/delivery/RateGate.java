@@ -90,9 +90,20 @@ public final class RateGate {
 
     /** For one in the line who gives up: a call that it had already goes to the next. */
     public void giveUp(Runnable wake) {
+        boolean wasCalled;
+        synchronized (this) {
+            wasCalled = !line.remove(wake);
+        }
+        if (wasCalled) {
+            passOn();
+        }
+    }
+
+    /** Calls those in line for whom there is room that nobody took. */
+    public void passOn() {
         List<Runnable> next;
         synchronized (this) {
-            next = line.remove(wake) ? List.of() : callable();
+            next = callable();
         }
         next.forEach(Runnable::run);
     }

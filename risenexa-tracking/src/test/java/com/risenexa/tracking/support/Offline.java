@@ -1,0 +1,73 @@
+package com.risenexa.tracking.support;
+
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.Pacer;
+import com.risenexa.tracking.spi.Tuning;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Clients without a network, and what tests do with clients. */
+public final class Offline {
+    private static final AtomicInteger USERS = new AtomicInteger();
+
+    private Offline() {}
+
+    /** Over an engine, in its own time, with a jitter of zero. */
+    public static TrackingClient.Builder builder(Engine engine, Pacer pacer) {
+        TrackingClient.Builder builder =
+                TrackingClient.builder().apiKey(Clients.KEY).startupSlug(Clients.SLUG);
+        Tuning.randomness(builder, () -> 0.5);
+        Tuning.pacer(builder, () -> pacer);
+        return Tuning.engine(builder, engine);
+    }
+
+    public static TrackingEvent event() {
+        return TrackingEvent.registration("user-" + USERS.incrementAndGet());
+    }
+
+    /** A call on a thread of its own, which is a daemon. */
+    public static <T> Call<T> start(Supplier<T> call) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        result.complete(call.get());
+                    } catch (Throwable e) {
+                        result.completeExceptionally(e);
+                    }
+                    interrupted.complete(Thread.currentThread().isInterrupted());
+                },
+                "call");
+        thread.setDaemon(true);
+        thread.start();
+        return new Call<>(thread, result, interrupted);
+    }
+
+    /** What a future comes to; fails after 20 s. */
+    public static <T> T get(CompletableFuture<T> future) throws Exception {
+        return future.get(20, TimeUnit.SECONDS);
+    }
+
+    /** The name of a result, and how many requests it took. */
+    public static String brief(TrackResult result) {
+        return result.type() + " " + result.attempts();
+    }
+
+    /** A call under way. */
+    public record Call<T>(Thread thread, CompletableFuture<T> result, CompletableFuture<Boolean> interrupted) {
+        public T get() throws Exception {
+            return Offline.get(result);
+        }
+
+        /** Whether the thread had its interrupt flag set when the call came back. */
+        public boolean keptInterrupt() throws Exception {
+            return Offline.get(interrupted);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package com.risenexa.tracking.support;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** For a state that nobody announces: asked again and again. */
+public final class Until {
+    private Until() {}
+
+    /** Returns when the condition holds; fails after 10 s. */
+    public static void holds(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("not within 10 s: " + what);
+            }
+            Thread.yield();
+        }
+    }
+}

@@ -12,7 +12,9 @@ module com.risenexa.sandbox {
     requires io.netty.transport;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
+    requires static transitive org.assertj.core;
     requires static transitive org.jspecify;
+    requires static transitive org.junit.jupiter.api;
 
     exports com.risenexa.sandbox;
 }

@@ -125,7 +125,8 @@ public interface Sandbox extends AutoCloseable {
     Faults faults();
 
     /**
-     * Counts all attempts of all startups again and compares the sums with the counters.
+     * Counts all attempts of all startups again and compares the sums with the counters; the sandbox of a test
+     * ({@link RisenexaSandboxTest}) only its own.
      *
      * @return the outcome
      * @throws SandboxException if the store cannot be read
@@ -139,7 +140,10 @@ public interface Sandbox extends AutoCloseable {
      */
     void reset();
 
-    /** Stops answering and frees the port and the data at once. Closing again does nothing. */
+    /**
+     * Stops answering and frees the port and the data at once. Closing again does nothing; what is asked later throws a
+     * {@link SandboxException}. The sandbox of a test is closed with it, and closes no other.
+     */
     @Override
     void close();
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq counted from 1 over all startups
  * @param at when it arrived
- * @param startup the slug that it named; null if none could be read
+ * @param startup the slug that it named, or that of its key if the key belongs to one startup; null if neither is
+ *     known
  * @param eventId the id that it named; null if none could be read
  * @param eventType the type that it named; null if none could be read
  * @param userId the user that it named; null if none could be read

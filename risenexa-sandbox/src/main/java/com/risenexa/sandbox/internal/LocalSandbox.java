@@ -7,6 +7,7 @@ import com.risenexa.sandbox.Faults;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.SandboxEvent;
+import com.risenexa.sandbox.SandboxException;
 import com.risenexa.sandbox.VerifyReport;
 import com.risenexa.sandbox.internal.identity.Identity;
 import com.risenexa.sandbox.internal.store.AttemptQuery;
@@ -14,40 +15,49 @@ import com.risenexa.sandbox.internal.store.CounterQuery;
 import com.risenexa.sandbox.internal.store.EventQuery;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.Verification;
+import com.risenexa.sandbox.internal.store.Work;
 import com.risenexa.tracking.TrackingClient;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One startup's view of a sandbox in this process. */
 final class LocalSandbox implements Sandbox {
+    /** What an application still had to send when it ended; a test that ended has nothing to send. */
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
     private final Parts parts;
     private final String startup;
+    private final Place place;
     private final Faults faults;
     private final StartupClient client;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private LocalSandbox(Parts parts, String startup) {
+    LocalSandbox(Parts parts, String startup, Place place) {
         this.parts = parts;
         this.startup = startup;
-        this.faults = new StartupFaults(parts.faults, startup);
-        this.client = new StartupClient(this, parts.timeScale(startup));
+        this.place = place;
+        this.faults = new StartupFaults(parts.faults, startup, place.isWhole());
+        this.client = new StartupClient(this, parts.timeScale(startup), place::client);
     }
 
     static Sandbox start(Settings settings) {
-        return new LocalSandbox(
-                Parts.start(settings), settings.startups().get(0).slug());
+        Parts parts = Parts.start(settings);
+        return new LocalSandbox(parts, settings.startups().get(0).slug(), new WholeServer(parts));
     }
 
     @Override
     public String baseUrl() {
-        return parts.baseUrl();
+        return place.baseUrl();
     }
 
     @Override
     public int port() {
-        return parts.port();
+        return place.port();
     }
 
     @Override
@@ -66,24 +76,25 @@ final class LocalSandbox implements Sandbox {
 
     @Override
     public TrackingClient client() {
+        checkOpen();
         return client.get();
     }
 
     @Override
     public Counters counters() {
-        return Waiting.on(parts.store.read(connection -> CounterQuery.of(connection, startup)));
+        return Waiting.on(read(connection -> CounterQuery.of(connection, startup)));
     }
 
     @Override
     public List<SandboxEvent> events() {
         return oldestFirst(Waiting.on(
-                parts.store.read(connection -> EventQuery.list(connection, Filter.latest(startup, Filter.MOST)))));
+                read(connection -> EventQuery.list(connection, Filter.latest(startup, Filter.MOST)))));
     }
 
     @Override
     public List<SandboxAttempt> attempts() {
         return oldestFirst(Waiting.on(
-                parts.store.read(connection -> AttemptQuery.list(connection, Filter.latest(startup, Filter.MOST)))));
+                read(connection -> AttemptQuery.list(connection, Filter.latest(startup, Filter.MOST)))));
     }
 
     private static <T> List<T> oldestFirst(List<T> newestFirst) {
@@ -94,6 +105,7 @@ final class LocalSandbox implements Sandbox {
 
     @Override
     public AwaitReport await(Await await) {
+        checkOpen();
         return Waiting.on(parts.waits.await(startup, await), new AwaitReport(false, 0));
     }
 
@@ -104,11 +116,13 @@ final class LocalSandbox implements Sandbox {
 
     @Override
     public VerifyReport verify() {
-        return Waiting.on(parts.store.read(Verification::of));
+        String only = place.isWhole() ? null : startup;
+        return Waiting.on(read(connection -> Verification.of(connection, only)));
     }
 
     @Override
     public void reset() {
+        checkOpen();
         Waiting.on(parts.store.write(ledger -> {
             ledger.reset(startup);
             return true;
@@ -118,8 +132,19 @@ final class LocalSandbox implements Sandbox {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            client.close();
-            parts.close();
+            client.close(place.isWhole() ? DRAIN : Duration.ZERO);
+            place.close();
+        }
+    }
+
+    private <T> CompletableFuture<T> read(Work<Connection, T> work) {
+        checkOpen();
+        return parts.store.read(work);
+    }
+
+    private void checkOpen() {
+        if (closed.get()) {
+            throw new SandboxException("the sandbox of the startup " + startup + " is closed", null);
         }
     }
 }

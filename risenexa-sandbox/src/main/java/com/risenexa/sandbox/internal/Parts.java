@@ -19,6 +19,7 @@ import com.risenexa.sandbox.internal.stream.EventStream;
 import com.risenexa.sandbox.internal.track.TrackHandler;
 import com.risenexa.sandbox.internal.wait.Waits;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 
 /** The parts of a running sandbox, put together and taken apart. */
 final class Parts implements AutoCloseable {
@@ -29,7 +30,9 @@ final class Parts implements AutoCloseable {
     final Identity identity;
     final FaultShelf faults;
     final Waits waits;
+    final RateLimiter limiter = new RateLimiter();
     private final HttpServer server;
+    private final ServerParts serverParts;
 
     private Parts(Settings settings, Store store) {
         this.settings = settings;
@@ -39,7 +42,6 @@ final class Parts implements AutoCloseable {
         for (Script script : settings.faults()) {
             faults.add(script, FaultMatch.ANY, FaultScope.EVENT);
         }
-        RateLimiter limiter = new RateLimiter();
         limiter.set(settings.rate());
         this.server = new HttpServer(new InetSocketAddress(settings.host(), settings.port()));
         this.waits = new Waits(store, server.timer());
@@ -52,9 +54,9 @@ final class Parts implements AutoCloseable {
         Page page = new Page(this::baseUrl, settings.startups().get(0).slug(), Identity.FULL.value());
         ManageHandler manage = Management.handler(store, identity, faults, limiter, waits, stream);
         Site site = new Site(settings.host(), track, manage, page);
-        ServerParts parts = new ServerParts(settings.clock(), site::handle, site::handleTooLarge);
+        this.serverParts = new ServerParts(settings.clock(), site::handle, site::handleTooLarge);
         try {
-            server.listen(parts, settings.patience());
+            server.listen(serverParts, settings.patience());
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -76,6 +78,13 @@ final class Parts implements AutoCloseable {
         }
     }
 
+    /** Another port where all of this sandbox answers. What a fault does to a listener meets that port alone. */
+    HttpServer openDoor() {
+        HttpServer door = server.another();
+        door.listen(serverParts, Duration.ZERO);
+        return door;
+    }
+
     int port() {
         return server.address().getPort();
     }
@@ -86,7 +95,11 @@ final class Parts implements AutoCloseable {
     }
 
     String baseUrl() {
-        InetSocketAddress address = server.address();
+        return baseUrl(server);
+    }
+
+    String baseUrl(HttpServer listening) {
+        InetSocketAddress address = listening.address();
         // Who binds every address cannot be called by that address.
         String host = address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : settings.host();
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();

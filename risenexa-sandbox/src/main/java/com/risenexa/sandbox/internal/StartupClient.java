@@ -4,23 +4,27 @@ import com.risenexa.sandbox.Sandbox;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.spi.Pacer;
 import com.risenexa.tracking.spi.Tuning;
+import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The client of one startup, made when it is first asked for. Thread-safe. */
 final class StartupClient {
     private final Sandbox sandbox;
     private final double timeScale;
+    private final Supplier<TrackingClient.Builder> builders;
     private @Nullable TrackingClient client;
 
-    StartupClient(Sandbox sandbox, double timeScale) {
+    StartupClient(Sandbox sandbox, double timeScale, Supplier<TrackingClient.Builder> builders) {
         this.sandbox = sandbox;
         this.timeScale = timeScale;
+        this.builders = builders;
     }
 
     synchronized TrackingClient get() {
         TrackingClient known = client;
         if (known == null) {
-            TrackingClient.Builder builder = TrackingClient.builder()
+            TrackingClient.Builder builder = builders.get()
                     .baseUrl(sandbox.baseUrl())
                     .apiKey(sandbox.apiKey())
                     .startupSlug(sandbox.startupSlug());
@@ -30,9 +34,10 @@ final class StartupClient {
         return known;
     }
 
-    synchronized void close() {
+    /** Sends what is pending for at most so long. */
+    synchronized void close(Duration deadline) {
         if (client != null) {
-            client.close();
+            client.close(deadline);
         }
     }
 }

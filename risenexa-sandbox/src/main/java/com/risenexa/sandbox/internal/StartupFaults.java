@@ -12,10 +12,17 @@ import java.util.List;
 final class StartupFaults implements Faults {
     private final FaultShelf shelf;
     private final String startup;
+    private final boolean everybodysToo;
 
-    StartupFaults(FaultShelf shelf, String startup) {
+    /**
+     * A view of the shelf.
+     *
+     * @param everybodysToo whether the faults that are set for every startup can be taken away here
+     */
+    StartupFaults(FaultShelf shelf, String startup, boolean everybodysToo) {
         this.shelf = shelf;
         this.startup = startup;
+        this.everybodysToo = everybodysToo;
     }
 
     @Override
@@ -30,12 +37,16 @@ final class StartupFaults implements Faults {
 
     @Override
     public boolean remove(long id) {
-        return shelf.removeIf(fault -> fault.id() == id && meetsUs(fault)) > 0;
+        return shelf.removeIf(fault -> fault.id() == id && isOurs(fault)) > 0;
     }
 
     @Override
     public void clear() {
-        shelf.removeIf(this::meetsUs);
+        shelf.removeIf(this::isOurs);
+    }
+
+    private boolean isOurs(StoredFault fault) {
+        return meetsUs(fault) && (everybodysToo || fault.match().startup() != null);
     }
 
     private boolean meetsUs(StoredFault fault) {

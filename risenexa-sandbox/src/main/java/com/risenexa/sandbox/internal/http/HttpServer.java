@@ -28,6 +28,7 @@ public final class HttpServer implements AutoCloseable {
     private static final long TRY_AGAIN_MILLIS = 50;
 
     private final EventLoopGroup group;
+    private final boolean ownsGroup;
     private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
     private final ServerBootstrap bootstrap;
     private volatile InetSocketAddress address;
@@ -36,16 +37,30 @@ public final class HttpServer implements AutoCloseable {
 
     /** Does not listen yet. */
     public HttpServer(InetSocketAddress address) {
+        this(address, newGroup(), true);
+    }
+
+    private HttpServer(InetSocketAddress address, EventLoopGroup group, boolean ownsGroup) {
         this.address = address;
-        int threads = Math.min(4, Math.max(2, Runtime.getRuntime().availableProcessors() / 2));
-        group = new MultiThreadIoEventLoopGroup(
-                threads, new DefaultThreadFactory("risenexa-sandbox-http", true), NioIoHandler.newFactory());
+        this.group = group;
+        this.ownsGroup = ownsGroup;
         bootstrap = new ServerBootstrap()
                 .group(group)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true);
+    }
+
+    private static EventLoopGroup newGroup() {
+        int threads = Math.min(4, Math.max(2, Runtime.getRuntime().availableProcessors() / 2));
+        return new MultiThreadIoEventLoopGroup(
+                threads, new DefaultThreadFactory("risenexa-sandbox-http", true), NioIoHandler.newFactory());
+    }
+
+    /** Another one on a free port of the same address, which works on this one's threads and ends with it at the latest. */
+    public HttpServer another() {
+        return new HttpServer(new InetSocketAddress(address.getAddress(), 0), group, false);
     }
 
     /**
@@ -153,6 +168,8 @@ public final class HttpServer implements AutoCloseable {
             }
         }
         connections.close().awaitUninterruptibly();
-        group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+        if (ownsGroup) {
+            group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+        }
     }
 }

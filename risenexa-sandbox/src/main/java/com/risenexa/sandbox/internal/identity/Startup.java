@@ -6,11 +6,16 @@ import java.util.regex.Pattern;
  * A startup of the sandbox.
  *
  * @param timeScale how fast its clock runs
+ * @param strict whether a known id with another payload is refused; not kept in the store
  */
-public record Startup(String slug, double timeScale) {
+public record Startup(String slug, double timeScale, boolean strict) {
     public static final String DEFAULT_SLUG = "demo";
     public static final double MAX_TIME_SCALE = 1_000_000;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
+
+    public Startup(String slug, double timeScale) {
+        this(slug, timeScale, false);
+    }
 
     public Startup {
         if (!SLUG.matcher(slug).matches()) {

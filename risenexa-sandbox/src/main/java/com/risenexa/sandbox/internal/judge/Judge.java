@@ -41,8 +41,8 @@ public final class Judge {
         } catch (IOException e) {
             unreadable = String.valueOf(e.getMessage());
         }
-        Claim claim = fields == null ? Claim.NOTHING : claim(fields);
         Key key = token == null ? null : identity.key(token);
+        Claim claim = owned(fields == null ? Claim.NOTHING : claim(fields), key);
         if (key == null) {
             return Submission.refused(call, body, claim, KEY_UNKNOWN);
         }
@@ -64,8 +64,16 @@ public final class Judge {
     }
 
     /** A request that is refused before its body is looked at. */
-    public static Submission refused(Call call, Refusal refusal) {
-        return Submission.refused(call, NOTHING, Claim.NOTHING, refusal);
+    public Submission refused(Call call, Refusal refusal) {
+        String token = KeyMask.bearer(call.header("authorization"));
+        Key key = token == null ? null : identity.key(token);
+        return Submission.refused(call, NOTHING, owned(Claim.NOTHING, key), refusal);
+    }
+
+    /** Whoever holds a startup's own key is to find the attempt there, also one that names none or a wrong one. */
+    private static Claim owned(Claim claim, @Nullable Key key) {
+        String owner = key == null ? null : key.startup();
+        return owner == null ? claim : claim.of(owner);
     }
 
     private static Refusal startupUnknown(@Nullable String slug) {

@@ -8,12 +8,25 @@ import org.jspecify.annotations.Nullable;
 /** One bucket per startup, filled on the startup's own clock. Thread-safe. */
 public final class RateLimiter {
     private final Map<String, TokenBucket> buckets = new HashMap<>();
+    private final Map<String, Rate> own = new HashMap<>();
     private @Nullable Rate rate;
 
-    /** Sets another limit, with full buckets; null lifts it. */
+    /** Sets another limit, with full buckets; null lifts it. Startups with a limit of their own keep it. */
     public synchronized void set(@Nullable Rate limit) {
         rate = limit;
-        buckets.clear();
+        buckets.keySet().retainAll(own.keySet());
+    }
+
+    /** Gives one startup a limit of its own. */
+    public synchronized void set(String slug, Rate limit) {
+        own.put(slug, limit);
+        buckets.remove(slug);
+    }
+
+    /** Drops what is kept for a startup. */
+    public synchronized void forget(String slug) {
+        own.remove(slug);
+        buckets.remove(slug);
     }
 
     public synchronized @Nullable Rate rate() {
@@ -22,7 +35,7 @@ public final class RateLimiter {
 
     /** Lets a request through and returns 0, or the whole seconds, on the startup's clock, to come again after. */
     public synchronized long secondsToWait(Startup startup, long nanos) {
-        Rate limit = rate;
+        Rate limit = own.getOrDefault(startup.slug(), rate);
         if (limit == null) {
             return 0;
         }

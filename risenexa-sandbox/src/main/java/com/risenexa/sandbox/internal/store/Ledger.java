@@ -3,9 +3,12 @@ package com.risenexa.sandbox.internal.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 
 /** What the writer writes with: its connection, its prepared statements, the next sequence number. */
 public final class Ledger {
+    private static final List<String> TRAFFIC = List.of("event", "attempt", "counter", "second");
+
     private final Connection connection;
     private final EventTable events;
     private final AttemptTable attempts;
@@ -57,7 +60,7 @@ public final class Ledger {
 
     /** Forgets one startup's traffic. That takes a sequence number of its own, so that a stream can tell of it. */
     public void reset(String startup) throws SQLException {
-        for (String table : new String[] {"event", "attempt", "counter", "second"}) {
+        for (String table : TRAFFIC) {
             update("DELETE FROM " + table + " WHERE startup = ?", startup);
         }
         counters.forget(startup);
@@ -67,6 +70,14 @@ public final class Ledger {
                 startup,
                 nextSeq());
         update("UPDATE floor SET last_seq = max(last_seq, ?)", lastSeq);
+    }
+
+    /** Forgets what belongs to no startup that is there: requests that named none, or came when theirs was gone. */
+    public void sweep() throws SQLException {
+        for (String table : TRAFFIC) {
+            update("DELETE FROM " + table + " WHERE startup IS NULL OR startup NOT IN (SELECT slug FROM startup)");
+        }
+        update("DELETE FROM reset WHERE startup NOT IN (SELECT slug FROM startup)");
     }
 
     /** Runs a statement that is rare enough not to be kept. */

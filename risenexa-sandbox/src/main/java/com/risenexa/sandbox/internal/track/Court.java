@@ -54,7 +54,7 @@ final class Court {
         boolean conflict = known != null
                 && known.counted()
                 && !SamePayload.test(submission.body(), ledger.attempts().body(known.seq()));
-        if (conflict && strict) {
+        if (conflict && (strict || isStrict(event.startup()))) {
             return Ruling.refused(Outcome.CONFLICT, conflict(event));
         }
         Refusal tooMany = tooMany(event, submission.call().nanos());
@@ -65,6 +65,11 @@ final class Court {
         return choice.step().action().isApplied()
                 ? apply(submission, event, known, conflict, choice, ledger, seq)
                 : spoil(submission, event, known, choice, ledger, seq);
+    }
+
+    private boolean isStrict(String slug) {
+        Startup startup = identity.startup(slug);
+        return startup != null && startup.strict();
     }
 
     private @Nullable Refusal tooMany(ValidEvent event, long nanos) {

@@ -48,6 +48,6 @@ public final class TrackHandler implements Handler {
 
     /** Records and refuses a request that is not even judged. */
     public void refuse(Call call, Refusal refusal, Peer peer) {
-        store.submit(new TrackEntry(court, Judge.refused(call, refusal), null, peer));
+        store.submit(new TrackEntry(court, judge.refused(call, refusal), null, peer));
     }
 }

@@ -1,0 +1,214 @@
+package com.risenexa.sandbox;
+
+import com.risenexa.sandbox.internal.assertion.EventView;
+import com.risenexa.sandbox.internal.assertion.Finding;
+import com.risenexa.sandbox.internal.assertion.Patience;
+import com.risenexa.sandbox.internal.assertion.Report;
+import com.risenexa.tracking.EventType;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asserted of a {@link Sandbox}. Not thread-safe.
+ *
+ * <p>Every check waits, for at most 5 s ({@link #within}): first until the sandbox's own {@link Sandbox#client()} has
+ * nothing under way, then until what is asserted holds. It fails at once when waiting cannot help, as when more was
+ * counted than expected. Numbers are exact: what other clients send is seen as far as it has come in; to be sure that
+ * nothing of theirs follows, wait for it, or use {@link #settling}.
+ *
+ * <p>A failure shows what was expected, what was found, and the traffic as a table: one row for each of the latest 50
+ * attempts. Lists of events and attempts are those of {@link Sandbox#events()} and {@link Sandbox#attempts()}, the latest
+ * 1,000.
+ */
+public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
+    private Patience patience = Patience.DEFAULT;
+
+    /**
+     * Begins an assertion; see {@link SandboxAssertions#assertThat}.
+     *
+     * @param actual what is looked at; null fails at the first check
+     */
+    public SandboxAssert(@Nullable Sandbox actual) {
+        super(actual, SandboxAssert.class);
+    }
+
+    /**
+     * How long the checks that follow wait at most, each for itself.
+     *
+     * @param limit zero (they look once) or more; default 5 s
+     * @return this
+     * @throws IllegalArgumentException if it is negative
+     */
+    public SandboxAssert within(Duration limit) {
+        patience = new Patience(limit, patience.settling());
+        return this;
+    }
+
+    /**
+     * How long what the checks that follow assert must stay so.
+     *
+     * @param time zero or more; default zero
+     * @return this
+     * @throws IllegalArgumentException if it is negative
+     */
+    public SandboxAssert settling(Duration time) {
+        patience = new Patience(patience.limit(), time);
+        return this;
+    }
+
+    /**
+     * Exactly so many logical events of a type are counted, removals included, each id once.
+     *
+     * @param type such as {@link EventType#USER_REGISTERED}
+     * @param events how many
+     * @return this
+     */
+    public SandboxAssert counted(EventType type, int events) {
+        return check(() -> {
+            Counters.@Nullable Count count = count(type);
+            long counted = count == null ? 0 : count.added() + count.removed();
+            return Finding.growing(events, counted, type.value() + " counted");
+        });
+    }
+
+    /**
+     * The counter of a type shows this: what was added less what was removed.
+     *
+     * @param type such as {@link EventType#USER_CONVERTED}
+     * @param net may be below zero
+     * @return this
+     */
+    public SandboxAssert hasNet(EventType type, int net) {
+        return check(() -> {
+            Counters.@Nullable Count count = count(type);
+            return Finding.equal("net " + type.value(), (long) net, count == null ? 0 : count.net());
+        });
+    }
+
+    /** Null for a type that no server counts. */
+    private Counters.@Nullable Count count(EventType type) {
+        Counters counters = actual.counters();
+        if (type.equals(EventType.USER_REGISTERED)) {
+            return counters.registered();
+        }
+        return type.equals(EventType.USER_CONVERTED) ? counters.converted() : null;
+    }
+
+    /**
+     * No valid event came in, counted or spoiled by a fault. Refused requests are none.
+     *
+     * @return this
+     */
+    public SandboxAssert hasNoEvents() {
+        return check(() -> Finding.growing(0, actual.events().size(), "events"));
+    }
+
+    /**
+     * No request came in at all.
+     *
+     * @return this
+     */
+    public SandboxAssert hasNoAttempts() {
+        return check(() -> Finding.growing(0, actual.attempts().size(), "attempts"));
+    }
+
+    /**
+     * Exactly so many attempts had this outcome.
+     *
+     * @param outcome such as {@link Outcome#LOST}
+     * @param attempts how many
+     * @return this
+     */
+    public SandboxAssert hasAttempts(Outcome outcome, int attempts) {
+        Await await = Await.counted(attempts).withOutcome(outcome).withTimeout(Duration.ZERO);
+        return check(() -> Finding.growing(attempts, actual.await(await).count(), outcome.value() + " attempts"));
+    }
+
+    /**
+     * Exactly so many attempts brought a counted event again and were not counted.
+     *
+     * @param attempts how many
+     * @return this
+     */
+    public SandboxAssert hasDuplicates(int attempts) {
+        return hasAttempts(Outcome.DUPLICATE, attempts);
+    }
+
+    /**
+     * Exactly so many attempts were refused, for whatever reason.
+     *
+     * @param attempts how many
+     * @return this
+     */
+    public SandboxAssert hasRejected(int attempts) {
+        return hasAttempts(Outcome.REJECTED, attempts);
+    }
+
+    /**
+     * The counters agree with the attempts ({@link Sandbox#verify()}).
+     *
+     * @return this
+     */
+    public SandboxAssert isVerified() {
+        return check(() ->
+                Finding.equal("mismatches", java.util.List.of(), actual.verify().mismatches()));
+    }
+
+    /**
+     * The one event of a user.
+     *
+     * @param userId whose
+     * @return what can be asserted of it
+     */
+    public EventAssert event(String userId) {
+        return event(event -> event.userId().equals(userId), "of user " + userId);
+    }
+
+    /**
+     * The one event of a user and a type.
+     *
+     * @param userId whose
+     * @param type which
+     * @return what can be asserted of it
+     */
+    public EventAssert event(String userId, EventType type) {
+        return event(
+                event -> event.userId().equals(userId) && event.eventType().equals(type.value()),
+                type.value() + " of user " + userId);
+    }
+
+    /**
+     * The event with an id.
+     *
+     * @param eventId which
+     * @return what can be asserted of it
+     */
+    public EventAssert event(UUID eventId) {
+        return event(event -> event.eventId().equals(eventId.toString()), "with the id " + eventId);
+    }
+
+    private EventAssert event(Predicate<SandboxEvent> which, String name) {
+        check(() -> EventView.single(actual, which, name));
+        return new EventAssert(EventView.first(actual, which).orElseThrow(), this, name);
+    }
+
+    /** The traffic's owner checks for its events too. */
+    SandboxAssert check(Supplier<Finding> look) {
+        isNotNull();
+        Finding finding = patience.look(actual, look);
+        String found = finding.actual();
+        if (found != null) {
+            throw failureWithActualExpected(
+                    found, finding.expected(), "%s", Report.of(actual, finding, patience.limit()));
+        }
+        return this;
+    }
+
+    Sandbox sandbox() {
+        return actual;
+    }
+}

@@ -1,0 +1,137 @@
+package com.risenexa.sandbox;
+
+import com.risenexa.sandbox.internal.StartupRules;
+import com.risenexa.sandbox.internal.junit.CurrentTests;
+import com.risenexa.sandbox.internal.junit.Injection;
+import com.risenexa.sandbox.internal.junit.RulesOf;
+import com.risenexa.sandbox.internal.junit.TestStartups;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * What {@link RisenexaSandboxTest} stands for, in the form for {@code @RegisterExtension}. Immutable, thread-safe.
+ *
+ * <pre>{@code
+ * class SignupTest {
+ *     @RegisterExtension
+ *     static final SandboxExtension risenexa = new SandboxExtension().withFault("503*2,ok");
+ *
+ *     @Test
+ *     void a_busy_server_is_asked_again() {
+ *         new Signup(risenexa.sandbox().client()).register("usr_1");
+ *         assertThat(risenexa.sandbox()).event("usr_1").hasAttempts(3);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>In a static field or in one of the instance; parameters are resolved as with the annotation. Without options it
+ * takes those of the nearest annotation, if there is one.
+ */
+public final class SandboxExtension implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
+    private final @Nullable StartupRules rules;
+    private final CurrentTests running = new CurrentTests();
+
+    /** An extension with every option at its default. */
+    public SandboxExtension() {
+        this(null);
+    }
+
+    private SandboxExtension(@Nullable StartupRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * The same with another clock.
+     *
+     * @param scale as {@link RisenexaSandboxTest#timeScale()}
+     * @return a copy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public SandboxExtension withTimeScale(double scale) {
+        return new SandboxExtension(orDefault().withTimeScale(scale));
+    }
+
+    /**
+     * The same with one more fault for every event.
+     *
+     * @param script such as {@code lost-ack,ok}
+     * @return a copy
+     * @throws FaultScriptException if it does not parse
+     */
+    public SandboxExtension withFault(String script) {
+        return new SandboxExtension(orDefault().withFault(script));
+    }
+
+    /**
+     * The same with a rate limit.
+     *
+     * @param rate such as {@code 100/m}
+     * @return a copy
+     * @throws IllegalArgumentException if it is no rate
+     */
+    public SandboxExtension withRateLimit(String rate) {
+        return new SandboxExtension(orDefault().withRate(rate));
+    }
+
+    /**
+     * The same, refusing a known id with another payload.
+     *
+     * @return a copy
+     */
+    public SandboxExtension withStrict() {
+        return new SandboxExtension(orDefault().withStrict(true));
+    }
+
+    private StartupRules orDefault() {
+        return rules == null ? StartupRules.DEFAULT : rules;
+    }
+
+    /**
+     * The sandbox of the test that this thread runs.
+     *
+     * @return the same that the test's parameters get
+     * @throws IllegalStateException if this thread runs no test, or is not the one that JUnit runs it on; also in field
+     *     initializers and in {@code @BeforeAll}
+     */
+    public Sandbox sandbox() {
+        return sandboxOf(running.here());
+    }
+
+    private Sandbox sandboxOf(ExtensionContext context) {
+        return TestStartups.of(context, rules == null ? RulesOf.nearest(context) : rules);
+    }
+
+    /** For JUnit: the constructor's parameters belong to the test, as those of its methods do. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    /** For JUnit. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        running.begin(context);
+    }
+
+    /** For JUnit. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        running.end(context);
+    }
+
+    /** For JUnit. */
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return Injection.isOurs(parameter);
+    }
+
+    /** For JUnit. */
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return Injection.of(parameter, sandboxOf(context));
+    }
+}

@@ -1,0 +1,136 @@
+package com.risenexa.sandbox.internal;
+
+import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultScope;
+import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.internal.fault.Script;
+import com.risenexa.sandbox.internal.http.HttpServer;
+import com.risenexa.sandbox.internal.identity.IdentityKeeper;
+import com.risenexa.sandbox.internal.identity.Key;
+import com.risenexa.sandbox.internal.identity.Startup;
+import com.risenexa.tracking.TrackingClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One server in memory for many who share nothing: each opens a startup, key and port of its own, and what is theirs is
+ * gone when they close. Thread-safe.
+ */
+public final class SharedSandbox implements AutoCloseable {
+    private static final int LONGEST_NAME = 48;
+
+    private final Parts parts;
+
+    /** Sends nothing itself; the clients made from it share its connections, of which an old JDK cannot let go. */
+    private final TrackingClient connections = TrackingClient.builder().build();
+
+    private final AtomicLong opened = new AtomicLong();
+
+    private SharedSandbox(Parts parts) {
+        this.parts = parts;
+    }
+
+    public static SharedSandbox start() {
+        List<Startup> startups = List.of(new Startup(Startup.DEFAULT_SLUG, 1));
+        return new SharedSandbox(Parts.start(new Settings(
+                0, "127.0.0.1", null, startups, List.of(), null, false, Duration.ZERO, Clock.systemUTC())));
+    }
+
+    /**
+     * A startup nobody else has, with a key and a port of its own; closing it forgets all of it.
+     *
+     * @param name in any letters; becomes a part of the slug
+     */
+    public Sandbox open(String name, StartupRules rules) {
+        String slug = slug(opened.incrementAndGet(), name);
+        Startup startup = new Startup(slug, rules.timeScale(), rules.strict());
+        Key key = Key.random(Key.WRITE, slug);
+        HttpServer door = parts.openDoor();
+        try {
+            write(startup, key);
+        } catch (RuntimeException e) {
+            door.close();
+            throw e;
+        }
+        if (rules.rate() != null) {
+            parts.limiter.set(slug, rules.rate());
+        }
+        for (Script script : rules.faults()) {
+            parts.faults.add(script, FaultMatch.ANY.withStartup(slug), FaultScope.EVENT);
+        }
+        parts.identity.add(startup);
+        parts.identity.add(key);
+        return new LocalSandbox(parts, slug, new Door(door, slug));
+    }
+
+    private void write(Startup startup, Key key) {
+        Waiting.on(parts.store.write(ledger -> {
+            IdentityKeeper.write(ledger, startup);
+            IdentityKeeper.write(ledger, key);
+            return true;
+        }));
+    }
+
+    /** Says which test it was, and differs from all others by its number. */
+    static String slug(long number, String name) {
+        String words =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug = "t" + number + (words.isEmpty() ? "" : "-" + words);
+        return slug.substring(0, Math.min(slug.length(), LONGEST_NAME));
+    }
+
+    /** Ends the server, and with it every startup that is still open. */
+    @Override
+    public void close() {
+        connections.close(Duration.ZERO);
+        parts.close();
+    }
+
+    /** What belongs to one startup. */
+    private final class Door implements Place {
+        private final HttpServer door;
+        private final String slug;
+
+        Door(HttpServer door, String slug) {
+            this.door = door;
+            this.slug = slug;
+        }
+
+        @Override
+        public String baseUrl() {
+            return parts.baseUrl(door);
+        }
+
+        @Override
+        public int port() {
+            return door.address().getPort();
+        }
+
+        @Override
+        public TrackingClient.Builder client() {
+            return connections.toBuilder();
+        }
+
+        @Override
+        public boolean isWhole() {
+            return false;
+        }
+
+        /** The door first, so that little comes in late. */
+        @Override
+        public void close() {
+            door.close();
+            parts.identity.removeStartup(slug);
+            parts.faults.removeIf(fault -> slug.equals(fault.match().startup()));
+            parts.limiter.forget(slug);
+            Waiting.on(parts.store.write(ledger -> {
+                IdentityKeeper.remove(ledger, slug);
+                ledger.sweep();
+                return true;
+            }));
+        }
+    }
+}

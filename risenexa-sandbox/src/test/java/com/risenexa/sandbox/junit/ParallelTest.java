@@ -1,35 +1,33 @@
 package com.risenexa.sandbox.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 class ParallelTest {
     private static final int RUNS = 20;
 
+    /** JUnit holds a thread for each container that waits for its tests. */
+    private static final int THREADS_OF_ITS_OWN = 16;
+
+    private static final Map<String, String> ALL_AT_ONCE = Map.of(
+            "junit.jupiter.execution.parallel.enabled", "true",
+            "junit.jupiter.execution.parallel.mode.default", "concurrent",
+            "junit.jupiter.execution.parallel.config.strategy", "fixed",
+            "junit.jupiter.execution.parallel.config.fixed.parallelism",
+                    String.valueOf(TwoHundredTests.TESTS + THREADS_OF_ITS_OWN));
+
     @Test
     void two_hundred_tests_at_once_twenty_times_over_disturb_none_and_need_no_reset() {
-        String threads = String.valueOf(TwoHundredTests.TESTS);
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(TwoHundredTests.class))
-                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
-                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", threads)
-                .build();
         try (LauncherSession session = LauncherFactory.openSession()) {
             for (int run = 1; run <= RUNS; run++) {
-                TestExecutionSummary summary = run(session.getLauncher(), request);
+                TestExecutionSummary summary = Runs.of(session.getLauncher(), TwoHundredTests.class, ALL_AT_ONCE);
                 assertThat(summary.getTotalFailureCount())
                         .as(() -> failures(summary))
                         .isZero();
@@ -38,12 +36,9 @@ class ParallelTest {
                         .isEqualTo(TwoHundredTests.TESTS);
             }
         }
-    }
-
-    private static TestExecutionSummary run(Launcher launcher, LauncherDiscoveryRequest request) {
-        SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        launcher.execute(request, listener);
-        return listener.getSummary();
+        assertThat(TwoHundredTests.SLUGS)
+                .as("startups, from one server for all runs")
+                .hasSize(RUNS * TwoHundredTests.TESTS);
     }
 
     private static String failures(TestExecutionSummary summary) {

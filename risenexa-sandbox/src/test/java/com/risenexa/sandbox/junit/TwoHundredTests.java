@@ -9,8 +9,11 @@ import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingEvent;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.RepetitionInfo;
 @RisenexaSandboxTest
 class TwoHundredTests {
     static final int TESTS = 200;
+
+    /** A second server would begin to number them anew. */
+    static final Set<String> SLUGS = ConcurrentHashMap.newKeySet();
 
     private static final UUID SAME_ID = UUID.fromString("7d1d3f0a-6a0a-4f0e-9a51-0d6f4a2c9b11");
     private static final CyclicBarrier ALL_ARE_HERE = new CyclicBarrier(TESTS);
@@ -43,6 +49,7 @@ class TwoHundredTests {
             throws InterruptedException, BrokenBarrierException, TimeoutException {
         Weather weather = WEATHER.get(info.getCurrentRepetition() % WEATHER.size());
         sandbox.faults().everyEvent(weather.script);
+        SLUGS.add(sandbox.startupSlug());
         ALL_ARE_HERE.await(30, TimeUnit.SECONDS);
 
         TrackResult result = sandbox.client().track(event(info.getCurrentRepetition()));
@@ -55,10 +62,10 @@ class TwoHundredTests {
                 .event("usr_1")
                 .hasAttempts(weather.attempts)
                 .hasEventId(SAME_ID)
-                .hasMetadata(java.util.Map.of("test", info.getCurrentRepetition()));
+                .hasMetadata(Map.of("test", info.getCurrentRepetition()));
     }
 
     private static TrackingEvent event(int number) {
-        return TrackingEvent.registration("usr_1").withEventId(SAME_ID).withMetadata(java.util.Map.of("test", number));
+        return TrackingEvent.registration("usr_1").withEventId(SAME_ID).withMetadata(Map.of("test", number));
     }
 }

@@ -12,9 +12,11 @@ module com.risenexa.sandbox {
     requires io.netty.transport;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
-    requires static transitive org.assertj.core;
     requires static transitive org.jspecify;
-    requires static transitive org.junit.jupiter.api;
+
+    // For the JUnit kit. Not transitive, though its types show them: javac would ask for both from everybody.
+    requires static org.assertj.core;
+    requires static org.junit.jupiter.api;
 
     exports com.risenexa.sandbox;
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What can be asserted of one logical event. Waits as {@link SandboxAssert} does, and looks anew for each check. Not
  * thread-safe.
  */
+@SuppressWarnings("exports") // see module-info
 public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent> {
     private final SandboxAssert owner;
     private final String name;

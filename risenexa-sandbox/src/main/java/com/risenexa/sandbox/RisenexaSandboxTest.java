@@ -43,6 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith(SandboxExtension.class)
+@SuppressWarnings("exports") // see module-info
 public @interface RisenexaSandboxTest {
     /**
      * How fast the startup's clock runs: for the waits of {@link Sandbox#client()} between attempts, {@code Retry-After},

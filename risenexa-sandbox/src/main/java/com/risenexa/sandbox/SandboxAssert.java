@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * attempts. Lists of events and attempts are those of {@link Sandbox#events()} and {@link Sandbox#attempts()}, the latest
  * 1,000.
  */
+@SuppressWarnings("exports") // see module-info
 public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     private Patience patience = Patience.DEFAULT;
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>In a static field or in one of the instance; parameters are resolved as with the annotation. Without options it
  * takes those of the nearest annotation, if there is one.
  */
+@SuppressWarnings("exports") // see module-info
 public final class SandboxExtension implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
     private final @Nullable StartupRules rules;
     private final CurrentTests running = new CurrentTests();

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.risenexa.sandbox.support.EmbeddedOnly;
 import java.io.File;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires.Modifier;
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,5 +39,24 @@ class WithoutTestLibrariesTest {
                 .contains(
                         "without org.junit.jupiter.api.Test", "without org.assertj.core.api.Assertions", "true 1 true");
         assertThat(child.onExit().join().exitValue()).as(out).isZero();
+    }
+
+    /** Measured: javac asks a module that requires ours for all that ours requires transitively, static or not. */
+    @Test
+    void a_module_that_requires_the_sandbox_need_have_neither_to_be_compiled() throws URISyntaxException {
+        Path classes = Path.of(Sandbox.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        ModuleDescriptor module = ModuleFinder.of(classes)
+                .find("com.risenexa.sandbox")
+                .orElseThrow()
+                .descriptor();
+
+        assertThat(module.requires())
+                .filteredOn(requires -> requires.name().matches("org\\.(junit|assertj).*"))
+                .hasSize(2)
+                .allSatisfy(requires -> assertThat(requires.modifiers()).containsExactly(Modifier.STATIC));
     }
 }

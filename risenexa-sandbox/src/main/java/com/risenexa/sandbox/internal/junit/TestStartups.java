@@ -4,6 +4,7 @@ import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.internal.SharedSandbox;
 import com.risenexa.sandbox.internal.StartupRules;
 import java.lang.reflect.Method;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -21,8 +22,8 @@ public final class TestStartups {
     public static Sandbox of(ExtensionContext context, StartupRules rules) {
         SharedSandbox server = server(context);
         // A store also looks into those of the contexts around it: under its own id a test finds but its own.
-        return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(context.getUniqueId(), id -> server.open(name(context), rules), Sandbox.class);
+        return Objects.requireNonNull(context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(context.getUniqueId(), id -> server.open(name(context), rules), Sandbox.class));
     }
 
     private static SharedSandbox server(ExtensionContext context) {
@@ -33,7 +34,8 @@ public final class TestStartups {
             throw new ExtensionConfigurationException(
                     "the Risenexa sandbox needs JUnit 5.13 or newer, or JUnit 6; the class path has an older one", e);
         }
-        return session.getOrComputeIfAbsent(SharedSandbox.class, type -> SharedSandbox.start(), SharedSandbox.class);
+        return Objects.requireNonNull(
+                session.getOrComputeIfAbsent(SharedSandbox.class, type -> SharedSandbox.start(), SharedSandbox.class));
     }
 
     private static String name(ExtensionContext context) {

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
@@ -111,8 +112,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 taken.body(),
                 ChronoUnit.MICROS.between(Instant.EPOCH, parts.clock().instant()),
                 System.nanoTime());
+        boolean knowsChunks = request.protocolVersion().isKeepAliveDefault();
         Exchange exchange =
-                new Exchange(ctx, keepAlive, request.protocolVersion().isKeepAliveDefault());
+                new Exchange(ctx, keepAlive, knowsChunks, request.method().equals(HttpMethod.HEAD));
         if (taken.tooLarge()) {
             parts.tooLarge().handle(call, exchange);
         } else {
@@ -122,7 +124,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private void refuse(ChannelHandlerContext ctx, Answer answer) {
         stopReading(ctx);
-        new Exchange(ctx, false, true).answer(answer);
+        new Exchange(ctx, false, true, false).answer(answer);
     }
 
     private void stopReading(ChannelHandlerContext ctx) {
@@ -173,12 +175,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
         private final ChannelHandlerContext ctx;
         private final boolean keepAlive;
         private final boolean knowsChunks;
+        private final boolean toHead;
         private Answer spoiled = Answer.ACCEPTED;
 
-        Exchange(ChannelHandlerContext ctx, boolean keepAlive, boolean knowsChunks) {
+        Exchange(ChannelHandlerContext ctx, boolean keepAlive, boolean knowsChunks, boolean toHead) {
             this.ctx = ctx;
             this.keepAlive = keepAlive;
             this.knowsChunks = knowsChunks;
+            this.toHead = toHead;
         }
 
         @Override
@@ -228,7 +232,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
         private void write(Answer answer) {
             boolean stays = keepAlive && !leaving;
-            var bytes = Wire.whole(ctx.alloc(), answer, parts.clock().millis(), stays);
+            var bytes = Wire.whole(ctx.alloc(), answer, parts.clock().millis(), stays, toHead);
             if (stays) {
                 ctx.writeAndFlush(bytes);
                 next(ctx);

@@ -25,12 +25,16 @@ public final class Wire {
 
     private Wire() {}
 
-    /** A whole answer. */
-    static ByteBuf whole(ByteBufAllocator alloc, Answer answer, long nowMillis, boolean keepAlive) {
+    /**
+     * A whole answer.
+     *
+     * @param toHead whether HEAD asked: all but the body
+     */
+    static ByteBuf whole(ByteBufAllocator alloc, Answer answer, long nowMillis, boolean keepAlive, boolean toHead) {
         boolean bodiless = answer.status() == 204 || answer.status() == 304;
-        byte[] body = bodiless ? NOTHING : answer.body();
+        byte[] body = bodiless || toHead ? NOTHING : answer.body();
         ByteBuf out = alloc.buffer(256 + body.length);
-        latin1(out, head(answer, nowMillis, keepAlive, bodiless ? "" : "content-length: " + body.length));
+        latin1(out, head(answer, nowMillis, keepAlive, bodiless ? "" : "content-length: " + answer.body().length));
         return out.writeBytes(body);
     }
 

@@ -3,13 +3,20 @@ package com.risenexa.sandbox.internal.site;
 import com.risenexa.sandbox.internal.http.Answer;
 import com.risenexa.sandbox.internal.manage.ManageHandler;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What a browser shows: the values to configure a client with, and a line to try them. */
+/** The page at {@code /}: the dashboard, and without JavaScript the values to configure a client with. */
 public final class Page {
+    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
+
     private final Supplier<String> baseUrl;
     private final String startup;
     private final String apiKey;
+    private final String template;
 
     /**
      * Made before the port is known.
@@ -20,42 +27,22 @@ public final class Page {
         this.baseUrl = baseUrl;
         this.startup = startup;
         this.apiKey = apiKey;
+        byte[] bytes = Objects.requireNonNull(Assets.resource("index.html"), "the jar has no page");
+        this.template = new String(bytes, StandardCharsets.UTF_8);
     }
 
     Answer answer() {
-        String url = baseUrl.get();
-        String curl = """
-                curl -i %s/api/v1/track \\
-                  -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' \\
-                  -d '{"event_type":"user_registered","user_id":"usr_1","startup_slug":"%s",\
-                "event_id":"6f1c2f8e-58a5-4f4b-9d6c-1f2f4a3b5c7d"}'""".formatted(url, apiKey, startup);
-        String html = """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-                <title>Risenexa sandbox</title></head>
-                <body>
-                <main>
-                <h1>Risenexa sandbox</h1>
-                <dl>
-                <dt>Base URL</dt><dd><code>%s</code></dd>
-                <dt>Startup</dt><dd><code>%s</code></dd>
-                <dt>API key</dt><dd><code>%s</code></dd>
-                <dt>Process</dt><dd><code>%d</code></dd>
-                </dl>
-                <p>Send an event:</p>
-                <pre>%s</pre>
-                <p>Then look: <a href="/_sandbox/counters">counters</a>, <a href="/_sandbox/events">events</a>,
-                <a href="/_sandbox/attempts">attempts</a>, <a href="/_sandbox/verify">verify</a>.</p>
-                </main>
-                </body>
-                </html>
-                """.formatted(
-                        escaped(url),
-                        escaped(startup),
-                        escaped(apiKey),
-                        ProcessHandle.current().pid(),
-                        escaped(curl));
+        Map<String, String> values = Map.of(
+                "base_url",
+                baseUrl.get(),
+                "startup",
+                startup,
+                "api_key",
+                apiKey,
+                "pid",
+                String.valueOf(ProcessHandle.current().pid()));
+        String html = PLACE.matcher(template)
+                .replaceAll(place -> Matcher.quoteReplacement(escaped(values.getOrDefault(place.group(1), ""))));
         return new Answer(200, Answer.HTML, ManageHandler.SAFE, html.getBytes(StandardCharsets.UTF_8));
     }
 

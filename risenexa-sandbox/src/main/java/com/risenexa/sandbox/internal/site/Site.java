@@ -19,6 +19,7 @@ public final class Site {
     private final TrackHandler track;
     private final ManageHandler manage;
     private final Page page;
+    private final Assets assets = new Assets();
 
     public Site(String host, TrackHandler track, ManageHandler manage, Page page) {
         this.hosts = new HostCheck(host);
@@ -41,7 +42,7 @@ public final class Site {
         if (path.equals(TrackHandler.PATH)) {
             Refusal refusal = ours ? trackRefusal(call, tooLarge) : foreignHost(call);
             if (refusal == null) {
-                track.handle(call, peer);
+                track.handle(call, FreshConnection.forPage(call, peer));
             } else {
                 track.refuse(call, refusal, peer);
             }
@@ -51,12 +52,24 @@ public final class Site {
                     .answer());
         } else if (path.equals("/_sandbox") || path.startsWith("/_sandbox/")) {
             management(call, peer, tooLarge);
-        } else if (path.equals("/")) {
-            peer.answer(call.method().equals("GET") ? page.answer() : ManageHandler.wrongMethod("GET"));
         } else {
-            peer.answer(new Problem(404, "not_found", "Nothing is at " + path, "events go to POST " + TrackHandler.PATH)
-                    .answer());
+            peer.answer(file(call, path));
         }
+    }
+
+    private Answer file(Call call, String path) {
+        Answer found = null;
+        if (path.equals("/")) {
+            found = page.answer();
+        } else if (path.startsWith(Assets.PREFIX)) {
+            found = assets.answer(call);
+        }
+        if (found == null) {
+            return new Problem(404, "not_found", "Nothing is at " + path, "events go to POST " + TrackHandler.PATH)
+                    .answer();
+        }
+        boolean reads = call.method().equals("GET") || call.method().equals("HEAD");
+        return reads ? found : ManageHandler.wrongMethod("GET, HEAD");
     }
 
     private static Refusal foreignHost(Call call) {

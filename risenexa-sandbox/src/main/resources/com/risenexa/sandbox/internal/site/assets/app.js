@@ -1,0 +1,59 @@
+import { render } from './lit.js';
+import * as feed from './state/feed.js';
+import { listen } from './keys.js';
+import * as hold from './parts/hold.js';
+import * as router from './router.js';
+import { shell } from './shell.js';
+import { changed, onChange, state } from './state/store.js';
+import * as traffic from './state/traffic.js';
+import * as checks from './views/checks.js';
+import * as event from './views/event.js';
+import * as failures from './views/failures.js';
+import * as faults from './views/faults.js';
+import * as live from './views/live.js';
+import * as setup from './views/setup.js';
+import * as startups from './views/startups.js';
+
+const VIEWS = { live, event, attempt: event, failures, faults, startups, checks, setup };
+const root = document.getElementById('app');
+let current = null;
+
+/** Who has no event yet begins with the setup. */
+function viewName() {
+  if (VIEWS[state.route.view]) return state.route.view;
+  return state.loaded && traffic.rows().none ? 'setup' : 'live';
+}
+
+function draw() {
+  const now = Date.now();
+  traffic.trim(now);
+  // The first view is decided once, so that it does not change under the visitor's hand when the first event comes.
+  if (!VIEWS[state.route.view] && state.loaded) state.route = { view: viewName(), args: [] };
+  const name = viewName();
+  const view = VIEWS[name];
+  if (view !== current) {
+    current?.left?.();
+    current = view;
+    if (view === startups) startups.prepare();
+  }
+  if (view === event) event.prepare(state.route, traffic.find(state.route.args.join('/')));
+  render(shell(name === 'event' || name === 'attempt' ? 'live' : name, view.view(now)), root);
+  document.title = `${view.title} · Risenexa sandbox`;
+}
+
+function arrived() {
+  requestAnimationFrame(() => {
+    scrollTo(0, 0);
+    document.querySelector('h1')?.focus({ preventScroll: true });
+    hold.left();
+  });
+}
+
+router.start(arrived);
+onChange(draw);
+listen();
+hold.watch();
+feed.start();
+changed();
+// The chart moves on, also when nothing comes in.
+setInterval(() => document.visibilityState === 'visible' && changed(), 1000);

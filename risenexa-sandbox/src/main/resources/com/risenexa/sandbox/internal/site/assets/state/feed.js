@@ -1,0 +1,104 @@
+import { api } from './api.js';
+import { changed, state } from './store.js';
+import { apply, fetchAll } from './snapshot.js';
+import * as traffic from './traffic.js';
+
+/**
+ * Keeps the page up to date: by the stream, and after two failures by asking every second, until the stream is back.
+ * After each connection everything is loaded anew; what arrives meanwhile waits, and sequence numbers tell what is new.
+ */
+const POLL_MILLIS = 1000;
+const STREAM_AGAIN_MILLIS = 5000;
+const FAILURES_UNTIL_POLLING = 2;
+
+let source = null;
+/** Messages that came while the state was being loaded. */
+let early = null;
+let pollTimer = 0;
+let polled = '';
+
+export function start() {
+  connect();
+  addEventListener('pagehide', () => source?.close());
+  addEventListener('pageshow', (event) => event.persisted && connect());
+}
+
+function connect() {
+  source?.close();
+  early = [];
+  source = new EventSource('/_sandbox/stream');
+  source.addEventListener('hello', () => reload());
+  source.addEventListener('error', failed);
+  for (const name of ['attempt', 'counter', 'fault', 'reset']) {
+    source.addEventListener(name, (message) => {
+      const data = JSON.parse(message.data);
+      if (early) early.push([name, data]);
+      else take(name, data);
+    });
+  }
+  source.addEventListener('lagged', () => reload());
+}
+
+async function reload() {
+  const mine = source;
+  early ??= [];
+  try {
+    const all = await fetchAll();
+    if (mine !== source) return;
+    apply(all);
+    const waiting = early;
+    early = null;
+    waiting.forEach(([name, data]) => take(name, data));
+    clearTimeout(pollTimer);
+    state.link = { mode: 'live', failures: 0 };
+    changed();
+  } catch {
+    if (mine === source) failed();
+  }
+}
+
+function failed() {
+  source.close();
+  source = null;
+  const failures = state.link.failures + 1;
+  state.link = { mode: state.link.mode === 'live' ? 'connecting' : state.link.mode, failures };
+  if (failures >= FAILURES_UNTIL_POLLING) poll();
+  setTimeout(connect, failures >= FAILURES_UNTIL_POLLING ? STREAM_AGAIN_MILLIS : 500);
+  changed();
+}
+
+async function poll() {
+  clearTimeout(pollTimer);
+  try {
+    const [health, faults] = await Promise.all([api.get('/health'), api.get('/faults')]);
+    // A reset takes a number too, so the last number tells whether anything has changed.
+    const now = JSON.stringify([health, faults]);
+    const all = now === polled ? null : await fetchAll();
+    if (state.link.mode === 'live') return;
+    if (all) apply(all);
+    polled = now;
+    state.link.mode = 'polling';
+  } catch {
+    polled = '';
+    if (state.link.mode === 'live') return;
+    state.link.mode = 'down';
+  }
+  changed();
+  clearTimeout(pollTimer);
+  pollTimer = setTimeout(poll, POLL_MILLIS);
+}
+
+function take(name, data) {
+  if (name === 'attempt') {
+    traffic.add(data);
+  } else if (name === 'counter') {
+    const { startup, ...counters } = data;
+    state.counters[startup] = counters;
+  } else if (name === 'fault') {
+    state.faults = data;
+  } else if (name === 'reset') {
+    traffic.forget(data.startup, data.seq);
+    delete state.counters[data.startup];
+  }
+  changed();
+}

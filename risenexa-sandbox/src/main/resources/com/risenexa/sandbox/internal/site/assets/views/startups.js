@@ -1,0 +1,89 @@
+import { html, live as liveValue, nothing } from '../lit.js';
+import { config } from '../config.js';
+import { number } from '../format.js';
+import { api } from '../state/api.js';
+import { loadStartups } from '../state/snapshot.js';
+import { changed, state, toast } from '../state/store.js';
+import { confirm } from '../parts/confirm.js';
+import { copyButton, problem, viewHead } from '../parts/basics.js';
+
+export const title = 'Startups & keys';
+
+/** Keys by startup, masked; a new one is whole until the view is left. */
+let keys = {};
+let made = null;
+let slug = '';
+let error = null;
+
+export async function prepare() {
+  const lists = await Promise.all(state.startups.map(async (one) => [one.slug, (await api.get(`/startups/${one.slug}/keys`)).items]));
+  keys = Object.fromEntries(lists);
+  changed();
+}
+
+export const left = () => {
+  made = null;
+  error = null;
+};
+
+async function act(work) {
+  error = null;
+  try {
+    await work();
+    await loadStartups();
+    await prepare();
+  } catch (failure) {
+    error = failure;
+  }
+  changed();
+}
+
+const addStartup = (event) => {
+  event.preventDefault();
+  act(async () => {
+    await api.post('/startups', { slug: slug.trim() });
+    toast(`Startup ${slug.trim()} added`);
+    slug = '';
+  });
+};
+
+const addKey = (of) => act(async () => {
+  made = { of, ...(await api.post(`/startups/${of}/keys`, {})) };
+});
+
+const removeKeys = (of) => confirm(`Delete the keys of ${of}?`, 'Requests with them are answered 401 from then on.', 'Delete keys', () => act(() => api.remove(`/startups/${of}/keys`)));
+const removeStartup = (of) => confirm(`Delete ${of}?`, 'Its events, attempts, counters and keys go with it.', 'Delete startup', () => act(() => api.remove(`/startups/${of}`)));
+const reset = (of) => confirm(`Empty ${of}?`, 'Its events, attempts and counters are forgotten. Keys and faults stay.', 'Empty startup', () => act(async () => {
+  await api.post('/reset', { startup: of });
+  toast(`${of} is empty`);
+}));
+
+const newKey = (of) => (made?.of === of ? html`<li class="banner counted key-new" role="status"><span>New key, shown this once:</span><code class="wrap-anywhere">${made.key}</code>${copyButton(made.key, 'key')}</li>` : nothing);
+
+const keyRow = ({ key, scope }) => html`<li class="key"><code>${key}</code><span class="muted small">${scope}</span></li>`;
+
+const count = (counters, type) => number(counters?.[type]?.net ?? 0);
+
+const startup = ({ slug: of, time_scale: scale }) => html`<section class="panel" aria-label="Startup ${of}">
+  <header><h2>${of}</h2><span class="muted small">${count(state.counters[of], 'user_registered')} registrations, ${count(state.counters[of], 'user_converted')} conversions${scale === 1 ? nothing : `, clock × ${number(scale)}`}</span>
+    <div class="actions">
+      <button class="button" type="button" @click=${() => addKey(of)}>New key</button>
+      <button class="button danger" type="button" @click=${() => reset(of)}>Empty</button>
+      ${of === 'demo' ? nothing : html`<button class="button danger" type="button" @click=${() => removeStartup(of)}>Delete</button>`}
+    </div></header>
+  <ul class="keys">${newKey(of)}${(keys[of] ?? []).map(keyRow)}</ul>
+  ${(keys[of] ?? []).length > 2 ? html`<p class="key-foot"><button class="link small" type="button" @click=${() => removeKeys(of)}>Delete the keys that were made for ${of}</button></p>` : nothing}
+</section>`;
+
+export const view = () => html`<div class="view">
+  ${viewHead('Startups & keys', html`Every startup has its own counters. <code>${config.apiKey}</code> opens all of them; <code>rxt_sandbox_noscope</code> opens none and is answered 403.`)}
+  ${state.startups.map(startup)}
+  <section class="panel" aria-labelledby="add-title">
+    <header><h2 id="add-title">Add a startup</h2></header>
+    <form class="body row wrap" @submit=${addStartup}>
+      <label class="field"><span>Slug</span><input class="input mono" required autocomplete="off" spellcheck="false" placeholder="acme" .value=${liveValue(slug)} @input=${(event) => { slug = event.target.value; }}></label>
+      <button class="button align-end" type="submit">Add startup</button>
+      ${error ? problem(error) : nothing}
+    </form>
+  </section>
+</div>`;

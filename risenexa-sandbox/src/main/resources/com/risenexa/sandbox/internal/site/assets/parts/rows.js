@@ -14,7 +14,7 @@ export function result(group) {
   const last = group.attempts[group.attempts.length - 1];
   if (outcomes.has('conflict')) return tag('conflict', 'Counted, then a conflict');
   if (outcomes.has('counted') || outcomes.has('lost') || outcomes.has('duplicate')) {
-    return tag('counted', group.attempts.length + group.left > 1 ? 'Counted once' : 'Counted');
+    return group.attempts.length + group.left > 1 ? tag('counted', 'Counted once') : html`<span class="muted">Counted</span>`;
   }
   return last.outcome === 'rejected' ? tag('rejected', last.code ?? 'Rejected') : tag('faulted', 'Not counted yet');
 }

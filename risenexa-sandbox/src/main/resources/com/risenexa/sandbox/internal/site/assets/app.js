@@ -36,6 +36,8 @@ function draw() {
     current = view;
     if (view === startups) startups.prepare();
   }
+  if (view === checks && state.loaded) checks.prepare();
+  if (view === failures && state.loaded) failures.prepare();
   if (view === event) event.prepare(state.route, traffic.find(state.route.args.join('/')));
   render(shell(name === 'event' || name === 'attempt' ? 'live' : name, view.view(now)), root);
   document.title = `${view.title} · Risenexa sandbox`;

@@ -80,6 +80,6 @@ export const keysDialog = () => html`<dialog id="keys" aria-labelledby="keys-tit
       <dt>Open what is focused</dt><dd><kbd>Enter</kbd></dd>
       <dt>From bar to bar in the chart</dt><dd><kbd>←</kbd> <kbd>→</kbd></dd>
       <dt>Close this</dt><dd><kbd>Esc</kbd></dd></dl>
-    <label class="row"><input type="checkbox" .checked=${lettersOn} @change=${setLetters}>Single keys do something</label>
+    <label class="row"><input type="checkbox" .checked=${lettersOn} @change=${setLetters}>Single-key shortcuts</label>
   </div>
 </dialog>`;

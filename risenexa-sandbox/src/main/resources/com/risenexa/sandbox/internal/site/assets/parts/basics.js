@@ -16,6 +16,8 @@ export async function copy(text, what) {
 
 export const copyButton = (text, what) => html`<button class="button copy" type="button" @click=${() => copy(text, what)} aria-label="Copy ${what}">${icons.copy()}Copy</button>`;
 
+export const copyIcon = (text, what) => html`<button class="button quiet icon" type="button" @click=${() => copy(text, what)} aria-label="Copy ${what}" title="Copy ${what}">${icons.copy()}</button>`;
+
 /** Text in a box, with a button that copies it. */
 export const code = (text, what, wrapped = false) => html`<div class="code ${wrapped ? 'wrap' : ''}"><pre tabindex="0" role="region" aria-label=${what}>${text}</pre>${copyButton(text, what)}</div>`;
 
@@ -26,4 +28,5 @@ export const empty = (title, text, actions = nothing) => html`<div class="empty"
 /** Choices of which one is on. */
 export const segments = (label, choices, chosen, choose) => html`<div class="segments" role="group" aria-label=${label}>${choices.map(([id, word]) => html`<button type="button" aria-pressed=${id === chosen} @click=${() => choose(id)}>${word}</button>`)}</div>`;
 
-export const problem = (error) => html`<p class="error-text" role="alert">${error.message}${error.hint ? html`: ${error.hint}` : nothing}</p>`;
+/** What went wrong, and what to do unless that is said already. */
+export const problem = ({ message, hint }) => html`<p class="error-text" role="alert">${message}${hint && !message.includes(hint) ? `: ${hint}` : nothing}</p>`;

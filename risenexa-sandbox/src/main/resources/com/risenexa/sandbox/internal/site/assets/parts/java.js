@@ -9,6 +9,7 @@ function value(of) {
   if (typeof of === 'string') return text(of);
   if (typeof of === 'boolean') return String(of);
   if (typeof of === 'number') return Number.isInteger(of) ? (Math.abs(of) > 2 ** 31 - 1 ? `${of}L` : String(of)) : String(of);
+  if (JSON.isRawJSON?.(of)) return `new BigDecimal("${of.rawJSON}")`;
   if (Array.isArray(of)) return of.includes(null) ? `Arrays.asList(${of.map(value).join(', ')})` : `List.of(${of.map(value).join(', ')})`;
   const pairs = Object.entries(of);
   if (pairs.some(([, one]) => one === null)) return `new LinkedHashMap<String, Object>() {{ ${pairs.map(([key, one]) => `put(${text(key)}, ${value(one)});`).join(' ')} }}`;

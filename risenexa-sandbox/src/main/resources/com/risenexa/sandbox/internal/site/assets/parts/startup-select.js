@@ -1,9 +1,11 @@
 import { html } from '../lit.js';
+import { reload } from '../state/feed.js';
 import { changed, state } from '../state/store.js';
 
 function choose(event) {
   state.startup = event.target.value;
   changed();
+  reload();
 }
 
 /** Which startup the view is about. */

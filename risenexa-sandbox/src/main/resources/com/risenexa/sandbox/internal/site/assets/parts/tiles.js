@@ -23,7 +23,7 @@ const counter = (word, type) => {
 };
 
 const total = (word, outcome, n, note) => html`<li class="tile" data-tile=${outcome}>
-  <span class="tile-name"><i class="swatch ${outcome}"></i>${word}</span>
+  <span class="tile-name"><i class="swatch ${outcome}"></i><span>${word}</span></span>
   <span class="tile-value">${number(n)}</span>
   <span class="tile-note">${note}</span>
 </li>`;
@@ -36,8 +36,8 @@ export function tiles() {
   return html`<ul class="tiles" aria-label="Totals">
     ${counter('Registrations', 'user_registered')}
     ${counter('Conversions', 'user_converted')}
-    ${total('Duplicates suppressed', 'duplicate', duplicate + conflict, `of ${plural(all, 'attempt')}`)}
-    ${total('Lost answers', 'lost', lost, 'applied, not told')}
+    ${total(html`Duplicates<span class="wide-only"> suppressed</span>`, 'duplicate', duplicate + conflict, `of ${plural(all, 'attempt')}`)}
+    ${total(html`Lost<span class="wide-only"> answers</span>`, 'lost', lost, 'applied, not told')}
     ${total('Rejected', 'rejected', rejected, html`<a href=${link('failures')}>By reason</a>`)}
   </ul>`;
 }

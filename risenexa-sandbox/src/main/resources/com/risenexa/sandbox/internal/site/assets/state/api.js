@@ -19,9 +19,18 @@ async function call(method, path, body, accepted = []) {
   throw new ApiError(answer.status, await answer.json().catch(() => ({})));
 }
 
+/** Keeps numbers that JavaScript cannot hold as they were written, where the browser can. */
+const exactly = (key, value, context) =>
+  typeof value === 'number' && context && JSON.rawJSON && String(value) !== context.source ? JSON.rawJSON(context.source) : value;
+
 /** The management API. Fails with an ApiError, or a TypeError if nobody answers. */
 export const api = {
   get: async (path, accepted) => (await call('GET', path, undefined, accepted)).json(),
+  /** An event or attempt, its metadata as it was sent. */
+  event: async (path) => {
+    const text = await (await call('GET', path)).text();
+    return { ...JSON.parse(text), metadata: JSON.parse(text, exactly).metadata };
+  },
   text: async (path) => (await call('GET', path)).text(),
   post: async (path, body) => (await call('POST', path, body)).json(),
   put: async (path, body) => (await call('PUT', path, body)).json(),

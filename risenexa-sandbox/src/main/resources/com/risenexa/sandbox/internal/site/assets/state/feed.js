@@ -1,6 +1,6 @@
 import { api } from './api.js';
 import { changed, state } from './store.js';
-import { apply, fetchAll } from './snapshot.js';
+import { apply, fetchAll, loadStartups } from './snapshot.js';
 import * as traffic from './traffic.js';
 
 /**
@@ -39,7 +39,8 @@ function connect() {
   source.addEventListener('lagged', () => reload());
 }
 
-async function reload() {
+/** Everything anew, as after a connection: another startup was chosen, or one was emptied. */
+export async function reload() {
   const mine = source;
   early ??= [];
   try {
@@ -91,6 +92,7 @@ async function poll() {
 function take(name, data) {
   if (name === 'attempt') {
     traffic.add(data);
+    if (data.startup && data.outcome !== 'rejected' && !state.startups.some(({ slug }) => slug === data.startup)) loadStartups();
   } else if (name === 'counter') {
     const { startup, ...counters } = data;
     state.counters[startup] = counters;
@@ -99,6 +101,7 @@ function take(name, data) {
   } else if (name === 'reset') {
     traffic.forget(data.startup, data.seq);
     delete state.counters[data.startup];
+    reload();
   }
   changed();
 }

@@ -1,3 +1,4 @@
+import { OUTCOMES } from '../outcomes.js';
 import { state } from './store.js';
 
 /**
@@ -17,9 +18,11 @@ export const SLOTS = 60;
 let groups = new Map();
 /** Outcome counts by startup; '' for requests whose startup nobody could read. */
 let totals = new Map();
-/** Start of ten seconds, then as totals. */
+/** Outcome counts of ten seconds each, of the chosen startup or all. */
 let slots = new Map();
 let lastSeq = 0;
+/** Up to here the server's own sums hold. */
+let summedSeq = 0;
 
 export const slotOf = (ms) => Math.floor(ms / SLOT) * SLOT;
 export const slotMillis = SLOT;
@@ -30,48 +33,51 @@ export function clear() {
   totals = new Map();
   slots = new Map();
   lastSeq = 0;
+  summedSeq = 0;
 }
 
 /** Takes a reset over: what that startup sent is forgotten. */
 export function forget(startup, seq) {
   for (const [key, group] of groups) if (group.startup === startup) groups.delete(key);
   totals.delete(startup);
-  slots.forEach((slot) => slot.delete(startup));
   lastSeq = Math.max(lastSeq, seq);
 }
 
-function count(by, startup, outcome, n = 1) {
-  let counts = by.get(startup);
-  if (!counts) by.set(startup, (counts = {}));
+const raise = (counts, outcome, n) => {
   counts[outcome] = (counts[outcome] ?? 0) + n;
+};
+
+function entry(map, key) {
+  let counts = map.get(key);
+  if (!counts) map.set(key, (counts = {}));
+  return counts;
 }
 
-function slotAt(start) {
-  let slot = slots.get(start);
-  if (!slot) slots.set(start, (slot = new Map()));
-  return slot;
+/**
+ * Takes over the server's sums, which reach further back than what the page has seen.
+ *
+ * @param seq what they hold up to
+ * @param {{startup: string, outcome: string, sum: number}[]} sums
+ * @param buckets as /series gives them
+ */
+export function setSums(seq, sums, buckets) {
+  summedSeq = seq;
+  for (const { startup, outcome, sum } of sums) raise(entry(totals, startup), outcome, sum);
+  for (const bucket of buckets) {
+    const counts = entry(slots, Date.parse(bucket.at));
+    for (const { id } of OUTCOMES) if (bucket[id]) counts[id] = bucket[id];
+  }
 }
 
-/** Sums that the server keeps, which reach further back than what the page has seen. */
-export function setTotals(list) {
-  totals = new Map();
-  for (const { startup, outcome, count: n } of list) count(totals, startup ?? '', outcome, n);
-}
-
-export function setSlot(start, startup, outcome, n) {
-  count(slotAt(start), startup ?? '', outcome, n);
-}
-
-/** Takes an attempt that the page has not seen yet; returns whether it was new. */
-export function add(attempt, counting = true) {
-  if (attempt.seq <= lastSeq) return false;
+/** Takes an attempt, unless the page has it. */
+export function add(attempt) {
+  if (attempt.seq <= lastSeq) return;
   lastSeq = attempt.seq;
   gather(attempt);
-  if (counting) {
-    count(totals, attempt.startup ?? '', attempt.outcome);
-    count(slotAt(slotOf(Date.parse(attempt.at))), attempt.startup ?? '', attempt.outcome);
-  }
-  return true;
+  if (attempt.seq <= summedSeq) return;
+  const startup = attempt.startup ?? '';
+  raise(entry(totals, startup), attempt.outcome, 1);
+  if (!state.startup || startup === state.startup) raise(entry(slots, slotOf(Date.parse(attempt.at))), attempt.outcome, 1);
 }
 
 function gather(attempt) {
@@ -102,24 +108,22 @@ export function trim(now) {
   for (const start of slots.keys()) if (start < oldest) slots.delete(start);
 }
 
-const ofStartup = (by) => {
+/** How many attempts of each outcome there were, of the chosen startup or all. */
+export function outcomeTotals() {
   const sum = {};
-  for (const [startup, counts] of by) {
+  for (const [startup, counts] of totals) {
     if (state.startup && startup !== state.startup) continue;
-    for (const [outcome, n] of Object.entries(counts)) sum[outcome] = (sum[outcome] ?? 0) + n;
+    for (const [outcome, n] of Object.entries(counts)) raise(sum, outcome, n);
   }
   return sum;
-};
-
-/** How many attempts of each outcome there were, of the chosen startup or all. */
-export const outcomeTotals = () => ofStartup(totals);
+}
 
 /** The last ten minutes, oldest first. */
 export function series(now) {
   const last = slotOf(now);
   return Array.from({ length: SLOTS }, (_, i) => {
     const start = last - (SLOTS - 1 - i) * SLOT;
-    return { start, counts: slots.has(start) ? ofStartup(slots.get(start)) : {} };
+    return { start, counts: slots.get(start) ?? {} };
   });
 }
 

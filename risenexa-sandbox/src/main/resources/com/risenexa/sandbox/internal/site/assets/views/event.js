@@ -21,7 +21,7 @@ const open = new Set();
 async function load(key, kind, args) {
   if (shown.key !== key) shown = { key, event: null, attempt: null, error: null };
   try {
-    const found = await api.get(kind === 'event' ? `/events/${encodeURIComponent(args[1])}${query({ startup: args[0] })}` : `/attempts/${args[0]}`);
+    const found = await api.event(kind === 'event' ? `/events/${encodeURIComponent(args[1])}${query({ startup: args[0] })}` : `/attempts/${args[0]}`);
     if (shown.key === key) shown = { key, event: kind === 'event' ? found : null, attempt: kind === 'event' ? null : found, error: null };
   } catch (error) {
     if (shown.key === key) shown = { ...shown, error };
@@ -66,7 +66,7 @@ function message(word, text, what) {
   return html`<div class="message"><h3>${word}</h3><div class="code wrap"><pre tabindex="0" role="region" aria-label="${what}">${raw ? text : html`<span class="faint">${head}</span>${body ? html`\n\n${pretty(body)}` : nothing}`}</pre>${copyButton(text, what)}</div></div>`;
 }
 
-const gapLine = (gap) => (gap ? html`<li class="gap ${gap.early ? 'early' : ''}"><span class="gap-line"></span><span>${duration(gap.ms)} later <span class="faint">${gap.words}</span>${gap.early ? html` <strong>too early</strong>` : nothing}</span></li>` : nothing);
+const gapLine = (gap) => (gap ? html`<li class="gap ${gap.early ? 'early' : ''}"><span class="gap-line"></span><span>${duration(gap.ms)} later, <span class="faint">${gap.words}</span>${gap.early ? html`: <strong>too early</strong>` : nothing}</span></li>` : nothing);
 
 function toggle(seq) {
   return (event) => {
@@ -131,7 +131,7 @@ const head = (event, line) => html`<header class="view-head event-head"><div cla
   <a class="small back" href=${link('live')}>${icons.back()}Live</a>
   <h1 tabindex="-1"><span class="cut">${typeWord(event.event_type)} of ${event.user_id ?? 'nobody'}</span></h1>
   <p class="mono small">${event.event_id ?? ''}</p></div></header>
-  <p class="banner ${line.outcome}">${outcomeIcon(line.outcome)}<span>${line.text}</span></p>`;
+  <p class="banner wide ${line.outcome}">${outcomeIcon(line.outcome)}<span>${line.text}</span></p>`;
 
 export function view() {
   const { event, attempt, error } = shown;

@@ -1,6 +1,7 @@
 import { render } from './lit.js';
 import * as feed from './state/feed.js';
 import { listen } from './keys.js';
+import { startTelling } from './parts/announce.js';
 import * as hold from './parts/hold.js';
 import * as router from './router.js';
 import { shell } from './shell.js';
@@ -55,6 +56,7 @@ router.start(arrived);
 onChange(draw);
 listen();
 hold.watch();
+startTelling();
 feed.start();
 changed();
 // The chart moves on, also when nothing comes in.

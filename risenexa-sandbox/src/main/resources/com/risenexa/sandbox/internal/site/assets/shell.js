@@ -57,7 +57,8 @@ export const shell = (current, view) => html`
     <main id="main" tabindex="-1">${down()}${view}</main>
   </div>
   ${keysDialog()}${confirmDialog()}
-  <div class="toast" role="status">${state.toast}</div>`;
+  <div class="toast" role="status">${state.toast}</div>
+  <p class="hidden-text" role="status">${state.said}</p>`;
 
 function skip(event) {
   event.preventDefault();

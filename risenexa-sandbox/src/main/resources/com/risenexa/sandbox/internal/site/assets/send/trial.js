@@ -8,7 +8,6 @@ import { retryAfterOf, TIMEOUT_MILLIS, waitAfter } from './schedule.js';
  *
  * @typedef {{n: number, state: 'sending'|'done', status: ?number, ms: number, lost: string, wait: ?number}} Step
  */
-let count = 0;
 let current = null;
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -22,7 +21,7 @@ export async function sendTrial(type, preset, action = 'add') {
     action,
     startup,
     event_id: crypto.randomUUID(),
-    user_id: `usr_test_${++count}`,
+    user_id: `usr_test_${1000 + Math.floor(Math.random() * 9000)}`,
     steps: [],
     event: null,
     over: false,

@@ -8,6 +8,7 @@ import * as traffic from './traffic.js';
  * After each connection everything is loaded anew; what arrives meanwhile waits, and sequence numbers tell what is new.
  */
 const POLL_MILLIS = 1000;
+const STREAM_SOON_MILLIS = 500;
 const STREAM_AGAIN_MILLIS = 5000;
 const FAILURES_UNTIL_POLLING = 2;
 
@@ -15,6 +16,9 @@ let source = null;
 /** Messages that came while the state was being loaded. */
 let early = null;
 let pollTimer = 0;
+let streamTimer = 0;
+/** How many loads have begun; only the latest is shown. */
+let loads = 0;
 let polled = '';
 
 export function start() {
@@ -24,6 +28,7 @@ export function start() {
 }
 
 function connect() {
+  clearTimeout(streamTimer);
   source?.close();
   early = [];
   source = new EventSource('/_sandbox/stream');
@@ -41,30 +46,35 @@ function connect() {
 
 /** Everything anew, as after a connection: another startup was chosen, or one was emptied. */
 export async function reload() {
-  const mine = source;
+  const mine = ++loads;
   early ??= [];
   try {
     const all = await fetchAll();
-    if (mine !== source) return;
+    // A later load has begun meanwhile, and what arrives waits for that one.
+    if (mine !== loads) return;
     apply(all);
-    const waiting = early;
+    const waiting = early ?? [];
     early = null;
     waiting.forEach(([name, data]) => take(name, data));
-    clearTimeout(pollTimer);
-    state.link = { mode: 'live', failures: 0 };
+    if (source) {
+      clearTimeout(pollTimer);
+      state.link = { mode: 'live', failures: 0 };
+    }
     changed();
   } catch {
-    if (mine === source) failed();
+    if (mine === loads && source) failed();
   }
 }
 
 function failed() {
   source.close();
   source = null;
+  loads++;
   const failures = state.link.failures + 1;
   state.link = { mode: state.link.mode === 'live' ? 'connecting' : state.link.mode, failures };
   if (failures >= FAILURES_UNTIL_POLLING) poll();
-  setTimeout(connect, failures >= FAILURES_UNTIL_POLLING ? STREAM_AGAIN_MILLIS : 500);
+  clearTimeout(streamTimer);
+  streamTimer = setTimeout(connect, failures >= FAILURES_UNTIL_POLLING ? STREAM_AGAIN_MILLIS : STREAM_SOON_MILLIS);
   changed();
 }
 
@@ -78,7 +88,9 @@ async function poll() {
     if (state.link.mode === 'live') return;
     if (all) apply(all);
     polled = now;
+    const back = state.link.mode === 'down';
     state.link.mode = 'polling';
+    if (back && !source) connect();
   } catch {
     polled = '';
     if (state.link.mode === 'live') return;

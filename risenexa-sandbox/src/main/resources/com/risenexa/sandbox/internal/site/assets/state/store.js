@@ -17,6 +17,7 @@ export const state = {
   pointed: null,
   trial: null,
   toast: '',
+  said: '',
 };
 
 const listeners = new Set();

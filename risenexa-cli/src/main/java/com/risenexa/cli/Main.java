@@ -2,6 +2,7 @@ package com.risenexa.cli;
 
 import com.risenexa.cli.internal.Cli;
 import com.risenexa.cli.internal.Surroundings;
+import com.risenexa.cli.internal.Utf8Arguments;
 
 /** The {@code risenexa} command. */
 public final class Main {
@@ -13,6 +14,6 @@ public final class Main {
      * @param args as {@code risenexa --help} describes them
      */
     public static void main(String[] args) {
-        System.exit(Cli.run(Surroundings.ofProcess(), args));
+        System.exit(Cli.run(Surroundings.ofProcess(), Utf8Arguments.of(args)));
     }
 }

@@ -5,7 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +17,8 @@ public record Surroundings(
         InputStream in,
         OutputStream out,
         OutputStream err,
-        UnaryOperator<@Nullable String> environment,
-        UnaryOperator<@Nullable String> properties,
+        Function<String, @Nullable String> environment,
+        Function<String, @Nullable String> properties,
         boolean outIsTerminal,
         boolean errIsTerminal,
         int sandboxPort) {

@@ -24,6 +24,7 @@ public final class Run {
     private int sandboxPort = NOBODY_THERE;
     private boolean outIsTerminal;
     private boolean errIsTerminal;
+    private boolean broken;
     private @Nullable OutputStream outTo;
 
     /** What came of it. */
@@ -64,9 +65,19 @@ public final class Run {
         return this;
     }
 
+    /** Surroundings as they never are, which only a bug could make. */
+    public Run broken() {
+        broken = true;
+        return this;
+    }
+
     public Run outTo(OutputStream stream) {
         outTo = stream;
         return this;
+    }
+
+    private static String fail(String name) {
+        throw new IllegalStateException("a bug");
     }
 
     public Ended call(String... args) {
@@ -77,7 +88,7 @@ public final class Run {
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                         outTo == null ? out : outTo,
                         err,
-                        environment::get,
+                        broken ? Run::fail : environment::get,
                         properties::get,
                         outIsTerminal,
                         errIsTerminal,

@@ -7,7 +7,7 @@ import com.risenexa.tracking.internal.config.TextValues;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The client's options as text (CONTRACT R19), for whoever finds them elsewhere than the client looks. */
@@ -20,7 +20,8 @@ public final class OptionTexts {
      * @param texts asked for each option by its property's name, such as {@code risenexa.api-key}; a null or blank text
      *     is none
      */
-    public static TrackingClient.Builder read(TrackingClient.Builder builder, UnaryOperator<@Nullable String> texts) {
+    public static TrackingClient.Builder read(
+            TrackingClient.Builder builder, Function<String, @Nullable String> texts) {
         return ((ClientBuilder) builder).optionTexts(texts);
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 
 /** A line per event, which grows as things happen; then the sums. Fits into 80 columns. */
 final class TextView implements View {
+    private static final int WIRE_BEGINS = 26;
     private static final int WIRE_COLUMNS = 40;
     private static final String INDENT = "  ";
 
@@ -71,9 +72,9 @@ final class TextView implements View {
         String pad = " ".repeat(Math.max(1, WIRE_COLUMNS - column + 1));
         String words = (good ? "✓ " : "✗ ") + told.fate().words();
         out.line(pad + out.in(good ? Style.GOOD : Style.BAD, words));
-        if (told.result() instanceof Rejected rejected) {
-            String indent = " ".repeat(INDENT.length() + 24);
-            out.line(indent + out.in(Style.QUIET, Clean.text(rejected.message())));
+        if (told.result() instanceof Rejected.ValidationError refused) {
+            String indent = " ".repeat(WIRE_BEGINS);
+            refused.errors().forEach(error -> out.line(indent + out.in(Style.QUIET, Clean.text(error))));
         }
     }
 

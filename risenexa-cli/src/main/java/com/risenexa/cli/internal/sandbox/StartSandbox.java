@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts a sandbox in this process and shows its traffic, or attaches to the one that is there. */
 final class StartSandbox {
+    private static final int MAX_PORT = 65_535;
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Session session;
@@ -30,7 +31,7 @@ final class StartSandbox {
     ExitCode run() throws Exception {
         QuietLogs.quieten();
         String there = "http://" + host() + ":" + port();
-        if (port() != 0 && mayAttach() && SandboxProbe.isSandbox(there)) {
+        if (port() > 0 && port() <= MAX_PORT && mayAttach() && SandboxProbe.isSandbox(there)) {
             session.say("A sandbox runs at " + there + " already; this shows what arrives there.");
             return tail(there);
         }

@@ -10,8 +10,8 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Collects options; judges nothing before {@link #build}. */
@@ -147,7 +147,7 @@ public final class ClientBuilder implements TrackingClient.Builder {
     }
 
     /** Not for users: see {@link com.risenexa.tracking.spi.OptionTexts}. */
-    public ClientBuilder optionTexts(UnaryOperator<@Nullable String> texts) {
+    public ClientBuilder optionTexts(Function<String, @Nullable String> texts) {
         options.optionTexts = texts;
         return this;
     }

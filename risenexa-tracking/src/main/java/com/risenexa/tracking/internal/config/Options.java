@@ -6,8 +6,8 @@ import com.risenexa.tracking.spi.Pacer;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The options as they were given, not judged; null is not given. Cloneable, so that no copy forgets one. */
@@ -29,7 +29,7 @@ public final class Options implements Cloneable {
     public @Nullable Supplier<Pacer> pacer;
     public @Nullable DoubleSupplier randomness;
     public boolean fromEnvironment;
-    public @Nullable UnaryOperator<@Nullable String> optionTexts;
+    public @Nullable Function<String, @Nullable String> optionTexts;
 
     public Options copy() {
         try {

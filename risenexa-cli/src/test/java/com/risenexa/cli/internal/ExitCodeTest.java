@@ -1,0 +1,72 @@
+package com.risenexa.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.support.Child;
+import com.risenexa.cli.support.Poll;
+import com.risenexa.cli.support.RawServer;
+import com.risenexa.cli.support.Run;
+import com.risenexa.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every exit code is reached; {@code PARTIAL} belongs to the import, which is not there yet. */
+class ExitCodeTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void every_exit_code_but_that_of_the_import_is_reached() throws IOException, InterruptedException {
+        Set<ExitCode> reached = EnumSet.noneOf(ExitCode.class);
+        reached.add(code(new Run().call("version")));
+        try (RawServer server = RawServer.answering("401 Unauthorized", "")) {
+            reached.add(code(new Run()
+                    .environment("RISENEXA_API_KEY", "rxt_live_abc")
+                    .environment("RISENEXA_STARTUP_SLUG", "acme")
+                    .call("track", "registration", "--user", "u", "--base-url", server.url())));
+        }
+        reached.add(code(new Run().call("nonsense")));
+        reached.add(code(new Run().call("sandbox", "status")));
+        try (Sandbox sandbox = Sandbox.start()) {
+            reached.add(code(new Run().call("demo", "--port", String.valueOf(sandbox.port()))));
+        }
+        reached.add(code(new Run().broken().call("config", "show")));
+        try (Child child = start()) {
+            child.interrupt();
+            reached.add(code(child.exitCode()));
+        }
+        try (Child child = start()) {
+            child.terminate();
+            reached.add(code(child.exitCode()));
+        }
+
+        assertThat(reached).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(ExitCode.PARTIAL)));
+    }
+
+    private Child start() throws IOException {
+        Path ready = folder.resolve("ready");
+        Child child = Child.start(
+                folder, Map.of(), "sandbox", "--memory", "--port=0", "--no-tail", "--ready-file", ready.toString());
+        Poll.until("ready", () -> ready.toFile().exists());
+        return child;
+    }
+
+    private static ExitCode code(Run.Ended ended) {
+        return code(ended.exitCode());
+    }
+
+    private static ExitCode code(int number) {
+        for (ExitCode code : ExitCode.values()) {
+            if (code.code() == number) {
+                return code;
+            }
+        }
+        throw new AssertionError(number + " is no exit code of the table");
+    }
+}

@@ -1,0 +1,93 @@
+package com.risenexa.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.support.Child;
+import com.risenexa.cli.support.Poll;
+import com.risenexa.cli.support.RawServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a real process shows. */
+class ProcessTest {
+    private static final Map<String, String> CONFIGURED =
+            Map.of("RISENEXA_API_KEY", "rxt_live_abc1234567890", "RISENEXA_STARTUP_SLUG", "acme");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void arguments_and_output_are_utf_8_in_a_posix_locale() throws IOException, InterruptedException {
+        Map<String, String> posix = Map.of(
+                "LC_ALL", "POSIX", "RISENEXA_API_KEY", "rxt_live_abc1234567890", "RISENEXA_STARTUP_SLUG", "acme");
+        try (Child child = Child.start(
+                folder,
+                posix,
+                "track",
+                "registration",
+                "--user",
+                "usr_ü_日本_🙂",
+                "--data",
+                "näme=värde",
+                "--dry-run",
+                "--json")) {
+            assertThat(Json.readObject(child.line()).get("body")).asString().contains("usr_ü_日本_🙂", "näme=värde");
+            assertThat(child.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void a_pipe_that_is_closed_ends_it_quietly() throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String command = "'" + java + "' -cp '" + System.getProperty("java.class.path")
+                + "' com.risenexa.cli.Main completion bash; echo \"ended $?\" >&2";
+        try (Child child = Child.start(folder, Map.of(), List.of("sh", "-c", "{ " + command + "; } | head -n 1"))) {
+            assertThat(child.exitCode()).isZero();
+            assertThat(Files.readString(folder.resolve("stderr"))).isEqualTo("ended 0\n");
+        }
+    }
+
+    @Test
+    void ctrl_c_ends_a_call_that_waits_for_a_retry_at_once() throws IOException, InterruptedException {
+        try (RawServer server = RawServer.answering("503 Unavailable\r\nRetry-After: 50", "");
+                Child child = Child.start(
+                        folder, CONFIGURED, "track", "registration", "--user", "u", "--base-url", server.url())) {
+            Poll.until("the first attempt", () -> !server.requests().isEmpty());
+            child.interrupt();
+            assertThat(child.exitCode()).isEqualTo(130);
+        }
+    }
+
+    @Test
+    void nothing_heavy_is_loaded_to_say_the_version_or_to_track() throws IOException, InterruptedException {
+        String version = loadedBy("version");
+        String track = loadedBy("track", "registration", "--user", "u", "--dry-run");
+
+        assertThat(version).contains("com.risenexa.cli.Main").doesNotContain("picocli.", "java.net.http.HttpClient");
+        assertThat(track)
+                .contains("picocli.CommandLine")
+                .doesNotContain("io.netty", "org.sqlite", "com.risenexa.sandbox");
+    }
+
+    private String loadedBy(String... args) throws IOException, InterruptedException {
+        Path log = folder.resolve("classes-" + args[0]);
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:file=" + log,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.risenexa.cli.Main"));
+        line.addAll(List.of(args));
+        try (Child child = Child.start(folder, CONFIGURED, line)) {
+            assertThat(child.exitCode()).isZero();
+        }
+        return Files.readString(log);
+    }
+}

@@ -1,0 +1,158 @@
+package com.risenexa.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.support.Run;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "demo", "track", "sandbox", "sandbox start", "sandbox fault add", "config show"})
+    void every_help_lists_the_exit_codes_and_fits_into_80_columns(String command) {
+        Run.Ended help = new Run().call((command + " --help").strip().split(" "));
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.err()).isEmpty();
+        for (ExitCode code : ExitCode.values()) {
+            assertThat(help.out()).contains("  " + code.code() + " ");
+        }
+        assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void an_unknown_option_is_answered_in_two_lines_with_what_was_meant() {
+        Run.Ended ended = new Run().call("demo", "--jsno");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err().lines())
+                .containsExactly("risenexa: unknown option --jsno", "Did you mean --json? See risenexa demo --help");
+    }
+
+    @Test
+    void an_unknown_command_is_answered_in_two_lines_with_what_was_meant() {
+        assertThat(new Run().call("sandbox", "statsu").err().lines())
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .contains("Did you mean status");
+        assertThat(new Run().call("trak").err().lines())
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .contains("track");
+    }
+
+    @Test
+    void an_error_of_a_json_call_is_a_document_too() {
+        Run.Ended ended = new Run().call("sandbox", "status", "--json");
+
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.json().keySet()).containsExactly("error", "code", "hint");
+        assertThat(ended.json()).containsEntry("code", "unreachable");
+        assertThat(new Run().call("--json", "demo", "--nonsense").json()).containsEntry("code", "usage");
+    }
+
+    @Test
+    void global_options_may_stand_before_or_after_the_command() {
+        Run.Ended before = new Run().call("--json", "--timeout", "1s", "config", "show");
+        Run.Ended after = new Run().call("config", "show", "--timeout", "1s", "--json");
+
+        assertThat(before.exitCode()).isZero();
+        assertThat(before.json()).isEqualTo(after.json());
+    }
+
+    @Test
+    void the_value_of_an_option_may_be_called_like_a_command() {
+        Run.Ended ended = new Run().call("config", "show", "--json", "--startup", "demo");
+
+        assertThat(ended.out()).contains("\"startup_slug\":{\"value\":\"demo\"");
+    }
+
+    @Test
+    void there_is_no_option_for_the_api_key_itself() {
+        Run.Ended ended = new Run().call("track", "registration", "--user", "u", "--api-key", "rxt_live_abc");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).contains("--api-key-file");
+    }
+
+    @Test
+    void without_a_command_the_help_is_shown_and_that_is_wrong_usage() {
+        for (String[] args : List.of(new String[0], new String[] {"config"}, new String[] {"sandbox", "fault"})) {
+            Run.Ended ended = new Run().call(args);
+
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.err()).contains("Commands:");
+            assertThat(ended.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void colour_is_for_terminals_and_no_color_wins() {
+        String escape = "\u001b[";
+        String[] call = {"sandbox", "status"};
+
+        assertThat(new Run().call(call).err()).doesNotContain(escape);
+        assertThat(new Run().terminals().call(call).err()).contains(escape);
+        assertThat(new Run().call("sandbox", "status", "--color", "always").err())
+                .contains(escape);
+        assertThat(new Run()
+                        .terminals()
+                        .call("sandbox", "status", "--color=never")
+                        .err())
+                .doesNotContain(escape);
+        assertThat(new Run()
+                        .environment("NO_COLOR", "1")
+                        .call("sandbox", "status", "--color", "always")
+                        .err())
+                .doesNotContain(escape);
+    }
+
+    @Test
+    void progress_is_accepted_everywhere_and_checked() {
+        assertThat(new Run().call("config", "show", "--progress", "plain").exitCode())
+                .isZero();
+        assertThat(new Run().call("config", "show", "--progress", "loud").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_closed_pipe_ends_quietly() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+
+        Run.Ended ended = new Run().outTo(closed).call("config", "show");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void version_says_the_same_with_and_without_picocli() {
+        assertThat(new Run().call("version").out()).startsWith("risenexa ");
+        assertThat(new Run().call("version", "--color=never").out())
+                .isEqualTo(new Run().call("version").out());
+        assertThat(new Run().call("version", "--json", "--quiet").json())
+                .isEqualTo(new Run().call("version", "--json").json());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh"})
+    void completion_prints_a_script_that_knows_the_commands(String shell) {
+        Run.Ended ended = new Run().call("completion", shell);
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).contains("complete ", "sandbox", "--event-key");
+    }
+}

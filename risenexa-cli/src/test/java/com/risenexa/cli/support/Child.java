@@ -1,0 +1,84 @@
+package com.risenexa.cli.support;
+
+import com.risenexa.cli.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The command as a process of its own, for what only a process has: signals, pipes, a locale. */
+public final class Child implements AutoCloseable {
+    private static final int MOST_SECONDS = 30;
+
+    private final Process process;
+    private final BufferedReader out;
+
+    private Child(Process process) {
+        this.process = process;
+        this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    public static Child start(Path folder, Map<String, String> environment, String... args) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        line.addAll(List.of(args));
+        return start(folder, environment, line);
+    }
+
+    /** Any command line, such as one that pipes. */
+    public static Child start(Path folder, Map<String, String> environment, List<String> line) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+        builder.redirectError(folder.resolve("stderr").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("RISENEXA_") || name.startsWith("LC_"));
+        builder.environment().put("HOME", folder.toString());
+        builder.environment().putAll(environment);
+        return new Child(builder.start());
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public String line() throws IOException {
+        return String.valueOf(out.readLine());
+    }
+
+    /** As Ctrl-C does. */
+    public void interrupt() throws IOException {
+        signal("INT");
+    }
+
+    public void terminate() throws IOException {
+        signal("TERM");
+    }
+
+    private void signal(String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(pid()))
+                .inheritIO()
+                .start()
+                .onExit()
+                .join();
+    }
+
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("the command did not end within " + MOST_SECONDS + " s");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

@@ -13,7 +13,7 @@ import java.util.Locale;
 /** A line per event, which grows as things happen; then the sums. Fits into 80 columns. */
 final class TextView implements View {
     private static final int WIRE_BEGINS = 26;
-    private static final int WIRE_COLUMNS = 40;
+    private static final int WIRE_COLUMNS = 36;
     private static final String INDENT = "  ";
 
     private final Output out;

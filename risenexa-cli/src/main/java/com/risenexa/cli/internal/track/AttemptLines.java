@@ -3,17 +3,33 @@ package com.risenexa.cli.internal.track;
 import com.risenexa.cli.internal.Session;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.tracking.Attempt;
+import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.TrackingListener;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** With {@code -v}, a line on stderr for each attempt as it ends. */
 final class AttemptLines implements TrackingListener {
+    private static final long MOST_MILLIS = 1000;
+
+    private final CountDownLatch all = new CountDownLatch(1);
     private final Session session;
 
     AttemptLines(Session session) {
         this.session = session;
+    }
+
+    /** Waits until the last line is written: the listener is told on a thread of its own. */
+    void finish() throws InterruptedException {
+        all.await(MOST_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void onResult(TrackingEvent event, TrackResult result) {
+        all.countDown();
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Track {
         this.session = session;
     }
 
-    ExitCode run(TrackingEvent event, boolean dryRun) {
+    ExitCode run(TrackingEvent event, boolean dryRun) throws InterruptedException {
         QuietLogs.quieten();
         TrackingClient.Builder options = Configuration.orSandbox(session).client();
         ResultText text = new ResultText(session);
@@ -31,18 +31,25 @@ final class Track {
             text.show(event, preview.error());
             return exitCode(preview.error());
         }
-        if (session.options().verbose) {
-            options.listener(new AttemptLines(session));
-        }
         TrackResult result;
-        try (TrackingClient client = options.build()) { // its end waits for the listener, so lines keep their order
-            result = client.track(event);
+        if (session.options().verbose) {
+            AttemptLines lines = new AttemptLines(session);
+            result = send(options.listener(lines), event);
+            lines.finish();
+        } else {
+            result = send(options, event);
         }
         text.show(event, result);
         return exitCode(result);
     }
 
-    static ExitCode exitCode(TrackResult result) {
+    private static TrackResult send(TrackingClient.Builder options, TrackingEvent event) {
+        try (TrackingClient client = options.build()) {
+            return client.track(event);
+        }
+    }
+
+    private static ExitCode exitCode(TrackResult result) {
         return result.fold(
                 accepted -> ExitCode.DONE,
                 rejected -> rejected instanceof Rejected.ConfigurationError ? ExitCode.USAGE : ExitCode.REFUSED,

@@ -70,7 +70,7 @@ public final class TrackCommand extends SessionCommand {
     }
 
     @Override
-    protected ExitCode run() {
+    protected ExitCode run() throws InterruptedException {
         return new Track(session()).run(EventArguments.event(this), dryRun);
     }
 }

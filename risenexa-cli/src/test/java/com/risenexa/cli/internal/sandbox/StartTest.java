@@ -9,9 +9,11 @@ import com.risenexa.cli.support.RawServer;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.TrackingEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -121,13 +123,27 @@ class StartTest {
     }
 
     @Test
-    void faults_a_limit_and_strictness_are_those_asked_for() throws IOException {
-        try (Child child =
-                start("sandbox", "--memory", "--port=0", "--ready-file=ready", "--no-tail", "--fault=503 forever")) {
-            Map<String, @Nullable Object> ready = ready();
-            TrackingClient client = client(ready).toBuilder().maxRetries(0).build();
+    void a_fault_a_limit_and_strictness_are_those_asked_for() throws IOException, InterruptedException {
+        try (Child child = start(
+                "sandbox",
+                "--memory",
+                "--port=0",
+                "--ready-file=ready",
+                "--no-tail",
+                "--strict",
+                "--rate-limit=2/h",
+                "--fault=503")) {
+            TrackingClient client = client(ready()).toBuilder().maxRetries(0).build();
+            TrackingEvent event = TrackingEvent.registration("usr_1");
 
-            assertThat(client.trackRegistration("usr_1").type()).isEqualTo("max_retries_exceeded");
+            assertThat(client.track(event).type()).as("the fault").isEqualTo("max_retries_exceeded");
+            assertThat(client.track(event).type()).isEqualTo("accepted");
+            assertThat(client.track(event.withOccurredAt(Instant.EPOCH)).type())
+                    .as("strict")
+                    .isEqualTo("validation_error");
+            assertThat(client.trackRegistration("usr_2").type()).as("the limit").isEqualTo("rate_limited");
+            child.terminate();
+            assertThat(child.exitCode()).isEqualTo(143);
         }
     }
 

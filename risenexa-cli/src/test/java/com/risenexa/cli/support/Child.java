@@ -4,16 +4,21 @@ import com.risenexa.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The command as a process of its own, for what only a process has: signals, pipes, a locale. */
 public final class Child implements AutoCloseable {
     private static final int MOST_SECONDS = 30;
+
+    /** A shell that runs tests in the background lets them ignore Ctrl-C, and so would what they start. */
+    private static final List<String> INTERRUPTIBLE = interruptible();
 
     private final Process process;
     private final BufferedReader out;
@@ -21,6 +26,16 @@ public final class Child implements AutoCloseable {
     private Child(Process process) {
         this.process = process;
         this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static List<String> interruptible() {
+        List<String> prefix = List.of("env", "--default-signal=INT");
+        try {
+            Process probe = new ProcessBuilder("env", "--default-signal=INT", "true").start();
+            return probe.onExit().join().exitValue() == 0 ? prefix : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     public static Child start(Path folder, Map<String, String> environment, String... args) throws IOException {
@@ -37,7 +52,9 @@ public final class Child implements AutoCloseable {
 
     /** Any command line, such as one that pipes. */
     public static Child start(Path folder, Map<String, String> environment, List<String> line) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+        List<String> all = new ArrayList<>(INTERRUPTIBLE);
+        all.addAll(line);
+        ProcessBuilder builder = new ProcessBuilder(all).directory(folder.toFile());
         builder.redirectError(folder.resolve("stderr").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("RISENEXA_") || name.startsWith("LC_"));
         builder.environment().put("HOME", folder.toString());
@@ -49,8 +66,15 @@ public final class Child implements AutoCloseable {
         return process.pid();
     }
 
-    public String line() throws IOException {
-        return String.valueOf(out.readLine());
+    public String line() {
+        CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> {
+            try {
+                return String.valueOf(out.readLine());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return line.orTimeout(MOST_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** As Ctrl-C does. */

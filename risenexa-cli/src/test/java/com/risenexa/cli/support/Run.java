@@ -77,7 +77,10 @@ public final class Run {
     }
 
     private static String fail(String name) {
-        throw new IllegalStateException("a bug");
+        if (name.startsWith("RISENEXA_")) {
+            throw new IllegalStateException("a bug");
+        }
+        return "";
     }
 
     public Ended call(String... args) {

@@ -14,15 +14,16 @@ final class AttemptTail {
 
     private final Session session;
     private final SandboxApi sandbox;
+    private long last;
 
+    /** Begins here: what arrived before is left to {@code sandbox events}. */
     AttemptTail(Session session, SandboxApi sandbox) {
         this.session = session;
         this.sandbox = sandbox;
+        this.last = Items.number(sandbox.health(), "last_seq");
     }
 
-    /** What arrived before is left to {@code sandbox events}. */
     ExitCode follow() throws InterruptedException {
-        long last = Items.number(sandbox.health(), "last_seq");
         AttemptLine line = new AttemptLine(session);
         while (true) {
             Query query = Query.NONE.with("after", last).with("limit", PAGE);

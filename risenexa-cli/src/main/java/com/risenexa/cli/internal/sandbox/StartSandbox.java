@@ -33,16 +33,17 @@ final class StartSandbox {
         String there = "http://" + host() + ":" + port();
         if (port() > 0 && port() <= MAX_PORT && mayAttach() && SandboxProbe.isSandbox(there)) {
             session.say("A sandbox runs at " + there + " already; this shows what arrives there.");
-            return tail(there);
+            return show(tail(there));
         }
         Sandbox sandbox = start();
         Ending ending = new Ending(sandbox, options.readyFile == null ? null : new ReadyFile(options.readyFile));
         Thread atExit = new Thread(ending::end, "risenexa-end");
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
+            AttemptTail tail = tail(sandbox.baseUrl()); // before anybody is told that it is ready: nothing is missed
             ending.begin();
             new Banner(session).show(sandbox, place(), isOpenToOthers());
-            return tail(sandbox.baseUrl());
+            return show(tail);
         } finally {
             ending.end();
             forget(atExit);
@@ -87,11 +88,16 @@ final class StartSandbox {
         }
     }
 
-    private ExitCode tail(String baseUrl) throws InterruptedException {
-        if (options.noTail) {
+    private @Nullable AttemptTail tail(String baseUrl) {
+        return options.noTail ? null : new AttemptTail(session, new SandboxApi(baseUrl));
+    }
+
+    private static ExitCode show(@Nullable AttemptTail tail) throws InterruptedException {
+        if (tail == null) {
             new CountDownLatch(1).await(); // until a signal ends the process
+            return ExitCode.DONE;
         }
-        return new AttemptTail(session, new SandboxApi(baseUrl)).follow();
+        return tail.follow();
     }
 
     private @Nullable String place() {

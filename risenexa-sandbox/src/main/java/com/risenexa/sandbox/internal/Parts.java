@@ -52,7 +52,7 @@ final class Parts implements AutoCloseable {
         faults.onChange(stream::wake);
         TrackHandler track = new TrackHandler(identity, limiter, faults, settings.strict(), store);
         Page page = new Page(this::baseUrl, settings.startups().get(0).slug(), Identity.FULL.value());
-        ManageHandler manage = Management.handler(store, identity, faults, limiter, waits, stream);
+        ManageHandler manage = Management.handler(store, identity, faults, limiter, waits, stream, track);
         Site site = new Site(settings.host(), track, manage, page);
         this.serverParts = new ServerParts(settings.clock(), site::handle, site::handleTooLarge);
         try {

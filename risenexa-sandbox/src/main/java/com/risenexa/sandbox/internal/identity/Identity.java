@@ -51,6 +51,15 @@ public final class Identity {
         return keys.get(value);
     }
 
+    /** The key that a mask stands for, rather one of the startup's; null if it is none of ours. */
+    public @Nullable Key keyUnder(String mask, @Nullable String startup) {
+        return keys.values().stream()
+                .filter(key -> KeyMask.masked(key.value()).equals(mask))
+                .min(Comparator.comparing((Key key) -> startup == null || !key.isFor(startup))
+                        .thenComparing(key -> key.startup() == null))
+                .orElse(null);
+    }
+
     /** In order of their slugs. */
     public List<Startup> startups() {
         List<Startup> all = new ArrayList<>(startups.values());

@@ -77,16 +77,13 @@ final class TrafficEndpoints {
     }
 
     private CompletableFuture<Answer> attempt(Request request) {
-        String given = request.path().get(0);
-        if (!given.matches("\\d{1,18}")) {
-            throw Problem.invalid("\"" + given + "\" is no sequence number", "see /_sandbox/attempts");
-        }
+        long seq = seq(request);
         String format = request.query("format", "json");
         return store.read(connection -> {
-            SandboxAttempt attempt = AttemptQuery.one(connection, Long.parseLong(given));
+            SandboxAttempt attempt = AttemptQuery.one(connection, seq);
             String startup = request.query("startup");
             if (attempt == null || (startup != null && !startup.equals(attempt.startup()))) {
-                throw new Problem(404, "attempt_unknown", "There is no attempt " + given, "see /_sandbox/attempts");
+                throw unknown(seq);
             }
             return switch (format) {
                 case "json" -> Answers.object(200, json -> Views.attemptFields(json, attempt));
@@ -95,6 +92,18 @@ final class TrafficEndpoints {
                 default -> throw Problem.invalid("format=" + format + " is unknown", "use json, curl or http");
             };
         });
+    }
+
+    static long seq(Request request) {
+        String given = request.path().get(0);
+        if (!given.matches("\\d{1,18}")) {
+            throw Problem.invalid("\"" + given + "\" is no sequence number", "see /_sandbox/attempts");
+        }
+        return Long.parseLong(given);
+    }
+
+    static Problem unknown(long seq) {
+        return new Problem(404, "attempt_unknown", "There is no attempt " + seq, "see /_sandbox/attempts");
     }
 
     private static Answer text(String text) {

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads attempts. */
 public final class AttemptQuery {
-    private static final String SELECT = """
+    static final String SELECT = """
             SELECT seq, at, startup, event_id, event_type, user_id, action, outcome, code, status, fault, duration_us,
                 request_head, request_body, answer
             FROM attempt""";
 
-    private static final String BRIEF = """
+    static final String BRIEF = """
             SELECT seq, at, startup, event_id, event_type, user_id, action, outcome, code, status, fault, duration_us,
                 '', NULL, NULL
             FROM attempt""";
 
     /** The one that counted it is found by its number: it is in no index. */
-    private static final String OF_EVENT = SELECT + " WHERE startup = ? AND event_id = ? AND counted = 0 UNION ALL "
-            + SELECT + " WHERE counted AND seq = (SELECT seq FROM event WHERE startup = ? AND event_id = ?) ORDER BY 1";
+    static final String OF_EVENT = SELECT + " WHERE startup = ? AND event_id = ? AND counted = 0 UNION ALL " + SELECT
+            + " WHERE counted AND seq = (SELECT seq FROM event WHERE startup = ? AND event_id = ?) ORDER BY 1";
 
     private AttemptQuery() {}
 
@@ -38,11 +38,15 @@ public final class AttemptQuery {
 
     /** No more than so many characters of requests and answers, or one attempt that is larger. */
     public static Rows<SandboxAttempt> page(Connection connection, Filter filter, long budget) throws SQLException {
-        Where where = Where.common(filter).and(outcome(filter.outcome()), filter.outcome());
-        where.and("status = ?", filter.status());
-        try (PreparedStatement statement = where.list(connection, SELECT, filter)) {
+        try (PreparedStatement statement = where(filter).list(connection, SELECT, filter)) {
             return Rows.read(statement, AttemptQuery::attempt, filter.limit(), budget, AttemptQuery::size);
         }
+    }
+
+    static Where where(Filter filter) {
+        return Where.common(filter)
+                .and(outcome(filter.outcome()), filter.outcome())
+                .and("status = ?", filter.status());
     }
 
     private static long size(SandboxAttempt attempt) {

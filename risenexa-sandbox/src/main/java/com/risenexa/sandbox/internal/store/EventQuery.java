@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads logical events. */
 public final class EventQuery {
-    private static final String SELECT = """
+    static final String SELECT = """
             SELECT seq, startup, event_id, event_type, user_id, action, occurred_at, json(metadata), counted_at,
                 (counted_at IS NOT NULL) + (SELECT count(*) FROM attempt a
                     WHERE a.event_id = event.event_id AND a.startup = event.startup AND a.counted = 0)
@@ -35,16 +35,19 @@ public final class EventQuery {
 
     /** No more than so many characters of metadata, or one event that is larger. */
     public static Rows<SandboxEvent> page(Connection connection, Filter filter, long budget) throws SQLException {
+        try (PreparedStatement statement = where(filter).list(connection, SELECT, filter)) {
+            return Rows.read(statement, EventQuery::event, filter.limit(), budget, EventQuery::size);
+        }
+    }
+
+    static Where where(Filter filter) {
         Where where = Where.common(filter);
         if (Outcome.COUNTED.value().equals(filter.outcome())) {
             where.and("counted_at IS NOT NULL");
         } else {
             where.and(ODD_OUTCOME, filter.outcome());
         }
-        where.and(STATUS, filter.status());
-        try (PreparedStatement statement = where.list(connection, SELECT, filter)) {
-            return Rows.read(statement, EventQuery::event, filter.limit(), budget, EventQuery::size);
-        }
+        return where.and(STATUS, filter.status());
     }
 
     private static long size(SandboxEvent event) {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Reads refusals, by their code. */
 public final class FailureQuery {
-    private static final String SELECT =
+    static final String SELECT =
             "SELECT code, count(*), min(at), max(at), max(seq) FROM attempt INDEXED BY attempt_refused";
 
     private FailureQuery() {}

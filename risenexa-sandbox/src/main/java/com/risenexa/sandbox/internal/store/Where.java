@@ -38,8 +38,15 @@ final class Where {
     }
 
     PreparedStatement list(Connection connection, String select, Filter filter) throws SQLException {
-        values.add(filter.limit());
-        return prepare(connection, select, " ORDER BY seq" + (filter.newestFirst() ? " DESC" : "") + " LIMIT ?");
+        return prepare(connection, select, end(filter));
+    }
+
+    String listSql(String select, Filter filter) {
+        return select + sql + end(filter);
+    }
+
+    private static String end(Filter filter) {
+        return " ORDER BY seq" + (filter.newestFirst() ? " DESC" : "") + " LIMIT " + filter.limit();
     }
 
     PreparedStatement prepare(Connection connection, String select, String end) throws SQLException {

@@ -23,6 +23,7 @@ final class TrackEntry implements Entry {
     private final @Nullable Script header;
     private final Peer peer;
     private @Nullable Ruling ruling;
+    private volatile long seq;
 
     TrackEntry(Court court, Submission submission, @Nullable Script header, Peer peer) {
         this.court = court;
@@ -33,13 +34,18 @@ final class TrackEntry implements Entry {
 
     @Override
     public void write(Ledger ledger) throws SQLException {
-        long seq = ledger.nextSeq();
+        seq = ledger.nextSeq();
         Ruling made = court.judge(submission, header, ledger, seq);
-        ledger.record(row(made, seq));
+        ledger.record(row(made));
         ruling = made;
     }
 
-    private AttemptRow row(Ruling made, long seq) {
+    /** The number of the attempt, once it is written. */
+    long seq() {
+        return seq;
+    }
+
+    private AttemptRow row(Ruling made) {
         Step step = made.choice().step();
         boolean sent = FaultAnswer.isSent(step.action());
         Answer answer = made.answer();

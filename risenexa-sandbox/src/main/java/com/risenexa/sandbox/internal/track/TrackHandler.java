@@ -12,18 +12,22 @@ import com.risenexa.sandbox.internal.judge.Refusal;
 import com.risenexa.sandbox.internal.judge.Submission;
 import com.risenexa.sandbox.internal.limit.RateLimiter;
 import com.risenexa.sandbox.internal.store.Store;
+import com.risenexa.sandbox.internal.store.StoredRequest;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The tracking endpoint. */
 public final class TrackHandler implements Handler {
     public static final String PATH = "/api/v1/track";
     private static final String FAULT_HEADER = "x-sandbox-fault";
 
+    private final Identity identity;
     private final Judge judge;
     private final Court court;
     private final Store store;
 
     public TrackHandler(Identity identity, RateLimiter limiter, FaultShelf faults, boolean strict, Store store) {
+        this.identity = identity;
         this.judge = new Judge(identity);
         this.court = new Court(identity, limiter, faults, strict);
         this.store = store;
@@ -31,6 +35,17 @@ public final class TrackHandler implements Handler {
 
     @Override
     public void handle(Call call, Peer peer) {
+        submit(call, peer);
+    }
+
+    /** A kept request once more, with the faults that it meets now; gives the number of the new attempt. */
+    public CompletableFuture<Long> replay(StoredRequest stored, long seq, long atMicros) {
+        ReplayPeer peer = new ReplayPeer();
+        TrackEntry entry = submit(ReplayCall.of(stored, seq, identity, atMicros), peer);
+        return peer.judged.thenApply(judged -> entry.seq());
+    }
+
+    private TrackEntry submit(Call call, Peer peer) {
         Submission submission = judge.judge(call);
         String text = call.header(FAULT_HEADER);
         Script header = null;
@@ -43,7 +58,9 @@ public final class TrackHandler implements Handler {
                         new Refusal(400, "fault_unparsable", "The header X-Sandbox-Fault cannot be read", errors));
             }
         }
-        store.submit(new TrackEntry(court, submission, header, peer));
+        TrackEntry entry = new TrackEntry(court, submission, header, peer);
+        store.submit(entry);
+        return entry;
     }
 
     /** Records and refuses a request that is not even judged. */

@@ -1,0 +1,170 @@
+package com.risenexa.sandbox.internal.audit;
+
+import com.risenexa.sandbox.Outcome;
+import com.risenexa.sandbox.internal.audit.Findings.Example;
+import com.risenexa.sandbox.internal.store.AuditQuery.Seen;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+
+/**
+ * Judges a client by its attempts, told one after the other in the order of their numbers. It keeps what deliveries need
+ * that are under way, and nothing of those that are over. Not thread-safe.
+ */
+public final class Audit {
+    /** After so long, on the startup's clock, the same event is sent anew, not retried. */
+    private static final double QUIET = 60.0 * Schedule.SECOND;
+
+    private static final Set<Integer> FINAL = Set.of(401, 403, 404, 422);
+    private static final Pattern OCCURRED_AT = Pattern.compile("\"occurred_at\"\\s*:\\s*\"[^\"]*\"");
+
+    private final Findings findings = new Findings();
+    private final Spread spread = new Spread();
+    private final Deliveries open = new Deliveries(this::ended);
+    private final ToDoubleFunction<String> timeScale;
+    private final int maxRetries;
+    private long attempts;
+    private long deliveries;
+
+    /**
+     * Nothing told yet.
+     *
+     * @param timeScale of a startup
+     * @param maxRetries how many are allowed; {@link Integer#MAX_VALUE} for any number
+     */
+    public Audit(ToDoubleFunction<String> timeScale, int maxRetries) {
+        this.timeScale = timeScale;
+        this.maxRetries = maxRetries;
+    }
+
+    /** The next attempt. */
+    public void tell(Seen seen) {
+        attempts++;
+        Form.judge(seen, findings);
+        if (seen.startup() == null || seen.eventId() == null) {
+            deliveries++;
+            return;
+        }
+        double scale = timeScale.applyAsDouble(seen.startup());
+        open.giveUpQuiet(
+                delivery -> (seen.atMicros() - delivery.lastAt) * timeScale.applyAsDouble(delivery.startup), QUIET);
+        Delivery delivery = open.find(seen.startup(), seen.eventId());
+        if (delivery != null && (seen.atMicros() - delivery.lastAt) * scale >= QUIET) {
+            open.giveUp(delivery);
+            delivery = null;
+        }
+        if (delivery == null) {
+            begin(seen, scale);
+        } else {
+            retry(delivery, seen, scale);
+            goOn(delivery, seen, scale);
+        }
+    }
+
+    private void begin(Seen seen, double scale) {
+        deliveries++;
+        if (isSettled(seen) && open.isEmpty()) {
+            return;
+        }
+        Delivery delivery = new Delivery(seen.startup(), seen.eventId(), payload(seen), seen.body());
+        Delivery other = open.withPayload(delivery.startup, delivery.payload);
+        if (other != null && other.suspect == null) {
+            String says = "the same event came before as " + other.eventId + ", in attempt " + other.lastSeq
+                    + ", which had failed";
+            other.suspect = new Example(seen.seq(), seen.startup(), seen.eventId(), says);
+        }
+        goOn(delivery, seen, scale);
+    }
+
+    private void goOn(Delivery delivery, Seen seen, double scale) {
+        delivery.attempts++;
+        delivery.lastSeq = seen.seq();
+        delivery.lastAt = seen.atMicros();
+        delivery.lastStatus = seen.status();
+        delivery.retryAfter = Schedule.retryAfter(seen, scale);
+        delivery.suspect = null;
+        if (isSettled(seen)) {
+            open.settle(delivery);
+        } else {
+            open.keep(delivery);
+        }
+    }
+
+    /** A 202 that was sent, or a refusal; the limiter's 429 refuses nothing for good. */
+    private static boolean isSettled(Seen seen) {
+        Integer status = seen.status();
+        boolean refused = seen.code() != null && !seen.code().equals("rate_limited");
+        return (status != null && status == 202) || refused || seen.outcome() == Outcome.CONFLICT;
+    }
+
+    private static String payload(Seen seen) {
+        String body = new String(seen.body(), StandardCharsets.UTF_8);
+        String withoutId = Pattern.compile(Pattern.quote(seen.eventId()), Pattern.CASE_INSENSITIVE)
+                .matcher(body)
+                .replaceAll("");
+        return OCCURRED_AT.matcher(withoutId).replaceAll("");
+    }
+
+    private void retry(Delivery delivery, Seen seen, double scale) {
+        if (!delivery.hasBytes(seen.body())) {
+            findings.add(Rule.SAME_BYTES, seen, "the body differs from that of the attempt before");
+        }
+        if (delivery.lastStatus != null && FINAL.contains(delivery.lastStatus)) {
+            findings.add(
+                    Rule.NO_RETRY_AFTER_REFUSAL,
+                    seen,
+                    "attempt " + delivery.lastSeq + " was answered " + delivery.lastStatus);
+            return;
+        }
+        if (delivery.attempts > maxRetries) {
+            findings.add(
+                    Rule.MAX_ATTEMPTS,
+                    seen,
+                    "attempt " + (delivery.attempts + 1) + " of one delivery; at most " + (maxRetries + 1L));
+        }
+        distance(delivery, seen, scale);
+    }
+
+    private void distance(Delivery delivery, Seen seen, double scale) {
+        double gap = (seen.atMicros() - delivery.lastAt) * scale;
+        int n = delivery.attempts - 1;
+        Double asked = delivery.retryAfter;
+        if (asked != null) {
+            if (Schedule.isBefore(gap, asked, scale)) {
+                findings.add(Rule.RETRY_AFTER, seen, early(delivery, gap, asked));
+            }
+            return;
+        }
+        if (Schedule.isTooEarly(gap, n, scale)) {
+            findings.add(Rule.BACKOFF, seen, early(delivery, gap, 0.8 * Schedule.backoff(n)));
+        }
+        spread.add(n, delivery.lastStatus != null, gap / Schedule.backoff(n), seen);
+    }
+
+    private static String early(Delivery delivery, double gap, double asked) {
+        return "%.3f s after attempt %d; at least %.3f s"
+                .formatted(gap / Schedule.SECOND, delivery.lastSeq, asked / Schedule.SECOND);
+    }
+
+    private void ended(Delivery delivery) {
+        if (delivery.suspect != null) {
+            findings.add(Rule.ONE_ID_PER_EVENT, delivery.suspect);
+        }
+    }
+
+    /** No more will be told. */
+    public Findings end() {
+        open.giveUpAll();
+        spread.report(findings);
+        return findings;
+    }
+
+    public long attempts() {
+        return attempts;
+    }
+
+    public long deliveries() {
+        return deliveries;
+    }
+}

@@ -1,0 +1,50 @@
+package com.risenexa.sandbox.internal.audit;
+
+import com.risenexa.sandbox.internal.store.AuditQuery;
+import com.risenexa.sandbox.internal.store.Ledger;
+import com.risenexa.sandbox.internal.store.Store;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Tells an audit of all attempts that there are, page after page, so that others can read between two. */
+@SuppressWarnings("FutureReturnValueIgnored") // the end is told to the one future that is given away
+public final class AuditRun {
+    private static final int PAGE = 500;
+
+    private final CompletableFuture<Audit> result = new CompletableFuture<>();
+    private final Store store;
+    private final Audit audit;
+    private final @Nullable String startup;
+
+    private AuditRun(Store store, Audit audit, @Nullable String startup) {
+        this.store = store;
+        this.audit = audit;
+        this.startup = startup;
+    }
+
+    /**
+     * Completes when the audit was told everything.
+     *
+     * @param startup of one startup; null for all
+     */
+    public static CompletableFuture<Audit> of(Store store, Audit audit, @Nullable String startup) {
+        AuditRun run = new AuditRun(store, audit, startup);
+        store.read(Ledger::lastSeq).whenComplete((last, failure) -> run.next(0, last, failure));
+        return run.result;
+    }
+
+    private void next(long after, @Nullable Long upTo, @Nullable Throwable failure) {
+        if (upTo == null || failure != null) {
+            result.completeExceptionally(failure == null ? new IllegalStateException("nothing was read") : failure);
+            return;
+        }
+        store.read(connection -> AuditQuery.read(connection, startup, after, upTo, PAGE, audit::tell))
+                .whenComplete((last, broken) -> {
+                    if (broken == null && last < 0) {
+                        result.complete(audit);
+                    } else {
+                        next(broken == null ? last : 0, upTo, broken);
+                    }
+                });
+    }
+}

@@ -1,0 +1,48 @@
+package com.risenexa.sandbox.internal.manage;
+
+import com.risenexa.sandbox.internal.audit.Audit;
+import com.risenexa.sandbox.internal.audit.AuditRun;
+import com.risenexa.sandbox.internal.audit.RuleSet;
+import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.identity.Identity;
+import com.risenexa.sandbox.internal.identity.Startup;
+import com.risenexa.sandbox.internal.store.Store;
+import com.risenexa.sandbox.internal.view.AuditView;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The client's conduct. */
+final class AuditEndpoint {
+    private static final int MAX_RETRIES = 3;
+    private static final int MOST_RETRIES = 100;
+
+    private final Store store;
+    private final Identity identity;
+
+    AuditEndpoint(Store store, Identity identity) {
+        this.store = store;
+        this.identity = identity;
+    }
+
+    List<Route> routes() {
+        return List.of(new Route("GET", "/audit", this::audit));
+    }
+
+    private CompletableFuture<Answer> audit(Request request) {
+        RuleSet rules = new RuleSet(maxRetries(request), request.flag("restarts"));
+        Audit audit = new Audit(this::timeScale, rules.maxRetries());
+        return AuditRun.of(store, audit, request.query("startup"))
+                .thenApply(told -> Answers.object(200, json -> AuditView.fields(json, told, rules)));
+    }
+
+    private static int maxRetries(Request request) {
+        return "any".equals(request.query("max_retries"))
+                ? Integer.MAX_VALUE
+                : (int) request.number("max_retries", MAX_RETRIES, 0, MOST_RETRIES);
+    }
+
+    private double timeScale(String slug) {
+        Startup startup = identity.startup(slug);
+        return startup == null ? 1 : startup.timeScale();
+    }
+}

@@ -1,0 +1,103 @@
+package com.risenexa.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.risenexa.sandbox.support.Http;
+import com.risenexa.tracking.TrackingClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The project's own client keeps every rule, whatever the sandbox does to it. */
+class OwnClientAuditTest {
+    private static final Duration TIMEOUT = Duration.ofMillis(150);
+
+    /** Time-outs stay real, so a fast clock makes the waits short and nothing else. */
+    private static final double TIME_SCALE = 200;
+
+    private static void isClean(Sandbox sandbox) {
+        Map<String, Object> audit = Http.json(Http.get(sandbox, "/_sandbox/audit"));
+        assertThat(audit.get("rules").toString()).doesNotContain("result=fail");
+        assertThat(audit).containsEntry("ok", true);
+        assertThat(sandbox.verify().ok()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ok",
+                "503*3,ok",
+                "500 forever",
+                "429:retry-after=2,ok",
+                "429:retry-after=date+2,ok",
+                "503:retry-after=3,502,ok",
+                "429 forever",
+                "429:retry-after=100",
+                "401,ok",
+                "403,ok",
+                "404,ok",
+                "422,ok",
+                "400,ok",
+                "200,ok",
+                "delay:20ms",
+                "delay*2:400ms,ok",
+                "hang*2:400ms,ok",
+                "drop*2,ok",
+                "reset*2,ok",
+                "refuse:30ms,ok",
+                "lost-ack*2,ok",
+                "truncate:at=status,truncate:at=headers,truncate:at=body,ok",
+                "stall-body*2:400ms,ok",
+                "slow:50ms,ok",
+                "slow:600ms,ok",
+                "garbage*2,ok",
+                "bad-chunk*2,ok",
+                "html,ok",
+                "redirect,ok",
+                "huge:size=1MB,ok",
+                "p=0.4;seed=7;of=503,reset,lost-ack,429,drop,truncate"
+            })
+    void keeps_every_rule_under(String script) {
+        try (Sandbox sandbox = Sandbox.builder().timeScale(TIME_SCALE).start();
+                TrackingClient client =
+                        sandbox.client().toBuilder().timeout(TIMEOUT).build()) {
+            sandbox.faults().everyEvent(script);
+            for (int i = 0; i < 3; i++) {
+                client.trackRegistration("usr_" + i);
+            }
+            isClean(sandbox);
+        }
+    }
+
+    @Test
+    void keeps_every_rule_under_the_limiter() {
+        try (Sandbox sandbox =
+                Sandbox.builder().timeScale(TIME_SCALE).rateLimit("60/m").start()) {
+            Http.call(sandbox, "PUT", "/_sandbox/rate-limit", "{\"rate\":\"60/m\",\"burst\":2}");
+            for (int i = 0; i < 6; i++) {
+                assertThat(sandbox.client().trackConversion("usr_" + i).isAccepted())
+                        .isTrue();
+            }
+            isClean(sandbox);
+        }
+    }
+
+    @Test
+    void keeps_every_rule_with_many_events_at_once() {
+        try (Sandbox sandbox = Sandbox.builder().timeScale(20).start()) {
+            sandbox.faults().everyEvent("503,lost-ack,ok");
+            List<CompletableFuture<?>> all = IntStream.range(0, 60)
+                    .<CompletableFuture<?>>mapToObj(i -> sandbox.client().trackRegistrationAsync("usr_" + i))
+                    .toList();
+            all.forEach(CompletableFuture::join);
+
+            assertThat(sandbox.counters().registered().net()).isEqualTo(60);
+            isClean(sandbox);
+        }
+    }
+}

@@ -15,7 +15,7 @@ public record Claim(
         @Nullable String action) {
     public static final Claim NOTHING = new Claim(null, null, null, null, null);
 
-    Claim of(String owner) {
+    public Claim of(String owner) {
         return new Claim(owner, eventId, eventType, userId, action);
     }
 }

@@ -1,0 +1,203 @@
+package com.risenexa.tests.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.JSHandle;
+import com.microsoft.playwright.Locator;
+import com.risenexa.sandbox.Sandbox;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Traffic on the screen. */
+class LiveTest {
+    @RegisterExtension
+    static final Chrome CHROME = new Chrome();
+
+    private static final long WANTED_MILLIS = 200;
+    private static final long ASSERTED_MILLIS = 10 * WANTED_MILLIS;
+
+    @Test
+    void an_event_is_on_the_screen_soon_after_its_post() {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            visit.go("live").live();
+            Traffic traffic = new Traffic(sandbox);
+            List<Long> millis = new ArrayList<>();
+            for (int i = 0; i < 15; i++) {
+                String user = "usr_quick_" + i;
+                JSHandle painted = visit.page.evaluateHandle(
+                        "user => ({ at: new Promise(done => new MutationObserver((_, observer) => {"
+                                + " if (!document.querySelector('.events')?.textContent.includes(user)) return;"
+                                + " observer.disconnect(); requestAnimationFrame(() => done(Date.now())); })"
+                                + ".observe(document.getElementById('app'), { childList: true, subtree: true })) })",
+                        user);
+                long posted = System.currentTimeMillis();
+                traffic.register(user);
+                Object at = painted.evaluate("watch => watch.at");
+                millis.add(((Number) at).longValue() - posted);
+            }
+            Collections.sort(millis);
+            System.out.println("from a POST to the screen, ms: median " + millis.get(millis.size() / 2) + ", most "
+                    + millis.get(millis.size() - 1) + " (wanted: " + WANTED_MILLIS + ")");
+            assertThat(millis).allMatch(one -> one < ASSERTED_MILLIS);
+        }
+    }
+
+    @Test
+    void a_burst_of_5000_events_keeps_the_page_responsive_and_the_numbers_right() {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            visit.go("live").live();
+            visit.page.evaluate(
+                    "window.longest = 0; new PerformanceObserver(list => list.getEntries()"
+                            + ".forEach(task => { longest = Math.max(longest, task.duration); })).observe({ type: 'longtask' })");
+            long from = System.nanoTime();
+            new Traffic(sandbox).burst(5_000);
+            long took = (System.nanoTime() - from) / 1_000_000;
+            visit.counts("user_registered", 5_000);
+            assertThat(visit.page.locator(".chart-now")).hasText("5,000 attempts in ten minutes");
+            assertThat(visit.rows()).hasCount(500);
+
+            long longest = ((Number) visit.page.evaluate("longest")).longValue();
+            System.out.println("5,000 events in " + took + " ms; the page's longest task, ms: " + longest + " (wanted: "
+                    + WANTED_MILLIS + ")");
+            assertThat(longest).isLessThan(ASSERTED_MILLIS);
+
+            visit.page.reload();
+            visit.counts("user_registered", 5_000);
+            assertThat(visit.page.locator(".chart-now")).hasText("5,000 attempts in ten minutes");
+        }
+    }
+
+    @Test
+    void tiles_say_what_was_counted_and_what_was_kept_from_being_counted_twice() {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            Traffic traffic = new Traffic(sandbox);
+            String id = Traffic.id();
+            String lost = traffic.body("user_registered", "usr_lost", id, "");
+            traffic.send(lost, "X-Sandbox-Fault", "lost-ack");
+            visit.go("live").live();
+            traffic.send(lost);
+            traffic.send(traffic.body("user_registered", "usr_other", id, ""));
+            traffic.send(traffic.body("user_converted", "usr_lost", Traffic.id(), ""));
+            traffic.send(traffic.body("user_converted", "usr_lost", Traffic.id(), ",\"action\":\"remove\""));
+            traffic.send(traffic.body("user_upgraded", "usr_lost", Traffic.id(), ""));
+
+            visit.counts("user_registered", 1).counts("user_converted", 0);
+            visit.counts("duplicate", 2).counts("lost", 1).counts("rejected", 1);
+            assertThat(visit.page.locator("[data-tile=user_converted]")).containsText("+1");
+            assertThat(visit.page.locator("[data-tile=user_converted]")).containsText("−1");
+            assertThat(visit.row("field_invalid")).hasCount(1);
+            visit.page.reload();
+            visit.counts("duplicate", 2).counts("lost", 1).counts("rejected", 1);
+        }
+    }
+
+    @Test
+    void a_paused_table_keeps_what_it_shows_and_says_how_many_wait() {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            Traffic traffic = new Traffic(sandbox);
+            traffic.register("usr_before");
+            visit.go("live").live();
+            visit.button("Pause").click();
+            for (int i = 0; i < 12; i++) {
+                traffic.register("usr_while_" + i);
+            }
+            assertThat(visit.button("12 new")).isVisible();
+            assertThat(visit.rows()).hasCount(1);
+            visit.counts("user_registered", 13);
+
+            visit.button("Resume").click();
+            assertThat(visit.rows()).hasCount(13);
+            assertThat(visit.rows().first()).containsText("usr_while_11");
+        }
+    }
+
+    @Test
+    void rows_wait_while_one_is_pointed_at() {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            Traffic traffic = new Traffic(sandbox);
+            traffic.register("usr_read");
+            visit.go("live").live();
+            visit.row("usr_read").hover();
+            traffic.register("usr_new");
+            assertThat(visit.button("1 new")).isVisible();
+            visit.heading().hover();
+            assertThat(visit.rows()).hasCount(2);
+        }
+    }
+
+    @Test
+    void a_bar_and_an_outcome_filter_the_table_and_the_chart_has_a_table_twin() {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            Traffic traffic = new Traffic(sandbox);
+            traffic.register("usr_good");
+            traffic.sendWithKey(traffic.body("user_registered", "usr_bad", Traffic.id(), ""), "rxt_live_wrong");
+            visit.go("live").live();
+            assertThat(visit.rows()).hasCount(2);
+
+            visit.button("Rejected").click();
+            assertThat(visit.rows()).hasCount(1);
+            assertThat(visit.rows()).containsText("key_unknown");
+            visit.button("Rejected").click();
+
+            Locator empty = visit.page.locator(".bar[aria-label$=nothing]").first();
+            empty.click();
+            assertThat(visit.page.getByText("Nothing matches")).isVisible();
+            empty.focus();
+            visit.press("End");
+            visit.press("ArrowLeft");
+            visit.page.getByText("Clear the filter").last().click();
+            assertThat(visit.rows()).hasCount(2);
+
+            visit.button("Table").click();
+            Locator first = visit.page.locator(".twin tbody tr").first();
+            assertThat(first.locator("td").nth(1)).hasText("1");
+            assertThat(first.locator("td").nth(6)).hasText("1");
+        }
+    }
+
+    @Test
+    void nothing_jumps_when_events_arrive() {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            visit.go("live").live();
+            String boxes = "[...document.querySelectorAll('.tiles, .chart, .plot, .try, .table-head, .side, .nav a')]"
+                    + ".map(e => { const { x, y, width, height } = e.getBoundingClientRect(); return [x, y, width, height].join(); })"
+                    + ".join(' ')";
+            Object before = visit.page.evaluate(boxes);
+            Traffic traffic = new Traffic(sandbox);
+            traffic.burst(100);
+            traffic.sendWithKey("{}", "rxt_live_wrong");
+            visit.counts("user_registered", 100).counts("rejected", 1);
+
+            assertThat(visit.page.evaluate(boxes)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_startup_can_be_looked_at_alone() {
+        try (Sandbox sandbox = Sandbox.builder().startup("acme").startup("demo").start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            Traffic traffic = new Traffic(sandbox);
+            traffic.register("usr_acme");
+            traffic.send(traffic.body("user_registered", "usr_demo", Traffic.id(), "")
+                    .replace("\"acme\"", "\"demo\""));
+            visit.go("live").live().counts("user_registered", 2);
+            visit.page.getByLabel("Startup").selectOption("acme");
+
+            visit.counts("user_registered", 1);
+            assertThat(visit.rows()).hasCount(1);
+            assertThat(visit.row("usr_acme")).hasCount(1);
+            assertThat(visit.page.locator(".chart-now")).hasText("1 attempt in ten minutes");
+        }
+    }
+}

@@ -53,8 +53,8 @@ class PauseTest {
         HeldEngine engine = new HeldEngine();
         TrackingClient client = Offline.builder(engine, new HandPacer()).build();
         CompletableFuture<TrackResult> first = client.trackAsync(event());
-        CompletableFuture<TrackResult> second = client.trackAsync(event());
         Callback firstAnswer = engine.next();
+        CompletableFuture<TrackResult> second = client.trackAsync(event());
         Callback secondAnswer = engine.next();
         firstAnswer.answered(FakeEngine.answer(429, "5"));
         CompletableFuture<TrackResult> waiting = client.trackAsync(event());

@@ -48,7 +48,7 @@ public final class LazyHttpClient {
         } catch (NoSuchMethodException beforeJava21) {
             return;
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new AssertionError("HttpClient.shutdown is public and throws nothing", e);
+            throw new LinkageError("HttpClient.shutdown is public and throws nothing", e);
         }
     }
 }

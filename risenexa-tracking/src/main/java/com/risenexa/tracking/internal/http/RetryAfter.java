@@ -64,7 +64,7 @@ final class RetryAfter {
             try {
                 return format.parse(value, Instant::from);
             } catch (DateTimeException e) {
-                continue;
+                // Perhaps the next form is the one.
             }
         }
         return null;

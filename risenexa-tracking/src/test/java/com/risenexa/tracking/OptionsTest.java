@@ -8,6 +8,7 @@ import com.risenexa.tracking.internal.config.Settings;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.RawServer;
 import com.risenexa.tracking.support.Reply;
+import java.net.Authenticator;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.function.BiFunction;
@@ -231,6 +232,21 @@ class OptionsTest {
                 assertThat(client.trackRegistration("u2").isAccepted()).isTrue();
             }
             assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_client_with_an_authenticator_of_its_own_still_sees_a_401() {
+        HttpClient withAuthenticator = HttpClient.newBuilder()
+                .authenticator(new Authenticator() {})
+                .build();
+        try (RawServer server = RawServer.answering(Reply.json(401, "{\"error\":\"No such token\"}"));
+                TrackingClient client =
+                        Clients.builder(server).httpClient(withAuthenticator).build()) {
+            assertThat(client.trackRegistration("u1").toJson())
+                    .contains("authentication_error")
+                    .contains("No such token");
+            assertThat(server.requests()).hasSize(1);
         }
     }
 

@@ -9,9 +9,9 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A server on a free loopback port that says exactly what it is told, and keeps every byte it is sent. One thread for
@@ -20,14 +20,26 @@ import org.jspecify.annotations.Nullable;
 public final class RawServer implements AutoCloseable {
     private final ServerSocket server;
     private final String scheme;
-    private final @Nullable Function<RawRequest, Reply> script;
+    private final Greeting greeting;
+    private final Function<RawRequest, Reply> script;
     private final RequestLog log = new RequestLog();
     private final AtomicInteger connections = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    RawServer(ServerSocket server, String scheme, @Nullable Function<RawRequest, Reply> script) {
+    /** What is done with a connection before a request is read. */
+    @FunctionalInterface
+    private interface Greeting {
+        void greet(Line line) throws IOException, InterruptedException;
+    }
+
+    RawServer(ServerSocket server, String scheme, Function<RawRequest, Reply> script) {
+        this(server, scheme, line -> {}, script);
+    }
+
+    private RawServer(ServerSocket server, String scheme, Greeting greeting, Function<RawRequest, Reply> script) {
         this.server = server;
         this.scheme = scheme;
+        this.greeting = greeting;
         this.script = script;
         start(this::accept, "raw-server");
     }
@@ -51,7 +63,20 @@ public final class RawServer implements AutoCloseable {
 
     /** Accepts connections and leaves them alone. */
     public static RawServer readingNothing() {
-        return new RawServer(listen(), "http", null);
+        CountDownLatch never = new CountDownLatch(1);
+        return new RawServer(listen(), "http", line -> never.await(), request -> Reply.close());
+    }
+
+    /** Speaks first, and reads nothing until the client hangs up. */
+    public static RawServer greeting(String text) {
+        return new RawServer(
+                listen(),
+                "http",
+                line -> {
+                    line.write(text);
+                    line.awaitEnd();
+                },
+                request -> Reply.close());
     }
 
     /** A port that refuses connections. */
@@ -123,23 +148,21 @@ public final class RawServer implements AutoCloseable {
                 Socket socket = server.accept();
                 open.add(socket);
                 int number = connections.incrementAndGet();
-                Function<RawRequest, Reply> told = script;
-                if (told != null) {
-                    start(() -> serve(socket, number, told), "raw-connection-" + number);
-                }
+                start(() -> serve(socket, number), "raw-connection-" + number);
             }
         } catch (IOException closed) {
             // As told.
         }
     }
 
-    private void serve(Socket socket, int number, Function<RawRequest, Reply> told) {
+    private void serve(Socket socket, int number) {
         try (socket) {
             socket.setTcpNoDelay(true);
             Line line = new Line(socket);
+            greeting.greet(line);
             RawRequest request = line.read(number, log);
             while (request != null) {
-                told.apply(request).to(request, line);
+                script.apply(request).to(request, line);
                 request = socket.isClosed() ? null : line.read(number, log);
             }
         } catch (IOException | InterruptedException gone) {

@@ -1,0 +1,120 @@
+package com.risenexa.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.risenexa.tracking.Undelivered.ConnectionError;
+import com.risenexa.tracking.support.Clients;
+import com.risenexa.tracking.support.Http2Reply;
+import com.risenexa.tracking.support.RawServer;
+import com.risenexa.tracking.support.Reply;
+import com.risenexa.tracking.support.Tls;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Over TLS. A time-out of a minute, since the first handshake of a JVM loads a thousand classes. */
+class TlsTest {
+
+    private static HttpClient trusting(HttpClient.Version version) {
+        return HttpClient.newBuilder()
+                .sslContext(Tls.context())
+                .version(version)
+                .build();
+    }
+
+    private static TrackingClient.Builder builder(Tls tls) {
+        return Clients.builder(tls.server()).timeout(Duration.ofMinutes(1)).maxRetries(0);
+    }
+
+    @Test
+    void http_2_is_offered_and_used() {
+        Http2Reply http2 = new Http2Reply();
+        try (Tls tls = new Tls("h2", http2);
+                TrackingClient client = builder(tls)
+                        .httpClient(trusting(HttpClient.Version.HTTP_2))
+                        .build()) {
+            TrackingEvent large = TrackingEvent.registration("u2").withMetadata(Map.of("a", "x".repeat(30_000)));
+
+            assertThat(client.trackRegistration("u1").toJson()).contains("\"accepted\"");
+            assertThat(client.track(large).toJson()).contains("\"accepted\"");
+
+            assertThat(tls.offers().get(0)).contains("h2");
+            assertThat(tls.server().request().requestLine()).isEqualTo("PRI * HTTP/2.0");
+            assertThat(tls.server().connections()).isEqualTo(1);
+            assertThat(http2.bodies()).hasSize(2);
+            assertThat(http2.bodies().get(0)).contains("\"user_id\":\"u1\"");
+            assertThat(http2.bodies().get(1)).hasSizeGreaterThan(30_000).endsWith("\"}}");
+        }
+    }
+
+    @Test
+    void http_1_1_is_used_where_the_server_knows_no_other() {
+        try (Tls tls = new Tls("http/1.1", Reply.ACCEPTED);
+                TrackingClient client = builder(tls)
+                        .httpClient(trusting(HttpClient.Version.HTTP_2))
+                        .build()) {
+            assertThat(client.trackRegistration("u1").toJson()).contains("\"accepted\"");
+            assertThat(tls.server().request().requestLine()).isEqualTo("POST /api/v1/track HTTP/1.1");
+            assertThat(tls.server().request().headerLines()).hasSize(6);
+        }
+    }
+
+    @Test
+    void an_http_client_that_wants_http_1_1_gets_it() {
+        try (Tls tls = new Tls("h2", Reply.ACCEPTED);
+                TrackingClient client = builder(tls)
+                        .httpClient(trusting(HttpClient.Version.HTTP_1_1))
+                        .build()) {
+            assertThat(client.trackRegistration("u1").toJson()).contains("\"accepted\"");
+            assertThat(tls.offers()).allSatisfy(offer -> assertThat(offer).doesNotContain("h2"));
+        }
+    }
+
+    @Test
+    void r8_a_server_that_is_not_trusted_is_a_tls_failure_and_gets_nothing() {
+        try (Tls tls = new Tls("h2", new Http2Reply());
+                TrackingClient client = builder(tls).maxRetries(1).build()) {
+            TrackResult result = client.trackRegistration("u1");
+
+            assertThat(result).isInstanceOfSatisfying(ConnectionError.class, error -> {
+                assertThat(error.message()).startsWith("TLS failed: ");
+                assertThat(error.attempts()).isEqualTo(2);
+            });
+            assertThat(tls.offers())
+                    .isNotEmpty()
+                    .allSatisfy(offer -> assertThat(offer).contains("h2"));
+            assertThat(tls.server().requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void r8_a_certificate_of_another_host_is_a_tls_failure() {
+        try (Tls tls = new Tls("h2", new Http2Reply());
+                TrackingClient client = builder(tls)
+                        .httpClient(trusting(HttpClient.Version.HTTP_2))
+                        .baseUrl("https://127.0.0.1:" + tls.server().port())
+                        .build()) {
+            assertThat(client.trackRegistration("u1"))
+                    .isInstanceOfSatisfying(
+                            ConnectionError.class,
+                            error -> assertThat(error.message()).startsWith("TLS failed: "));
+            assertThat(tls.server().requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void r8_a_server_that_speaks_no_tls_is_a_tls_failure() {
+        try (RawServer talking = RawServer.greeting("HTTP/1.1 400 Bad Request\r\n\r\n");
+                TrackingClient client = Clients.builder(talking)
+                        .baseUrl("https://localhost:" + talking.port())
+                        .timeout(Duration.ofMinutes(1))
+                        .maxRetries(0)
+                        .build()) {
+            assertThat(client.trackRegistration("u1"))
+                    .isInstanceOfSatisfying(
+                            ConnectionError.class,
+                            error -> assertThat(error.message()).startsWith("TLS failed: "));
+        }
+    }
+}

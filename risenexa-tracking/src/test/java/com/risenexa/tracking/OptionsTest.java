@@ -237,9 +237,8 @@ class OptionsTest {
 
     @Test
     void a_client_with_an_authenticator_of_its_own_still_sees_a_401() {
-        HttpClient withAuthenticator = HttpClient.newBuilder()
-                .authenticator(new Authenticator() {})
-                .build();
+        HttpClient withAuthenticator =
+                HttpClient.newBuilder().authenticator(new Authenticator() {}).build();
         try (RawServer server = RawServer.answering(Reply.json(401, "{\"error\":\"No such token\"}"));
                 TrackingClient client =
                         Clients.builder(server).httpClient(withAuthenticator).build()) {

@@ -97,10 +97,31 @@ class KeyTest {
                 .result();
 
         assertThat(result).isInstanceOfSatisfying(ConnectionError.class, error -> {
-            assertThat(error.message()).contains("***");
+            assertThat(error.message()).isEqualTo("no answer: it is no HTTP");
             assertThat(error.cause()).isNotNull();
         });
         assertThat(shown(result)).doesNotContain(KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 alice\r\n\r\n",
+                "HTTP/1.1 202 X\r\nalice alice: x\r\n\r\n",
+                "HTTP/1.1 202 X\r\nContent-Length: alice\r\n\r\n",
+                "HTTP/1.1 202 X\r\nTransfer-Encoding: chunked\r\n\r\nalice\r\n",
+                "HTTP/1.1 202 alice\r\nContent-Length: 100\r\n\r\nalice",
+                "alice\r\n\r\n"
+            })
+    void r31_the_message_of_a_missing_answer_goes_into_the_log_and_never_repeats_what_was_sent(String raw) {
+        TrackResult result = One.track(
+                        TrackingEvent.registration("alice"), 0, Reply.bytes(raw).thenClose())
+                .result();
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ConnectionError.class,
+                        error -> assertThat(error.message()).isNotBlank().doesNotContain("alice"));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package com.risenexa.tracking.internal.http;
 
 import com.risenexa.tracking.internal.config.Secret;
+import com.risenexa.tracking.internal.event.Text;
 import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
@@ -40,7 +42,7 @@ final class Failure {
         if (has(failure, SocketException.class) || has(failure, EOFException.class)) {
             return "connection lost" + detail(failure);
         }
-        return "no answer" + detail(failure);
+        return has(failure, ProtocolException.class) ? "no answer: it is no HTTP" : "no answer" + detail(failure);
     }
 
     /** Whether it would show the API key, as when a server put it into its status line (CONTRACT R22). */
@@ -69,11 +71,16 @@ final class Failure {
         return false;
     }
 
+    /**
+     * What the engine says, unless it quotes: an answer that cannot be read may repeat what was sent, and this goes into
+     * the log (CONTRACT R31).
+     */
     private static String detail(Exception failure) {
         String message = failure.getMessage();
-        if (message == null || message.isBlank()) {
+        if (message == null || message.isBlank() || message.indexOf('"') >= 0) {
             return " (" + failure.getClass().getSimpleName() + ")";
         }
-        return ": " + (message.length() > LONGEST ? message.substring(0, LONGEST) : message);
+        String line = message.replaceAll("\\p{Cntrl}+", " ");
+        return ": " + (line.length() > LONGEST ? line.substring(0, Text.cutAt(line, LONGEST)) : line);
     }
 }

@@ -14,6 +14,9 @@ public final class Main {
      * @param args as {@code risenexa --help} describes them
      */
     public static void main(String[] args) {
-        System.exit(Cli.run(Surroundings.ofProcess(), Utf8Arguments.of(args)));
+        int exitCode = Cli.run(Surroundings.ofProcess(), Utf8Arguments.of(args));
+        if (exitCode != 0) { // from Java 21 on System.exit looks for a logger first
+            System.exit(exitCode);
+        }
     }
 }

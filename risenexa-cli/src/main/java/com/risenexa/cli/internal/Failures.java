@@ -3,6 +3,7 @@ package com.risenexa.cli.internal;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.ClosedPipe;
+import com.risenexa.cli.internal.output.KeyMask;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import java.io.PrintWriter;
@@ -24,7 +25,11 @@ final class Failures {
             return ExitCode.DONE;
         }
         if (failure instanceof Failure known) {
-            return end(known.exitCode(), known.code(), String.valueOf(known.getMessage()), known.hint());
+            return end(
+                    known.exitCode(),
+                    known.code(),
+                    String.valueOf(KeyMask.in(known.getMessage())),
+                    KeyMask.in(known.hint()));
         }
         if (session.options().verbose) {
             StringWriter trace = new StringWriter();

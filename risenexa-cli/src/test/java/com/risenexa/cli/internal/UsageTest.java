@@ -6,6 +6,7 @@ import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.support.Run;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,29 @@ class UsageTest {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).contains("--api-key-file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--api-key=rxt_live_abc1234567890",
+                "--api-key-file=rxt_live_abc1234567890",
+                "--base-url=rxt_live_abc1234567890",
+                "--timeout=rxt_live_abc1234567890",
+                "--profile=rxt_live_abc1234567890",
+                "--color=rxt_live_abc1234567890",
+                "rxt_live_abc1234567890"
+            })
+    void r22_a_key_that_was_put_where_it_does_not_belong_is_not_shown(String misplaced) {
+        for (String command : List.of("track registration --user u", "config show", "sandbox status")) {
+            List<String> args = new ArrayList<>(List.of(command.split(" ")));
+            args.add(misplaced);
+            args.add("--json");
+
+            Run.Ended ended = new Run().call(args.toArray(String[]::new));
+
+            assertThat(ended.out() + ended.err()).as(command).isNotEmpty().doesNotContain("abc1234567890");
+        }
     }
 
     @Test

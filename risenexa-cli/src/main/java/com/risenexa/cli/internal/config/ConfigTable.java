@@ -2,6 +2,7 @@ package com.risenexa.cli.internal.config;
 
 import com.risenexa.cli.internal.Session;
 import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.KeyMask;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class ConfigTable {
             Map<String, @Nullable Object> entry = new LinkedHashMap<>();
             entry.put("value", shown(setting, value));
             entry.put("source", value.source().words());
-            entry.put("place", value.place());
+            entry.put("place", KeyMask.in(value.place()));
             document.put(setting.word(), entry);
         });
         return document;
@@ -48,7 +49,7 @@ final class ConfigTable {
 
     private static @Nullable String shown(Setting setting, Value value) {
         String text = value.text();
-        return text == null || setting != Setting.API_KEY ? text : masked(text.strip());
+        return text == null || setting != Setting.API_KEY ? KeyMask.in(text) : masked(text.strip());
     }
 
     private static String masked(String key) {

@@ -61,6 +61,7 @@ final class FaultEndpoints {
         long id = id(request);
         StoredFault found = faults.list().stream()
                 .filter(fault -> fault.id() == id)
+                .filter(ofStartup(request))
                 .findFirst()
                 .orElseThrow(() -> unknown(id));
         return Answers.now(200, json -> FaultView.fields(json, found));

@@ -27,6 +27,13 @@ public final class ManageHandler implements Handler {
         this.routes = routes;
     }
 
+    /** Each as its method and its path. */
+    List<String> routes() {
+        return routes.stream()
+                .map(route -> route.method() + " " + PREFIX + route.path())
+                .toList();
+    }
+
     @Override
     public void handle(Call call, Peer peer) {
         String path = call.path().substring(PREFIX.length());

@@ -37,6 +37,7 @@ public final class Management {
         routes.addAll(new FaultEndpoints(faults).routes());
         routes.addAll(new LimitEndpoints(limiter).routes());
         routes.addAll(new StartupEndpoints(store, identity).routes());
+        routes.addAll(ApiDescription.routes());
         return new ManageHandler(List.copyOf(routes));
     }
 }

@@ -134,6 +134,28 @@ public interface Sandbox extends AutoCloseable {
     VerifyReport verify();
 
     /**
+     * How the client has behaved that sent the attempts, by the rules for one that retries up to three times.
+     *
+     * @return the rules that were broken, if any
+     * @throws SandboxException if the store cannot be read
+     */
+    default AuditReport audit() {
+        return audit(3, false);
+    }
+
+    /**
+     * The same for another client.
+     *
+     * @param maxRetries how many it may make; {@link Integer#MAX_VALUE} for any number
+     * @param restarts whether its process may be killed, or its events lie in an outbox: then it cannot keep the rules on
+     *     backoff, {@code Retry-After} and count, and they are left out
+     * @return the rules that were broken, if any
+     * @throws SandboxException if the store cannot be read
+     * @throws IllegalArgumentException if {@code maxRetries} is negative
+     */
+    AuditReport audit(int maxRetries, boolean restarts);
+
+    /**
      * Forgets the events, attempts and counters of {@link #startupSlug()}; its keys and faults stay.
      *
      * @throws SandboxException if the store cannot be written

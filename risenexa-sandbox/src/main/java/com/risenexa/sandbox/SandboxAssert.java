@@ -1,11 +1,13 @@
 package com.risenexa.sandbox;
 
+import com.risenexa.sandbox.internal.assertion.AuditText;
 import com.risenexa.sandbox.internal.assertion.EventView;
 import com.risenexa.sandbox.internal.assertion.Finding;
 import com.risenexa.sandbox.internal.assertion.Patience;
 import com.risenexa.sandbox.internal.assertion.Report;
 import com.risenexa.tracking.EventType;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -155,8 +157,18 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @return this
      */
     public SandboxAssert isVerified() {
-        return check(() ->
-                Finding.equal("mismatches", java.util.List.of(), actual.verify().mismatches()));
+        return check(
+                () -> Finding.equal("mismatches", List.of(), actual.verify().mismatches()));
+    }
+
+    /**
+     * Whoever sent the attempts has kept the rules of {@link Sandbox#audit()}: same id and same bytes on every attempt, the
+     * right waits, an end after a refusal. Warnings pass.
+     *
+     * @return this
+     */
+    public SandboxAssert hasCleanAudit() {
+        return check(() -> AuditText.of(actual.audit()));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 @RisenexaSandboxTest
+@SuppressWarnings("FutureReturnValueIgnored") // the assertions wait for what was queued
 class AssertionWaitTest {
     private static String registration(Sandbox sandbox, String user) {
         return Bodies.registration(user).replace("demo", sandbox.startupSlug());
@@ -68,6 +69,27 @@ class AssertionWaitTest {
                         assertThat(sandbox).settling(Duration.ofSeconds(10)).counted(EventType.USER_REGISTERED, 1))
                 .hasMessageContaining("2 user_registered counted");
         sent.join();
+    }
+
+    @Test
+    void a_retry_with_another_body_is_no_clean_audit(Sandbox sandbox) {
+        sandbox.client().trackRegistration("usr_1");
+        assertThat(sandbox).hasCleanAudit();
+
+        String body = registration(sandbox, "usr_2");
+        Http.track(sandbox, body, "X-Sandbox-Fault", "503");
+        Http.track(sandbox, body.replace("usr_2", "usr_3"));
+        assertThatThrownBy(() -> assertThat(sandbox).hasCleanAudit())
+                .hasMessageContaining("same_bytes, broken 1×: Every attempt of an event carries the same bytes.")
+                .hasMessageContaining(": the body differs from that of the attempt before");
+        assertThat(sandbox.audit(0, false).breaches())
+                .extracting(AuditReport.Breach::rule)
+                .contains("same_bytes", "max_attempts");
+        assertThat(sandbox.audit(0, true).breaches())
+                .extracting(AuditReport.Breach::rule)
+                .contains("same_bytes")
+                .doesNotContain("max_attempts", "backoff");
+        assertThatThrownBy(() -> sandbox.audit(-1, true)).hasMessageContaining("-1");
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.risenexa.tracking.Action;
 import com.risenexa.tracking.EventType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -63,6 +64,7 @@ class SandboxAssertTest {
                 .hasDuplicates(1)
                 .hasRejected(1)
                 .isVerified()
+                .hasCleanAudit()
                 .event("usr_1")
                 .wasCounted()
                 .hasAttempts(2)
@@ -165,6 +167,23 @@ class SandboxAssertTest {
                 () -> soon().isVerified(),
                 "mismatches []",
                 "mismatches [demo user_registered add: 1 by attempts, 2 by events, 1 by counters], after 20 ms");
+    }
+
+    @Test
+    void rules_that_were_broken_are_shown_and_warnings_pass() {
+        sandbox.breach(new AuditReport.Breach("no_email", true, 1, "user_id is no e-mail address.", List.of()));
+        soon().hasCleanAudit();
+
+        sandbox.breach(new AuditReport.Breach(
+                "same_bytes",
+                false,
+                2,
+                "Every attempt of an event carries the same bytes.",
+                List.of("attempt 8: the body differs from that of the attempt before")));
+        fails(() -> soon().hasCleanAudit(), "every rule of the audit kept", """
+
+                  same_bytes, broken 2×: Every attempt of an event carries the same bytes.
+                    attempt 8: the body differs from that of the attempt before""");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal;
 
+import com.risenexa.sandbox.AuditReport;
 import com.risenexa.sandbox.Await;
 import com.risenexa.sandbox.AwaitReport;
 import com.risenexa.sandbox.Counters;
@@ -9,6 +10,7 @@ import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.SandboxEvent;
 import com.risenexa.sandbox.SandboxException;
 import com.risenexa.sandbox.VerifyReport;
+import com.risenexa.sandbox.internal.audit.RuleSet;
 import com.risenexa.sandbox.internal.identity.Identity;
 import com.risenexa.sandbox.internal.store.AttemptQuery;
 import com.risenexa.sandbox.internal.store.CounterQuery;
@@ -118,6 +120,15 @@ final class LocalSandbox implements Sandbox {
     public VerifyReport verify() {
         String only = place.isWhole() ? null : startup;
         return Waiting.on(read(connection -> Verification.of(connection, only)));
+    }
+
+    @Override
+    public AuditReport audit(int maxRetries, boolean restarts) {
+        if (maxRetries < 0) {
+            throw new IllegalArgumentException("maxRetries must be 0 or more, not " + maxRetries);
+        }
+        checkOpen();
+        return Conduct.of(parts, startup, new RuleSet(maxRetries, restarts));
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("FutureReturnValueIgnored") // what is never answered
 class SharedSandboxTest {
     private static final UUID ID = UUID.fromString(Bodies.id(1));
 

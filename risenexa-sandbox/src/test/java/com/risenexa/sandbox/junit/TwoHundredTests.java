@@ -59,6 +59,7 @@ class TwoHundredTests {
                 .counted(EventType.USER_REGISTERED, 1)
                 .counted(EventType.USER_CONVERTED, 0)
                 .isVerified()
+                .hasCleanAudit()
                 .event("usr_1")
                 .hasAttempts(weather.attempts)
                 .hasEventId(SAME_ID)

@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.support;
 
+import com.risenexa.sandbox.AuditReport;
 import com.risenexa.sandbox.Await;
 import com.risenexa.sandbox.AwaitReport;
 import com.risenexa.sandbox.Counters;
@@ -27,6 +28,7 @@ public final class RecordedSandbox implements Sandbox {
 
     private final List<SandboxEvent> events = new ArrayList<>();
     private final List<SandboxAttempt> attempts = new ArrayList<>();
+    private final List<AuditReport.Breach> breaches = new ArrayList<>();
     private final List<String> mismatches = new ArrayList<>();
     private Counters counters = new Counters(new Counters.Count(0, 0), new Counters.Count(0, 0));
 
@@ -133,6 +135,17 @@ public final class RecordedSandbox implements Sandbox {
     @Override
     public VerifyReport verify() {
         return new VerifyReport(mismatches.isEmpty(), attempts.size(), events.size(), 0, mismatches);
+    }
+
+    public RecordedSandbox breach(AuditReport.Breach breach) {
+        breaches.add(breach);
+        return this;
+    }
+
+    @Override
+    public AuditReport audit(int maxRetries, boolean restarts) {
+        boolean ok = breaches.stream().allMatch(AuditReport.Breach::warning);
+        return new AuditReport(ok, attempts.size(), events.size(), breaches);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal.assertion;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public record Finding(String expected, @Nullable String actual, boolean isFinal)
     /** Something that may still become equal. */
     public static Finding equal(String what, @Nullable Object expected, @Nullable Object actual) {
         String wanted = what + " " + expected;
-        return java.util.Objects.equals(expected, actual) ? good(wanted) : notYet(wanted, what + " " + actual);
+        return Objects.equals(expected, actual) ? good(wanted) : notYet(wanted, what + " " + actual);
     }
 
     public boolean isGood() {

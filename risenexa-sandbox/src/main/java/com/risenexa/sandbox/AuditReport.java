@@ -1,0 +1,49 @@
+package com.risenexa.sandbox;
+
+import java.util.List;
+
+/**
+ * How a client has behaved, judged by its attempts. The rules stand in {@code docs/sandbox.md}.
+ *
+ * @param ok whether every rule is kept but for warnings
+ * @param attempts all requests
+ * @param deliveries how many times an event was sent until it was answered or given up
+ * @param breaches the rules that were broken, warnings too; empty if none
+ */
+public record AuditReport(boolean ok, long attempts, long deliveries, List<Breach> breaches) {
+    /**
+     * Keeps a copy of the list.
+     *
+     * @param ok whether every rule is kept but for warnings
+     * @param attempts all requests
+     * @param deliveries how many times an event was sent until it was answered or given up
+     * @param breaches the rules that were broken, warnings too; empty if none
+     */
+    public AuditReport {
+        breaches = List.copyOf(breaches);
+    }
+
+    /**
+     * A rule that was broken.
+     *
+     * @param rule such as {@code same_bytes}
+     * @param warning whether it is only worth a warning
+     * @param count how often
+     * @param text the rule in words
+     * @param examples at most five, such as {@code attempt 7: the body differs from that of the attempt before}
+     */
+    public record Breach(String rule, boolean warning, long count, String text, List<String> examples) {
+        /**
+         * Keeps a copy of the list.
+         *
+         * @param rule such as {@code same_bytes}
+         * @param warning whether it is only worth a warning
+         * @param count how often
+         * @param text the rule in words
+         * @param examples at most five, such as {@code attempt 7: the body differs from that of the attempt before}
+         */
+        public Breach {
+            examples = List.copyOf(examples);
+        }
+    }
+}

@@ -13,6 +13,7 @@ export const state = {
   faults: { items: [], total: 0 },
   filter: { outcome: '', text: '', bucket: null },
   hold: null,
+  most: 100,
   chartAsTable: false,
   pointed: null,
   trial: null,
@@ -21,15 +22,23 @@ export const state = {
 };
 
 const listeners = new Set();
+const CHEAP_MILLIS = 8;
 let asked = false;
+let cost = 0;
 
+function draw() {
+  asked = false;
+  const from = performance.now();
+  listeners.forEach((listener) => listener());
+  cost = performance.now() - from;
+}
+
+/** Asks for the page to be drawn. After a drawing that took long, input comes first for twice as long. */
 export function changed() {
   if (asked) return;
   asked = true;
-  requestAnimationFrame(() => {
-    asked = false;
-    listeners.forEach((listener) => listener());
-  });
+  if (cost > CHEAP_MILLIS) setTimeout(() => requestAnimationFrame(draw), 2 * cost);
+  else requestAnimationFrame(draw);
 }
 
 export const onChange = (listener) => listeners.add(listener);

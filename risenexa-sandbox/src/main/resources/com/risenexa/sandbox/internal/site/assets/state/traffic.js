@@ -8,7 +8,7 @@ import { state } from './store.js';
  *   user_id: ?string, action: ?string, attempts: Attempt[], left: number}} Group  left: attempts not kept
  * @typedef {{seq: number, at: string, outcome: string, code: ?string, status: ?number, fault: ?string}} Attempt
  */
-const KEPT = 500;
+export const KEPT = 500;
 const KEPT_WHILE_HELD = 5000;
 const ATTEMPTS_KEPT = 24;
 const SLOT = 10_000;
@@ -137,16 +137,18 @@ function matches(group) {
   return words.some((word) => word?.toLowerCase().includes(text.toLowerCase()));
 }
 
-/** What the table shows, newest first, and how many newer ones wait. */
+/** What the table shows, newest first, how many newer ones wait, and how many older ones it could show. */
 export function rows() {
   const shown = [];
   let waiting = 0;
+  let more = 0;
   for (const group of [...groups.values()].reverse()) {
     if (!matches(group)) continue;
     if (state.hold && group.seq > state.hold.seq) waiting++;
-    else if (shown.length < KEPT) shown.push(group);
+    else if (shown.length < state.most) shown.push(group);
+    else more++;
   }
-  return { shown, waiting, none: groups.size === 0 };
+  return { shown, waiting, more: Math.min(more, KEPT - shown.length), none: groups.size === 0 };
 }
 
 /** What the page keeps of one logical event. */

@@ -4,7 +4,7 @@ import { icons } from '../icons.js';
 import { wordOf } from '../outcomes.js';
 import { link } from '../router.js';
 import { changed, state } from '../state/store.js';
-import { rows } from '../state/traffic.js';
+import { KEPT, rows } from '../state/traffic.js';
 import { chart } from '../parts/chart.js';
 import { empty, viewHead } from '../parts/basics.js';
 import { point, release, togglePause } from '../parts/hold.js';
@@ -25,6 +25,11 @@ function clearFilter() {
   changed();
 }
 
+function showMore() {
+  state.most = KEPT;
+  changed();
+}
+
 function filterWords() {
   const { outcome, bucket } = state.filter;
   const words = [];
@@ -42,7 +47,7 @@ function nothingHere(none) {
 }
 
 function traffic() {
-  const { shown, waiting, none } = rows();
+  const { shown, waiting, more, none } = rows();
   return html`<section class="panel" aria-labelledby="events-title">
     <div class="table-head">
       <h2 id="events-title">Events</h2>
@@ -54,6 +59,7 @@ function traffic() {
     </div>
     <div id="rows" @mouseenter=${() => point(true)} @mouseleave=${() => point(false)} @focusin=${() => point(true)} @focusout=${() => point(false)}>
       ${shown.length ? table(shown) : nothingHere(none)}
+      ${more > 0 ? html`<p class="table-foot"><button type="button" class="button" @click=${showMore}>Show ${more} more</button></p>` : nothing}
     </div>
   </section>`;
 }

@@ -60,7 +60,7 @@ class LiveTest {
             long took = (System.nanoTime() - from) / 1_000_000;
             visit.counts("user_registered", 5_000);
             assertThat(visit.page.locator(".chart-now")).hasText("5,000 attempts in ten minutes");
-            visit.button("Show 400 more").click();
+            visit.button("Show 450 more").click();
             assertThat(visit.rows()).hasCount(500);
 
             long longest = ((Number) visit.page.evaluate("longest")).longValue();

@@ -57,7 +57,7 @@ function counts() {
   </div>`;
 }
 
-const waiting = (text) => html`<div class="empty" aria-busy="true"><p>${text}</p></div>`;
+const waiting = (text) => (error ? html`<div class="empty"><p>Not known: see above.</p></div>` : html`<div class="empty" aria-busy="true"><p>${text}</p></div>`);
 
 const where = ({ seq, startup, event_id: id }) => (startup && id ? link('event', startup, id) : link('attempt', String(seq)));
 

@@ -97,7 +97,8 @@ class PageFilesTest {
 
         assertThat(first.header("cache-control")).isEqualTo("no-cache");
         try (Raw raw = Raw.to(sandbox)) {
-            String head = raw.send("GET /assets/app.js HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: " + tag + "\r\n\r\n")
+            String head = raw.send(
+                            "GET /assets/app.js HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: " + tag + "\r\n\r\n")
                     .readHead();
             assertThat(head).startsWith("HTTP/1.1 304 ").containsIgnoringCase("etag: " + tag);
             assertThat(raw.send("GET /assets/app.js HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: \"other\"\r\n\r\n")
@@ -161,7 +162,9 @@ class PageFilesTest {
             while (matcher.find()) {
                 String place = "/" + SOURCES.relativize(file).toString().replace('\\', '/');
                 String path = URI.create(place).resolve(matcher.group(1)).getPath();
-                assertThat(ask("GET", path).status()).as(file + " imports " + path).isEqualTo(200);
+                assertThat(ask("GET", path).status())
+                        .as(file + " imports " + path)
+                        .isEqualTo(200);
             }
         }
     }

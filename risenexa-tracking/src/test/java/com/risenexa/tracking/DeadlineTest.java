@@ -1,5 +1,6 @@
 package com.risenexa.tracking;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.Undelivered.ConnectionError;
@@ -153,7 +154,7 @@ class DeadlineTest {
     @Test
     void r18_a_dripped_answer_that_is_complete_in_time_is_accepted() {
         try (RawServer server = RawServer.answering((request, line) -> {
-                    for (byte b : "HTTP/1.1 202 Accepted\r\nContent-Length: 2\r\n\r\n{}".getBytes()) {
+                    for (byte b : "HTTP/1.1 202 Accepted\r\nContent-Length: 2\r\n\r\n{}".getBytes(US_ASCII)) {
                         line.write(new byte[] {b});
                     }
                 });

@@ -14,12 +14,13 @@ import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Date;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,10 +62,10 @@ class MetadataRefusedTest {
     static Stream<Object> foreign_objects() {
         return Stream.of(
                 new Object(),
-                new Date(0),
+                Currency.getInstance("EUR"),
                 Optional.of("x"),
                 'c',
-                new StringBuilder("x"),
+                new StringJoiner("x"),
                 Thread.currentThread(),
                 String.class,
                 Clock.systemUTC(),

@@ -153,7 +153,7 @@ class OptionsTest {
         for (Settings settings : new Settings[] {settings(builder()), settings(unset)}) {
             assertThat(settings.fault()).isNull();
             assertThat(settings.endpoint()).hasToString("https://app.risenexa.com/api/v1/track");
-            assertThat(settings.timeout()).isEqualTo(Duration.ofMillis(2000));
+            assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(2));
             assertThat(settings.policy().maxRetries()).isEqualTo(3);
             assertThat(settings.policy().maxRetryAfter()).isEqualTo(Duration.ofSeconds(60));
             assertThat(settings.maxPending()).isEqualTo(10_000);

@@ -5,7 +5,7 @@ import static com.risenexa.tracking.support.Offline.event;
 import static com.risenexa.tracking.support.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.tracking.spi.Engine.Callback;
+import com.risenexa.tracking.spi.Engine;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.FakeEngine;
 import com.risenexa.tracking.support.HandPacer;
@@ -53,9 +53,9 @@ class PauseTest {
         HeldEngine engine = new HeldEngine();
         TrackingClient client = Offline.builder(engine, new HandPacer()).build();
         CompletableFuture<TrackResult> first = client.trackAsync(event());
-        Callback firstAnswer = engine.next();
+        Engine.Callback firstAnswer = engine.next();
         CompletableFuture<TrackResult> second = client.trackAsync(event());
-        Callback secondAnswer = engine.next();
+        Engine.Callback secondAnswer = engine.next();
         firstAnswer.answered(FakeEngine.answer(429, "5"));
         CompletableFuture<TrackResult> waiting = client.trackAsync(event());
 
@@ -90,7 +90,7 @@ class PauseTest {
 
         int sent = 1;
         for (int allowed = 1; allowed <= 64; allowed *= 2) {
-            List<Callback> inFlight = new ArrayList<>();
+            List<Engine.Callback> inFlight = new ArrayList<>();
             for (int i = 0; i < allowed; i++) {
                 inFlight.add(engine.next());
             }

@@ -44,7 +44,7 @@ class ResultTest {
         assertThatThrownBy(() -> UNDELIVERED.fold(a -> 1, none(), u -> 3)).isInstanceOf(NullPointerException.class);
     }
 
-    @SuppressWarnings("NullAway") // the misuse at hand
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // the misuse at hand
     private static <T> T none() {
         return null;
     }

@@ -13,8 +13,9 @@ public final class Serve {
         switch (args[0]) {
             case "nothing" -> System.out.println(AcceptAll.start());
             case "memory" -> System.out.println(Sandbox.start().port());
-            default -> System.out.println(
-                    Sandbox.builder().data(Path.of(args[1])).start().port());
+            default ->
+                System.out.println(
+                        Sandbox.builder().data(Path.of(args[1])).start().port());
         }
         System.in.transferTo(OutputStream.nullOutputStream());
         System.exit(0);

@@ -18,6 +18,8 @@ import java.util.function.Function;
  * each connection; keep-alive.
  */
 public final class RawServer implements AutoCloseable {
+    private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
     private final ServerSocket server;
     private final String scheme;
     private final Greeting greeting;
@@ -55,7 +57,8 @@ public final class RawServer implements AutoCloseable {
 
     public static RawServer onIpV6(Reply reply) {
         try {
-            return new RawServer(new ServerSocket(0, 0, InetAddress.getByName("::1")), "http", request -> reply);
+            return new RawServer(
+                    new ServerSocket(0, 0, InetAddress.getByAddress(IPV6_LOOPBACK)), "http", request -> reply);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

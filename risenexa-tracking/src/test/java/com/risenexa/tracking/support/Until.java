@@ -8,6 +8,7 @@ public final class Until {
     private Until() {}
 
     /** Returns when the condition holds; fails after 10 s. */
+    @SuppressWarnings("ThreadPriorityCheck") // it looks again as soon as it may; a pause would be a sleep
     public static void holds(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!condition.getAsBoolean()) {

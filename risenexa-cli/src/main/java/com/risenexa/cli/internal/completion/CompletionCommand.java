@@ -29,6 +29,9 @@ public final class CompletionCommand extends SessionCommand {
     @Override
     protected ExitCode run() {
         session().out().print(AutoComplete.bash("risenexa", Commands.all(session())));
+        if (session().surroundings().outIsTerminal()) {
+            session().say("Use it with: source <(risenexa completion " + shell + ")");
+        }
         return ExitCode.DONE;
     }
 }

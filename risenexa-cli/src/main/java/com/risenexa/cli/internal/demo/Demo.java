@@ -13,6 +13,7 @@ import com.risenexa.tracking.TrackingClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -77,14 +78,14 @@ final class Demo {
                     sandbox.faults().add(scene.script(), match, FaultScope.EVENT);
                 }
                 view.begins(scene);
-                client.trackAsync(scene.event());
+                CompletableFuture<TrackResult> sent = client.trackAsync(scene.event());
                 List<Step> steps = new ArrayList<>();
-                TrackResult result = reports.follow(attempt -> {
+                reports.follow(attempt -> {
                     Step step = witness.step(scene.event(), attempt);
                     steps.add(step);
                     view.goesOn(step);
                 });
-                Told told = new Told(scene, List.copyOf(steps), result, witness.fate(scene.event()));
+                Told told = new Told(scene, List.copyOf(steps), sent.join(), witness.fate(scene.event()));
                 view.ended(told);
                 all.add(told);
             }

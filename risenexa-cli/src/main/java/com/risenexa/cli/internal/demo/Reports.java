@@ -23,13 +23,9 @@ final class Reports implements TrackingListener {
     }
 
     /** Hands on each attempt as it ends, until the result is there. */
-    TrackResult follow(Consumer<Attempt> each) throws InterruptedException {
-        while (true) {
-            Object next = heard.take();
-            if (next instanceof TrackResult result) {
-                return result;
-            }
-            each.accept((Attempt) next);
+    void follow(Consumer<Attempt> each) throws InterruptedException {
+        while (heard.take() instanceof Attempt attempt) {
+            each.accept(attempt);
         }
     }
 }

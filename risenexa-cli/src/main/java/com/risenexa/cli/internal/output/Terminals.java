@@ -20,6 +20,7 @@ public final class Terminals {
     }
 
     /** From Java 22 on there is a console even where there is no terminal; it says so by a method that 17 lacks. */
+    @SuppressWarnings("SystemConsoleNull") // it is null on 17, where there is no terminal
     private static boolean consoleIsTerminal() {
         Object console = System.console();
         if (console == null) {

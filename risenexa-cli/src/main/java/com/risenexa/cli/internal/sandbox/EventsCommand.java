@@ -6,7 +6,6 @@ import com.risenexa.cli.internal.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +54,12 @@ public final class EventsCommand extends SandboxCall {
                 .with("limit", limit)
                 .with("order", "desc");
         SandboxApi.Answer answer = sandbox.get("/events", query);
-        List<Map<String, @Nullable Object>> events = new ArrayList<>(Items.of(answer));
-        Collections.reverse(events);
-        events.removeIf(event -> since != null && !isSince(event, from));
+        List<Map<String, @Nullable Object>> events = new ArrayList<>();
+        for (Map<String, @Nullable Object> event : Items.of(answer)) {
+            if (since == null || isSince(event, from)) {
+                events.add(0, event); // they come newest first
+            }
+        }
         if (session().json()) {
             Map<String, @Nullable Object> document = new LinkedHashMap<>();
             document.put("items", events);

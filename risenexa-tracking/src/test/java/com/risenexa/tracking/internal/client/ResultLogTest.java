@@ -53,7 +53,7 @@ class ResultLogTest {
         assertThat(capture.messages().get(0)).startsWith("1 event not accepted: max_retries_exceeded");
         assertThat(capture.messages().stream().skip(1))
                 .allMatch(line -> line.startsWith("4 events not accepted: max_retries_exceeded"));
-        assertThat(said()).isEqualTo(minutes * 4 - 3L);
+        assertThat(said()).isEqualTo(minutes * 4L - 3);
     }
 
     @Test

@@ -153,6 +153,7 @@ class RateGateTest {
         assertThat(gate.enter(0)).isEqualTo(new Closed(Duration.ofSeconds(1)));
     }
 
+    @SuppressWarnings("ReferenceEquality") // the free ticket is one object
     private List<Ticket> enterAll() {
         List<Ticket> entered = new ArrayList<>();
         while (gate.enter(0) instanceof Ticket ticket && ticket != Ticket.FREE) {

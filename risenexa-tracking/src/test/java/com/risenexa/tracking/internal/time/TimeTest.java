@@ -8,6 +8,7 @@ import com.risenexa.tracking.support.OurThreads;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -61,14 +62,14 @@ class TimeTest {
     void the_timers_thread_is_a_daemon_and_ends_when_nothing_is_scheduled() throws Exception {
         Timer timer = new Timer("test-timer", Duration.ofMillis(1));
         CompletableFuture<Thread> thread = new CompletableFuture<>();
-        timer.schedule(() -> thread.complete(Thread.currentThread()), 1);
+        Future<?> unused = timer.schedule(() -> thread.complete(Thread.currentThread()), 1);
 
         Thread ran = thread.get(10, TimeUnit.SECONDS);
         assertThat(ran.isDaemon()).isTrue();
         OurThreads.awaitEnd(java.util.List.of(ran));
 
         CompletableFuture<Thread> again = new CompletableFuture<>();
-        timer.schedule(() -> again.complete(Thread.currentThread()), 1);
+        Future<?> unusedToo = timer.schedule(() -> again.complete(Thread.currentThread()), 1);
         assertThat(again.get(10, TimeUnit.SECONDS)).isNotSameAs(ran);
     }
 

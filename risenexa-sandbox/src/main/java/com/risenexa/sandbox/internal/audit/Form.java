@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal.audit;
 
+import com.risenexa.sandbox.internal.event.EventIds;
 import com.risenexa.sandbox.internal.store.AuditQuery.Seen;
 import java.util.Locale;
 import java.util.Set;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules that one attempt keeps or breaks by itself. */
 final class Form {
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern USER_AGENT = Pattern.compile("risenexa-tracking-[a-z]+/\\S+.*");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final int VERSION_AT = 14;
@@ -41,7 +41,7 @@ final class Form {
 
     private static void id(Seen seen, Findings findings) {
         String id = seen.eventId() == null ? "" : seen.eventId().toLowerCase(Locale.ROOT);
-        if (!UUID.matcher(id).matches()) {
+        if (!EventIds.isUuid(id)) {
             findings.add(Rule.UUID, seen, "event_id is " + said(seen.eventId()));
         } else if (id.charAt(VERSION_AT) != '4' || "89ab".indexOf(id.charAt(VARIANT_AT)) < 0) {
             findings.add(Rule.UUID_V4, seen, "event_id is a UUID, but not of version 4");

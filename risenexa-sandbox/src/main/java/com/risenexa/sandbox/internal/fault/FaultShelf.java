@@ -69,6 +69,10 @@ public final class FaultShelf {
         return null;
     }
 
+    public synchronized boolean isEmpty() {
+        return faults.isEmpty();
+    }
+
     public synchronized List<StoredFault> list() {
         return faults.stream().map(Kept::view).toList();
     }

@@ -17,8 +17,14 @@ public record Answer(int status, String contentType, Map<String, String> headers
         return new Answer(status, JSON, Map.of(), body);
     }
 
+    private static final String ACCEPTED_TEXT = ACCEPTED.made();
+
     /** Status line, headers and body, for people. */
     public String text() {
+        return this == ACCEPTED ? ACCEPTED_TEXT : made();
+    }
+
+    private String made() {
         StringBuilder text = new StringBuilder(64 + body.length);
         text.append("HTTP/1.1 ").append(status).append('\n');
         text.append("content-type: ").append(contentType).append('\n');

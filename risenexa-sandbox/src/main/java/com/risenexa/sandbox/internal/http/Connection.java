@@ -13,7 +13,6 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +47,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
             ReferenceCountUtil.release(message);
         } else if (answering) {
             waiting.add((HttpObject) message);
+            // Not at each request: that would cost two calls of the system.
+            ctx.channel().config().setAutoRead(false);
         } else {
             take(ctx, (HttpObject) message);
         }
@@ -110,7 +111,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 request.uri(),
                 request.headers(),
                 taken.body(),
-                ChronoUnit.MICROS.between(Instant.EPOCH, parts.clock().instant()),
+                micros(parts.clock().instant()),
                 System.nanoTime());
         boolean knowsChunks = request.protocolVersion().isKeepAliveDefault();
         Exchange exchange =
@@ -122,6 +123,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private static long micros(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
+    }
+
     private void refuse(ChannelHandlerContext ctx, Answer answer) {
         stopReading(ctx);
         new Exchange(ctx, false, true, false).answer(answer);
@@ -130,7 +135,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void stopReading(ChannelHandlerContext ctx) {
         answering = true;
         deadline.answering();
-        ctx.channel().config().setAutoRead(false);
     }
 
     private void next(ChannelHandlerContext ctx) {
@@ -192,6 +196,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
             } else {
                 ctx.executor().execute(() -> write(answer));
             }
+        }
+
+        @Override
+        public void answer(Answer answer, Courier courier) {
+            courier.take(ctx.executor(), () -> write(answer));
         }
 
         @Override

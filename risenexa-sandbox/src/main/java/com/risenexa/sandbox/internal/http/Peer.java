@@ -7,6 +7,11 @@ public interface Peer {
     /** Sends an answer. */
     void answer(Answer answer);
 
+    /** Sends an answer, when the courier next delivers at the latest. Called on the courier's thread. */
+    default void answer(Answer answer, Courier courier) {
+        answer(answer);
+    }
+
     /** Sends an answer whose body comes bit by bit; that of {@code head} is not looked at. */
     void stream(Answer head, Source source);
 

@@ -21,6 +21,7 @@ public final class Wire {
 
     private static final byte[] NOTHING = new byte[0];
 
+    private static volatile Made accepted = new Made(-1, NOTHING);
     private static volatile DateText date = new DateText(-1, "");
 
     private Wire() {}
@@ -31,11 +32,29 @@ public final class Wire {
      * @param toHead whether HEAD asked: all but the body
      */
     static ByteBuf whole(ByteBufAllocator alloc, Answer answer, long nowMillis, boolean keepAlive, boolean toHead) {
+        if (answer == Answer.ACCEPTED && keepAlive && !toHead) {
+            byte[] bytes = accepted(nowMillis);
+            return alloc.buffer(bytes.length).writeBytes(bytes);
+        }
         boolean bodiless = answer.status() == 204 || answer.status() == 304;
         byte[] body = bodiless || toHead ? NOTHING : answer.body();
         ByteBuf out = alloc.buffer(256 + body.length);
         latin1(out, head(answer, nowMillis, keepAlive, bodiless ? "" : "content-length: " + answer.body().length));
         return out.writeBytes(body);
+    }
+
+    /** The one answer that nearly all are: made once a second. */
+    private static byte[] accepted(long nowMillis) {
+        long second = Math.floorDiv(nowMillis, 1000L);
+        Made last = accepted;
+        if (last.second != second) {
+            byte[] body = Answer.ACCEPTED.body();
+            String head = head(Answer.ACCEPTED, nowMillis, true, "content-length: " + body.length);
+            String whole = head + new String(body, StandardCharsets.ISO_8859_1);
+            last = new Made(second, whole.getBytes(StandardCharsets.ISO_8859_1));
+            accepted = last;
+        }
+        return last.bytes;
     }
 
     /** Status line and headers, with the empty line. */
@@ -74,6 +93,9 @@ public final class Wire {
     private static String reason(int status) {
         return HttpResponseStatus.valueOf(status).reasonPhrase();
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way; never compared
+    private record Made(long second, byte[] bytes) {}
 
     private record DateText(long second, String text) {}
 }

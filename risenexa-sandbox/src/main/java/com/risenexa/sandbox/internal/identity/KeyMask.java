@@ -2,7 +2,6 @@ package com.risenexa.sandbox.internal.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps keys that a request brought out of the store. */
@@ -30,19 +29,19 @@ public final class KeyMask {
 
     /** A header's value as it may be stored. */
     public static String header(String name, String value, @Nullable String token) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "authorization" ->
-                bearer(value) == null
-                        ? "…"
-                        : "Bearer " + masked(value.substring(7).strip());
-            case "proxy-authorization", "cookie", "x-api-key" -> "…";
-            default -> text(value, token);
-        };
+        if (name.equalsIgnoreCase("authorization")) {
+            String key = bearer(value);
+            return key == null ? "…" : "Bearer " + masked(key);
+        }
+        boolean secret = name.equalsIgnoreCase("proxy-authorization")
+                || name.equalsIgnoreCase("cookie")
+                || name.equalsIgnoreCase("x-api-key");
+        return secret ? "…" : text(value, token);
     }
 
     /** A text without the token. */
     public static String text(String text, @Nullable String token) {
-        return token == null || token.length() < SHORT ? text : text.replace(token, masked(token));
+        return token == null || token.length() < SHORT || text.length() < token.length() ? text : text.replace(token, masked(token));
     }
 
     /** A body without the token; the same array if it is not in there. */

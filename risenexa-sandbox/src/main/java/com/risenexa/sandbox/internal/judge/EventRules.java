@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal.judge;
 
+import com.risenexa.sandbox.internal.event.EventIds;
 import com.risenexa.sandbox.internal.event.ValidEvent;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,13 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for the fields of an event (CONTRACT R24): all faults at once. */
 final class EventRules {
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-
     private static final Set<String> TYPES = Set.of("user_registered", "user_converted");
     private static final Set<String> ACTIONS = Set.of("add", "remove");
 
@@ -64,7 +62,7 @@ final class EventRules {
 
     private String id() {
         String id = fields.text("event_id");
-        if (id != null && UUID.matcher(id.toLowerCase(Locale.ROOT)).matches()) {
+        if (id != null && EventIds.isUuid(id)) {
             return id.toLowerCase(Locale.ROOT);
         }
         return fault("event_id", fields.has("event_id") ? "event_id must be a UUID" : "event_id is missing");

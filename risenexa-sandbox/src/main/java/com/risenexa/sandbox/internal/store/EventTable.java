@@ -11,17 +11,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The logical events, each id once per startup: the database itself sees to that. */
 public final class EventTable {
+    private static final String INSERT = """
+            INSERT INTO event (seq, counted_at, event_type, user_id, action, occurred_at, metadata, passed, startup,
+            event_id) VALUES (?, ?, ?, ?, ?, ?, jsonb(?), ?, ?, ?)""";
+
     private final PreparedStatement find;
     private final PreparedStatement insert;
+    private final PreparedStatement insertNew;
     private final PreparedStatement count;
     private final PreparedStatement pass;
+
+    /** Many events come in one millisecond. */
+    private long lastMillis;
+
+    private String lastText = "";
 
     EventTable(Connection connection) throws SQLException {
         find = connection.prepareStatement(
                 "SELECT seq, passed, counted_at IS NOT NULL FROM event WHERE startup = ? AND event_id = ?");
-        insert = connection.prepareStatement("""
-                INSERT INTO event (seq, counted_at, event_type, user_id, action, occurred_at, metadata, passed, startup,
-                event_id) VALUES (?, ?, ?, ?, ?, ?, jsonb(?), ?, ?, ?)""");
+        insert = connection.prepareStatement(INSERT);
+        insertNew = connection.prepareStatement(INSERT + " ON CONFLICT DO NOTHING");
         count = connection.prepareStatement("""
                 UPDATE event SET seq = ?, counted_at = ?, event_type = ?, user_id = ?, action = ?, occurred_at = ?,
                 metadata = jsonb(?), passed = ? WHERE startup = ? AND event_id = ?""");
@@ -61,10 +70,26 @@ public final class EventTable {
         fill(known == null ? insert : count, event, seq, atMillis, atMillis, known == null ? 1 : known.passed + 1);
     }
 
-    private static void fill(
+    /** The event counts now, unless the ledger knows it already; then nothing happens, and the answer is false. */
+    public boolean countedNew(ValidEvent event, long seq, long atMillis) throws SQLException {
+        return fill(insertNew, event, seq, atMillis, atMillis, 1) > 0;
+    }
+
+    private String occurredAt(ValidEvent event, long atMillis) {
+        Instant given = event.occurredAt();
+        if (given != null) {
+            return given.toString();
+        }
+        if (lastMillis != atMillis || lastText.isEmpty()) {
+            lastMillis = atMillis;
+            lastText = Instant.ofEpochMilli(atMillis).toString();
+        }
+        return lastText;
+    }
+
+    private int fill(
             PreparedStatement statement, ValidEvent event, long seq, @Nullable Long counted, long atMillis, int passed)
             throws SQLException {
-        Instant occurredAt = event.occurredAt();
         statement.setLong(1, seq);
         if (counted == null) {
             statement.setNull(2, Types.INTEGER);
@@ -74,11 +99,11 @@ public final class EventTable {
         statement.setString(3, event.eventType());
         statement.setString(4, event.userId());
         statement.setString(5, event.action());
-        statement.setString(6, (occurredAt == null ? Instant.ofEpochMilli(atMillis) : occurredAt).toString());
+        statement.setString(6, occurredAt(event, atMillis));
         statement.setString(7, event.metadata());
         statement.setInt(8, passed);
         statement.setString(9, event.startup());
         statement.setString(10, event.eventId());
-        statement.executeUpdate();
+        return statement.executeUpdate();
     }
 }

@@ -67,6 +67,8 @@ public final class Store implements AutoCloseable {
     private static Connection connect(String url, boolean file) throws SQLException {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl(url);
+        // Or each insert is followed by a query for its key, which nobody asks for.
+        source.getConfig().setGetGeneratedKeys(false);
         Connection connection = source.getConnection();
         try (Statement statement = connection.createStatement()) {
             if (file) {

@@ -2,6 +2,7 @@ package com.risenexa.sandbox.internal.track;
 
 import com.risenexa.sandbox.internal.http.Call;
 import com.risenexa.sandbox.internal.identity.KeyMask;
+import java.util.Iterator;
 import java.util.Map;
 
 /** The head of a request as it is stored: keys masked. */
@@ -10,16 +11,18 @@ final class RequestText {
 
     static String head(Call call) {
         String token = KeyMask.bearer(call.header("authorization"));
-        StringBuilder head = new StringBuilder(256);
+        StringBuilder head = new StringBuilder(320);
         head.append(call.method())
                 .append(' ')
                 .append(KeyMask.text(call.uri(), token))
                 .append(" HTTP/1.1\n");
-        for (Map.Entry<String, String> header : call.headers()) {
-            String name = header.getKey();
+        Iterator<Map.Entry<CharSequence, CharSequence>> headers = call.headers().iteratorCharSequence();
+        while (headers.hasNext()) {
+            Map.Entry<CharSequence, CharSequence> header = headers.next();
+            String name = header.getKey().toString();
             head.append(name)
                     .append(": ")
-                    .append(KeyMask.header(name, header.getValue(), token))
+                    .append(KeyMask.header(name, header.getValue().toString(), token))
                     .append('\n');
         }
         return head.toString();

@@ -4,6 +4,7 @@ import com.risenexa.sandbox.internal.fault.Action;
 import com.risenexa.sandbox.internal.fault.Script;
 import com.risenexa.sandbox.internal.fault.Step;
 import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.http.Courier;
 import com.risenexa.sandbox.internal.http.Peer;
 import com.risenexa.sandbox.internal.judge.Refusal;
 import com.risenexa.sandbox.internal.judge.Submission;
@@ -22,14 +23,16 @@ final class TrackEntry implements Entry {
     private final Submission submission;
     private final @Nullable Script header;
     private final Peer peer;
+    private final Courier courier;
     private @Nullable Ruling ruling;
     private volatile long seq;
 
-    TrackEntry(Court court, Submission submission, @Nullable Script header, Peer peer) {
+    TrackEntry(Court court, Submission submission, @Nullable Script header, Peer peer, Courier courier) {
         this.court = court;
         this.submission = submission;
         this.header = header;
         this.peer = peer;
+        this.courier = courier;
     }
 
     @Override
@@ -74,7 +77,7 @@ final class TrackEntry implements Entry {
         Ruling made = Objects.requireNonNull(ruling, "written before it is committed");
         Step step = made.choice().step();
         switch (step.action()) {
-            case OK, STATUS, HTML, REDIRECT -> peer.answer(made.answer());
+            case OK, STATUS, HTML, REDIRECT -> peer.answer(made.answer(), courier);
             default -> peer.spoil(step, made.answer());
         }
     }

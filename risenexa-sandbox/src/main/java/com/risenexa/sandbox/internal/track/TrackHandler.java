@@ -4,6 +4,7 @@ import com.risenexa.sandbox.FaultScriptException;
 import com.risenexa.sandbox.internal.fault.FaultShelf;
 import com.risenexa.sandbox.internal.fault.Script;
 import com.risenexa.sandbox.internal.http.Call;
+import com.risenexa.sandbox.internal.http.Courier;
 import com.risenexa.sandbox.internal.http.Handler;
 import com.risenexa.sandbox.internal.http.Peer;
 import com.risenexa.sandbox.internal.identity.Identity;
@@ -25,12 +26,14 @@ public final class TrackHandler implements Handler {
     private final Judge judge;
     private final Court court;
     private final Store store;
+    private final Courier courier = new Courier();
 
     public TrackHandler(Identity identity, RateLimiter limiter, FaultShelf faults, boolean strict, Store store) {
         this.identity = identity;
         this.judge = new Judge(identity);
         this.court = new Court(identity, limiter, faults, strict);
         this.store = store;
+        store.onCommit(courier::deliver);
     }
 
     @Override
@@ -58,13 +61,13 @@ public final class TrackHandler implements Handler {
                         new Refusal(400, "fault_unparsable", "The header X-Sandbox-Fault cannot be read", errors));
             }
         }
-        TrackEntry entry = new TrackEntry(court, submission, header, peer);
+        TrackEntry entry = new TrackEntry(court, submission, header, peer, courier);
         store.submit(entry);
         return entry;
     }
 
     /** Records and refuses a request that is not even judged. */
     public void refuse(Call call, Refusal refusal, Peer peer) {
-        store.submit(new TrackEntry(court, judge.refused(call, refusal), null, peer));
+        store.submit(new TrackEntry(court, judge.refused(call, refusal), null, peer, courier));
     }
 }

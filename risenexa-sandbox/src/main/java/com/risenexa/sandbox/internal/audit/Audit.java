@@ -42,37 +42,39 @@ public final class Audit {
     public void tell(Seen seen) {
         attempts++;
         Form.judge(seen, findings);
-        if (seen.startup() == null || seen.eventId() == null) {
+        String startup = seen.startup();
+        String eventId = seen.eventId();
+        if (startup == null || eventId == null) {
             deliveries++;
             return;
         }
-        double scale = timeScale.applyAsDouble(seen.startup());
+        double scale = timeScale.applyAsDouble(startup);
         open.giveUpQuiet(
                 delivery -> (seen.atMicros() - delivery.lastAt) * timeScale.applyAsDouble(delivery.startup), QUIET);
-        Delivery delivery = open.find(seen.startup(), seen.eventId());
+        Delivery delivery = open.find(startup, eventId);
         if (delivery != null && (seen.atMicros() - delivery.lastAt) * scale >= QUIET) {
             open.giveUp(delivery);
             delivery = null;
         }
         if (delivery == null) {
-            begin(seen, scale);
+            begin(startup, eventId, seen, scale);
         } else {
             retry(delivery, seen, scale);
             goOn(delivery, seen, scale);
         }
     }
 
-    private void begin(Seen seen, double scale) {
+    private void begin(String startup, String eventId, Seen seen, double scale) {
         deliveries++;
         if (isSettled(seen) && open.isEmpty()) {
             return;
         }
-        Delivery delivery = new Delivery(seen.startup(), seen.eventId(), payload(seen), seen.body());
+        Delivery delivery = new Delivery(startup, eventId, payload(seen), seen.body());
         Delivery other = open.withPayload(delivery.startup, delivery.payload);
         if (other != null && other.suspect == null) {
             String says = "the same event came before as " + other.eventId + ", in attempt " + other.lastSeq
                     + ", which had failed";
-            other.suspect = new Example(seen.seq(), seen.startup(), seen.eventId(), says);
+            other.suspect = new Example(seen.seq(), startup, eventId, says);
         }
         goOn(delivery, seen, scale);
     }

@@ -20,6 +20,7 @@ public record Answer(int status, String contentType, Map<String, String> headers
     private static final String ACCEPTED_TEXT = ACCEPTED.made();
 
     /** Status line, headers and body, for people. */
+    @SuppressWarnings("ReferenceEquality") // the usual answer is one object, and its text is made once
     public String text() {
         return this == ACCEPTED ? ACCEPTED_TEXT : made();
     }

@@ -41,7 +41,9 @@ public final class KeyMask {
 
     /** A text without the token. */
     public static String text(String text, @Nullable String token) {
-        return token == null || token.length() < SHORT || text.length() < token.length() ? text : text.replace(token, masked(token));
+        return token == null || token.length() < SHORT || text.length() < token.length()
+                ? text
+                : text.replace(token, masked(token));
     }
 
     /** A body without the token; the same array if it is not in there. */

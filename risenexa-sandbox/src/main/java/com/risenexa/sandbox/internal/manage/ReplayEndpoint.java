@@ -8,6 +8,7 @@ import com.risenexa.sandbox.internal.store.StoredRequest;
 import com.risenexa.sandbox.internal.track.TrackHandler;
 import com.risenexa.sandbox.internal.view.Views;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class ReplayEndpoint {
         long seq = TrafficEndpoints.seq(request);
         return store.read(connection -> checked(StoredRequest.of(connection, seq), seq))
                 .thenCompose(stored -> track.replay(stored, seq, request.call().atMicros()))
-                .thenCompose(made -> store.read(connection -> AttemptQuery.one(connection, made)))
+                .thenCompose(made -> store.read(connection -> Optional.ofNullable(AttemptQuery.one(connection, made))))
                 .thenApply(ReplayEndpoint::answer);
     }
 
@@ -52,10 +53,9 @@ final class ReplayEndpoint {
         return stored;
     }
 
-    private static Answer answer(@Nullable SandboxAttempt made) {
-        if (made == null) {
-            throw new Problem(409, "attempt_forgotten", "A reset came between", "replay another attempt");
-        }
-        return Answers.object(201, json -> Views.attemptFields(json, made));
+    private static Answer answer(Optional<SandboxAttempt> made) {
+        SandboxAttempt attempt = made.orElseThrow(
+                () -> new Problem(409, "attempt_forgotten", "A reset came between", "replay another attempt"));
+        return Answers.object(201, json -> Views.attemptFields(json, attempt));
     }
 }

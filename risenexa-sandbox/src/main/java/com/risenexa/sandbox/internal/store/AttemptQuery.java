@@ -51,7 +51,7 @@ public final class AttemptQuery {
 
     private static long size(SandboxAttempt attempt) {
         String answer = attempt.answer();
-        return attempt.request().length() + (answer == null ? 0 : answer.length());
+        return (long) attempt.request().length() + (answer == null ? 0 : answer.length());
     }
 
     /** SQLite takes an index of a part only if its condition stands in the query, word by word. */

@@ -31,6 +31,7 @@ public final class Wire {
      *
      * @param toHead whether HEAD asked: all but the body
      */
+    @SuppressWarnings("ReferenceEquality") // the usual answer is one object, and its bytes are made once a second
     static ByteBuf whole(ByteBufAllocator alloc, Answer answer, long nowMillis, boolean keepAlive, boolean toHead) {
         if (answer == Answer.ACCEPTED && keepAlive && !toHead) {
             byte[] bytes = accepted(nowMillis);

@@ -179,10 +179,11 @@ class SandboxAssertTest {
                 2,
                 "Every attempt of an event carries the same bytes.",
                 List.of("attempt 8: the body differs from that of the attempt before")));
-        fails(() -> soon().hasCleanAudit(), "every rule of the audit kept", """
-
-                  same_bytes, broken 2×: Every attempt of an event carries the same bytes.
-                    attempt 8: the body differs from that of the attempt before""");
+        fails(
+                () -> soon().hasCleanAudit(),
+                "every rule of the audit kept",
+                "\n  same_bytes, broken 2×: Every attempt of an event carries the same bytes."
+                        + "\n    attempt 8: the body differs from that of the attempt before");
     }
 
     @Test

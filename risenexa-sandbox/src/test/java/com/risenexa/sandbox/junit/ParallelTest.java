@@ -21,24 +21,24 @@ class ParallelTest {
             "junit.jupiter.execution.parallel.mode.default", "concurrent",
             "junit.jupiter.execution.parallel.config.strategy", "fixed",
             "junit.jupiter.execution.parallel.config.fixed.parallelism",
-                    String.valueOf(TwoHundredTests.TESTS + THREADS_OF_ITS_OWN));
+                    String.valueOf(TwoHundredAtOnce.TESTS + THREADS_OF_ITS_OWN));
 
     @Test
     void two_hundred_tests_at_once_twenty_times_over_disturb_none_and_need_no_reset() {
         try (LauncherSession session = LauncherFactory.openSession()) {
             for (int run = 1; run <= RUNS; run++) {
-                TestExecutionSummary summary = Runs.of(session.getLauncher(), TwoHundredTests.class, ALL_AT_ONCE);
+                TestExecutionSummary summary = Runs.of(session.getLauncher(), TwoHundredAtOnce.class, ALL_AT_ONCE);
                 assertThat(summary.getTotalFailureCount())
                         .as(() -> failures(summary))
                         .isZero();
                 assertThat(summary.getTestsSucceededCount())
                         .as("tests of run %d", run)
-                        .isEqualTo(TwoHundredTests.TESTS);
+                        .isEqualTo(TwoHundredAtOnce.TESTS);
             }
         }
-        assertThat(TwoHundredTests.SLUGS)
+        assertThat(TwoHundredAtOnce.SLUGS)
                 .as("startups, from one server for all runs")
-                .hasSize(RUNS * TwoHundredTests.TESTS);
+                .hasSize(RUNS * TwoHundredAtOnce.TESTS);
     }
 
     private static String failures(TestExecutionSummary summary) {

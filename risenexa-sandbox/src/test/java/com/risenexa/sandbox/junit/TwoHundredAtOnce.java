@@ -20,9 +20,9 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** Run by {@link ParallelTest}, all at once. Each uses the same user and the same event id as all others. */
+/** Run by {@link ParallelTest}, all at once; its name is none that the build runs by itself. Each uses the same user and the same event id as all others. */
 @RisenexaSandboxTest
-class TwoHundredTests {
+class TwoHundredAtOnce {
     static final int TESTS = 200;
 
     /** A second server would begin to number them anew. */

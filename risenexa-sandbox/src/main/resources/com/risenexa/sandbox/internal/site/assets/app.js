@@ -18,6 +18,7 @@ import * as startups from './views/startups.js';
 const VIEWS = { live, event, attempt: event, failures, faults, startups, checks, setup };
 const root = document.getElementById('app');
 let current = null;
+let place = null;
 
 /** Who has no event yet begins with the setup. */
 function viewName() {
@@ -41,18 +42,22 @@ function draw() {
   if (view === failures && state.loaded) failures.prepare();
   if (view === event) event.prepare(state.route, traffic.find(state.route.args.join('/')));
   render(shell(name === 'event' || name === 'attempt' ? 'live' : name, view.view(now)), root);
+  arrive(`${name}/${state.route.args.join('/')}`);
   document.title = `${view.title} · Risenexa sandbox`;
 }
 
-function arrived() {
-  requestAnimationFrame(() => {
-    scrollTo(0, 0);
-    document.querySelector('h1')?.focus({ preventScroll: true });
-    hold.left();
-  });
+/** After a change of the view the eye begins at its top, and so does the focus; not when the page is opened. */
+function arrive(now) {
+  const before = place;
+  place = now;
+  if (before === null || before === now || !state.arrived) return;
+  state.arrived = false;
+  scrollTo(0, 0);
+  document.querySelector('h1')?.focus({ preventScroll: true });
+  hold.left();
 }
 
-router.start(arrived);
+router.start();
 onChange(draw);
 listen();
 hold.watch();

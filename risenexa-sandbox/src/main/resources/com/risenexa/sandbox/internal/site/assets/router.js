@@ -20,12 +20,12 @@ function decoded(text) {
   }
 }
 
-/** @param {(route: {view: string, args: string[]}) => void} arrived called after each change, not for the first view */
-export function start(arrived) {
+/** Follows the address. */
+export function start() {
   state.route = read();
   addEventListener('hashchange', () => {
     state.route = read();
+    state.arrived = true;
     changed();
-    arrived(state.route);
   });
 }

@@ -4,6 +4,8 @@
  */
 export const state = {
   route: { view: 'start', args: [] },
+  /** Whether a link was followed that is not drawn yet. */
+  arrived: false,
   link: { mode: 'connecting', failures: 0 },
   loaded: false,
   health: null,

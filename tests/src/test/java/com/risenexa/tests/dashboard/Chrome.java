@@ -4,10 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -19,7 +16,6 @@ final class Chrome implements BeforeAllCallback {
     /** Slow machines draw slowly; what is awaited comes at once on a quick one. */
     static final int PATIENCE_MILLIS = 15_000;
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-background-networking",
@@ -47,14 +43,6 @@ final class Chrome implements BeforeAllCallback {
         return visit(baseUrl, Window.WIDE);
     }
 
-    private static Path installed() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("install chromium: apt-get install chromium"));
-    }
-
     private static final class Started implements AutoCloseable {
         private final Playwright playwright;
         private final Browser browser;
@@ -65,7 +53,7 @@ final class Chrome implements BeforeAllCallback {
         }
 
         static Started now() {
-            Path chromium = installed();
+            Path chromium = Installed.chromium();
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

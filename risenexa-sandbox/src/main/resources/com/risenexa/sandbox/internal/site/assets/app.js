@@ -36,8 +36,8 @@ function draw() {
   if (view !== current) {
     current?.left?.();
     current = view;
-    if (view === startups) startups.prepare();
   }
+  if (view === startups && state.loaded) startups.prepare();
   if (view === checks && state.loaded) checks.prepare();
   if (view === failures && state.loaded) failures.prepare();
   if (view === event) event.prepare(state.route, traffic.find(state.route.args.join('/')));
@@ -50,7 +50,10 @@ function draw() {
 function arrive(now) {
   const before = place;
   place = now;
-  if (before === null || before === now || !state.arrived) return;
+  if (before === now) return;
+  // On a narrow screen the views lie side by side in a strip that scrolls.
+  document.querySelector('.nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  if (before === null || !state.arrived) return;
   state.arrived = false;
   scrollTo(0, 0);
   document.querySelector('h1')?.focus({ preventScroll: true });

@@ -70,7 +70,7 @@ function rule({ rule: name, level, result, count, expects, examples }) {
     <span>${expects} <code class="faint small">${name}</code></span>
     <span class="num small">${result === 'pass' ? html`<span class="muted">kept</span>` : tag(kinds[kind], `${level === 'warning' ? 'warning' : 'broken'} ${number(count)} ×`)}</span>
     ${examples.length ? html`<ul class="examples small">${examples.map((one) => html`<li><a class="wrap-anywhere" href=${where(one)}>${one.says}</a></li>`)}</ul>` : nothing}
-    ${name === 'user_agent' && result !== 'pass' ? html`<p class="examples small muted">Test events that this page sends come from your browser and say so.</p>` : nothing}
+    ${examples.some(({ says }) => says.includes('Mozilla/')) ? html`<p class="examples small muted">Test events that this page sends come from your browser and say so.</p>` : nothing}
   </li>`;
 }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.risenexa.sandbox.Sandbox;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One event, and why it was or was not counted. */
 class EventViewTest {
@@ -62,7 +64,7 @@ class EventViewTest {
     }
 
     @Test
-    void it_is_copied_as_curl_and_as_java() {
+    void it_is_copied_as_curl_and_as_java_that_sends_the_same_event(@TempDir Path folder) throws Exception {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
             String id = EveryOutcome.send(sandbox);
@@ -80,6 +82,10 @@ class EventViewTest {
                     .contains(".withEventId(UUID.fromString(\"" + id + "\"))")
                     .contains("\"seats\", new BigDecimal(\"12345678901234567890\")")
                     .contains("\"tags\", Arrays.asList(\"a\", null)");
+
+            Compiled.run(folder, sandbox.client(), clipboard(visit));
+            assertThat(visit.page.locator(".attempt")).hasCount(4);
+            assertThat(visit.page.locator(".attempt").nth(3)).containsText("Duplicate");
         }
     }
 

@@ -29,7 +29,10 @@ final class Installed {
     static Path find(String named, String path, List<String> usual) {
         Stream<Path> onPath = Stream.of(Objects.requireNonNullElse(path, "").split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
-        return Stream.of(Stream.ofNullable(named).map(Path::of), onPath, usual.stream().map(Path::of))
+        return Stream.of(
+                        Stream.ofNullable(named).map(Path::of),
+                        onPath,
+                        usual.stream().map(Path::of))
                 .flatMap(places -> places)
                 .filter(Files::isRegularFile)
                 .filter(Files::isExecutable)

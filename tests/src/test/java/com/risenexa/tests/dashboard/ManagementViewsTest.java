@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.Sandbox;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Faults, startups and keys, failures, checks, setup. */
 class ManagementViewsTest {
@@ -122,6 +124,22 @@ class ManagementViewsTest {
             assertThat(visit.page.locator(".rule").first()).containsText("broken");
             assertThat(visit.page.locator(".rule").last()).containsText("kept");
             assertThat(visit.page.locator(".rule").filter(has("user_agent"))).containsText("come from your browser");
+        }
+    }
+
+    @Test
+    void the_java_lines_of_setup_run_as_they_are_pasted(@TempDir Path folder) throws Exception {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            visit.live();
+            visit.button("Java").click();
+            Compiled.run(
+                    folder,
+                    sandbox.client(),
+                    visit.page.locator(".setup pre").textContent());
+
+            visit.counts("user_registered", 1);
+            assertThat(visit.page.getByText("Events arrive.")).isVisible();
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ class CodesTest {
     /** A line of the table of codes. */
     private static final Pattern IN_PAGE = Pattern.compile("^\\| `([a-z_]+)` \\| [45]", Pattern.MULTILINE);
 
-    private static TreeSet<String> found(Pattern pattern, String text) {
+    private static SortedSet<String> found(Pattern pattern, String text) {
         TreeSet<String> codes = new TreeSet<>();
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {

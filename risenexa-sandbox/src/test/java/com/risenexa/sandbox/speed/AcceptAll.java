@@ -50,6 +50,7 @@ final class AcceptAll {
                 Unpooled.unreleasableBuffer(Unpooled.directBuffer().writeBytes(ANSWER));
 
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // the void promise tells nobody
         protected void channelRead0(ChannelHandlerContext ctx, HttpObject message) {
             if (message instanceof LastHttpContent) {
                 ctx.writeAndFlush(BYTES.duplicate(), ctx.voidPromise());

@@ -51,7 +51,7 @@ class CodesTest {
 
     @Test
     void the_page_explains_each_code_and_no_other() throws IOException {
-        TreeSet<String> codes = found(IN_SOURCE, sources());
+        SortedSet<String> codes = found(IN_SOURCE, sources());
         codes.add("field_missing");
         codes.add("field_invalid");
 

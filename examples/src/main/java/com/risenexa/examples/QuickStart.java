@@ -8,6 +8,7 @@ import com.risenexa.tracking.TrackingEvent;
 final class QuickStart {
     private QuickStart() {}
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the result is in the log if it is not accepted
     static TrackResult run() {
         // snippet: first
         RisenexaTracking.configure(options -> options // once, at start-up

@@ -27,15 +27,15 @@ final class Compiled {
     /** Runs them with {@code client} in reach. */
     static void run(Path folder, TrackingClient client, String lines) throws Exception {
         compile(folder, lines);
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-            loader.loadClass("Pasted")
-                    .getMethod("run", TrackingClient.class)
-                    .invoke(null, client);
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            loader.loadClass("Pasted").getMethod("run", TrackingClient.class).invoke(null, client);
         }
     }
 
     private static void compile(Path folder, String lines) throws IOException {
-        String source = IMPORTS + "public class Pasted { public static void run(TrackingClient client) {\n" + lines + "\n} }";
+        String source =
+                IMPORTS + "public class Pasted { public static void run(TrackingClient client) {\n" + lines + "\n} }";
         Path file = Files.writeString(folder.resolve("Pasted.java"), source);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();

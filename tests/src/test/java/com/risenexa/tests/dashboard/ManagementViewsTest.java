@@ -134,9 +134,7 @@ class ManagementViewsTest {
             visit.live();
             visit.button("Java").click();
             Compiled.run(
-                    folder,
-                    sandbox.client(),
-                    visit.page.locator(".setup pre").textContent());
+                    folder, sandbox.client(), visit.page.locator(".setup pre").textContent());
 
             visit.counts("user_registered", 1);
             assertThat(visit.page.getByText("Events arrive.")).isVisible();

@@ -50,10 +50,10 @@ function draw() {
 function arrive(now) {
   const before = place;
   place = now;
-  if (before === now) return;
+  if (before === now && !state.arrived) return;
   // On a narrow screen the views lie side by side in a strip that scrolls.
   document.querySelector('.nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  if (before === null || !state.arrived) return;
+  if (!state.arrived) return;
   state.arrived = false;
   scrollTo(0, 0);
   document.querySelector('h1')?.focus({ preventScroll: true });

@@ -17,12 +17,13 @@ function value(of) {
   return `Map.of(${pairs.map(([key, one]) => `${text(key)}, ${value(one)}`).join(', ')})`;
 }
 
-export function javaFor(event) {
+/** @param sent whether the client gave the moment; one that the server filled in would make another payload */
+export function javaFor(event, sent) {
   const factory = FACTORIES[event.event_type];
   const made = factory ? `${factory}(${text(event.user_id)})` : `of(new EventType(${text(event.event_type)}), ${text(event.user_id)})`;
   const lines = [`client.track(TrackingEvent.${made}`, `    .withEventId(UUID.fromString(${text(event.event_id)}))`];
   if (event.action === 'remove') lines.push('    .withAction(Action.REMOVE)');
-  if (event.occurred_at) lines.push(`    .withOccurredAt(Instant.parse(${text(event.occurred_at)}))`);
+  if (sent && event.occurred_at) lines.push(`    .withOccurredAt(Instant.parse(${text(event.occurred_at)}))`);
   if (event.metadata) lines.push(`    .withMetadata(${value(event.metadata)})`);
   return `${lines.join('\n')});`;
 }

@@ -109,9 +109,14 @@ function body(event, attempts, countedSeq) {
 
 const fact = (word, value) => html`<div><dt>${word}</dt><dd class="wrap-anywhere">${value}</dd></div>`;
 
+function gaveMoment(event) {
+  const [first] = Array.isArray(event.attempts) ? event.attempts : [event];
+  return /"occurred_at"\s*:/.test(split(first.request ?? '')[1]);
+}
+
 function facts(event) {
   return html`<section class="panel" aria-labelledby="facts-title">
-    <header><h2 id="facts-title">What was sent</h2><div class="actions"><button class="button" type="button" @click=${() => copy(javaFor(event), 'Java line')}>${icons.copy()}Copy as Java</button></div></header>
+    <header><h2 id="facts-title">What was sent</h2><div class="actions"><button class="button" type="button" @click=${() => copy(javaFor(event, gaveMoment(event)), 'Java line')}>${icons.copy()}Copy as Java</button></div></header>
     <div class="body facts-grid">
       <dl class="facts">
         ${fact('Event id', html`<code>${event.event_id ?? '—'}</code>`)}

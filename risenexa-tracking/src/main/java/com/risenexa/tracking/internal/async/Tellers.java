@@ -1,47 +1,101 @@
 package com.risenexa.tracking.internal.async;
 
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
+import com.risenexa.tracking.internal.time.DaemonThreads;
+import com.risenexa.tracking.internal.time.Timer;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Daemon threads that complete the futures, and so run what callers hung on them. A pool of the fork-join kind: a callback
- * that joins another future of the client is made up for by a further thread, where a plain pool would come to a
- * standstill. Its queue is bounded by the events: each is in it at most once.
+ * Daemon threads that complete the futures, and so run what callers hung on them: a few, and more when all of them are
+ * held up while results wait, for they may be held up by one that waits. Their queue is bounded by the events: each is in
+ * it at most once.
  */
 final class Tellers {
     private static final int THREADS = 4;
     private static final int MOST_THREADS = 256;
     private static final int IDLE_SECONDS = 10;
+    private static final long HELD_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final AtomicInteger count = new AtomicInteger();
-    private final ForkJoinPool pool = new ForkJoinPool(
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             THREADS,
-            this::thread,
-            null,
-            true,
             THREADS,
-            MOST_THREADS,
-            1,
-            saturated -> true,
             IDLE_SECONDS,
-            TimeUnit.SECONDS);
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            DaemonThreads.named("risenexa-callback"));
+    private final Timer watch = new Timer("risenexa-watch");
+    private final AtomicBoolean watching = new AtomicBoolean();
+    private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicLong begun = new AtomicLong();
+
+    Tellers() {
+        threads.allowCoreThreadTimeOut(true);
+    }
 
     /** Runs a task that does nothing when it is run twice. */
     void tell(Runnable task) {
         try {
-            pool.execute(task);
+            threads.execute(() -> run(task));
         } catch (Error noThread) {
-            // It may lie in the pool or not; nobody must wait for it in vain.
+            // Nobody must wait for it in vain.
             task.run();
+            throw noThread;
+        }
+        watchIfAllAreBusy();
+    }
+
+    private void run(Runnable task) {
+        busy.incrementAndGet();
+        begun.incrementAndGet();
+        try {
+            watchIfAllAreBusy();
+            task.run();
+        } finally {
+            busy.decrementAndGet();
+        }
+    }
+
+    private void watchIfAllAreBusy() {
+        boolean allAreBusy = busy.get() >= threads.getCorePoolSize();
+        if (allAreBusy && !threads.getQueue().isEmpty() && watching.compareAndSet(false, true)) {
+            checkLater();
+        }
+    }
+
+    private void checkLater() {
+        long before = begun.get();
+        try {
+            Future<?> unused = watch.schedule(() -> check(before), HELD_UP_NANOS);
+        } catch (Error noThread) {
+            watching.set(false);
             throw noThread;
         }
     }
 
-    private ForkJoinWorkerThread thread(ForkJoinPool owner) {
-        ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(owner);
-        thread.setName("risenexa-callback-" + count.incrementAndGet());
-        return thread;
+    /** Twice as many threads if none of them came to a further task; as many as ever once nothing waits. */
+    private void check(long before) {
+        boolean waiting = !threads.getQueue().isEmpty();
+        try {
+            if (!waiting) {
+                threads.setCorePoolSize(THREADS);
+                threads.setMaximumPoolSize(THREADS);
+            } else if (begun.get() == before) {
+                int more = Math.min(MOST_THREADS, 2 * threads.getCorePoolSize());
+                threads.setMaximumPoolSize(more);
+                threads.setCorePoolSize(more);
+            }
+        } finally {
+            if (waiting) {
+                checkLater();
+            } else {
+                watching.set(false);
+                watchIfAllAreBusy();
+            }
+        }
     }
 }

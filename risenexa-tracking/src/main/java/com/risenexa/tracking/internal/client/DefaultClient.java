@@ -136,8 +136,10 @@ public final class DefaultClient implements TrackingClient {
 
     @Override
     public String toString() {
-        return "TrackingClient[" + settings.startupSlug() + ", "
-                + settings.endpoint().getHost() + "]";
+        // Whoever mixes up two options may have put the key in the place of one of these.
+        return settings.apiKey()
+                .maskIn("TrackingClient[" + settings.startupSlug() + ", "
+                        + settings.endpoint().getHost() + "]");
     }
 
     private TrackResult track(@Nullable TrackingEvent event, TotalTime total) {

@@ -8,9 +8,11 @@ public final class ApiKey {
     private static final Secret NONE = new Secret("\0");
 
     private final Supplier<Use> source;
+    private final Secret fixed;
 
-    private ApiKey(Supplier<Use> source) {
+    private ApiKey(Supplier<Use> source, Secret fixed) {
         this.source = source;
+        this.fixed = fixed;
     }
 
     /**
@@ -22,22 +24,30 @@ public final class ApiKey {
 
     static ApiKey fixed(@Nullable String value) {
         Use use = judge(value);
-        return new ApiKey(() -> use);
+        return new ApiKey(() -> use, use.secret());
     }
 
     static ApiKey supplied(Supplier<? extends @Nullable String> supplier) {
-        return new ApiKey(() -> {
-            try {
-                return judge(supplier.get());
-            } catch (RuntimeException e) {
-                // Not its message: whoever fetches keys may have put one there.
-                return fault("api_key could not be supplied: " + e.getClass().getName());
-            }
-        });
+        return new ApiKey(
+                () -> {
+                    try {
+                        return judge(supplier.get());
+                    } catch (RuntimeException e) {
+                        // Not its message: whoever fetches keys may have put one there.
+                        return fault(
+                                "api_key could not be supplied: " + e.getClass().getName());
+                    }
+                },
+                NONE);
     }
 
     public Use use() {
         return source.get();
+    }
+
+    /** A text with the key made unreadable, if it is a fixed one: to show something, no key is asked for. */
+    public String maskIn(String text) {
+        return fixed.maskIn(text);
     }
 
     private static Use judge(@Nullable String value) {

@@ -3,6 +3,7 @@ package com.risenexa.tracking.support;
 import com.risenexa.tracking.spi.Engine;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,5 +43,18 @@ public final class HeldEngine implements Engine {
             throw new AssertionError("an exchange expected within 10 s");
         }
         return callback;
+    }
+
+    /** Says 202 to all that comes until a future is done; returns true. */
+    public boolean acceptUntil(CompletableFuture<?> done) {
+        while (!done.isDone()) {
+            Callback callback = held.poll();
+            if (callback == null) {
+                Thread.yield();
+            } else {
+                callback.answered(FakeEngine.answer(202));
+            }
+        }
+        return true;
     }
 }

@@ -65,6 +65,16 @@ public final class Offline {
             return Offline.get(result);
         }
 
+        /** Waits until the call waits, with a time limit as all of ours do. */
+        public void awaitWaiting() {
+            Until.holds("the call waits", () -> thread.getState() == Thread.State.TIMED_WAITING);
+        }
+
+        /** Waits until the call waits without one. */
+        public void awaitParked() {
+            Until.holds("the call waits", () -> thread.getState() == Thread.State.WAITING);
+        }
+
         /** Whether the thread had its interrupt flag set when the call came back. */
         public boolean keptInterrupt() throws Exception {
             return Offline.get(interrupted);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.risenexa.tracking.spi.Pacer;
 import com.risenexa.tracking.support.OurThreads;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -66,10 +67,10 @@ class TimeTest {
 
         Thread ran = thread.get(10, TimeUnit.SECONDS);
         assertThat(ran.isDaemon()).isTrue();
-        OurThreads.awaitEnd(java.util.List.of(ran));
+        OurThreads.awaitEnd(List.of(ran));
 
         CompletableFuture<Thread> again = new CompletableFuture<>();
-        Future<?> unusedToo = timer.schedule(() -> again.complete(Thread.currentThread()), 1);
+        unused = timer.schedule(() -> again.complete(Thread.currentThread()), 1);
         assertThat(again.get(10, TimeUnit.SECONDS)).isNotSameAs(ran);
     }
 

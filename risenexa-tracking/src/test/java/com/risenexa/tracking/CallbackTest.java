@@ -1,0 +1,128 @@
+package com.risenexa.tracking;
+
+import static com.risenexa.tracking.support.Offline.brief;
+import static com.risenexa.tracking.support.Offline.event;
+import static com.risenexa.tracking.support.Offline.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.risenexa.tracking.support.FakeEngine;
+import com.risenexa.tracking.support.HandPacer;
+import com.risenexa.tracking.support.HeldEngine;
+import com.risenexa.tracking.support.Offline;
+import com.risenexa.tracking.support.Until;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What users hang on the futures, and what harm it cannot do. */
+@Timeout(60)
+class CallbackTest {
+    private final FakeEngine engine = FakeEngine.answering(202);
+    private final TrackingClient client = Offline.builder(engine, new HandPacer())
+            .maxPending(10)
+            .maxInFlight(2)
+            .build();
+    private final CountDownLatch forever = new CountDownLatch(1);
+
+    @AfterEach
+    void release() {
+        forever.countDown();
+        client.close(Duration.ZERO);
+    }
+
+    @Test
+    void a_callback_runs_on_a_daemon_thread_that_sends_nothing() throws Exception {
+        HeldEngine held = new HeldEngine();
+        try (TrackingClient other = Offline.builder(held, new HandPacer()).build()) {
+            CompletableFuture<Thread> ran = other.trackAsync(event()).thenApply(result -> Thread.currentThread());
+            held.next().answered(FakeEngine.answer(202));
+
+            assertThat(get(ran).getName()).startsWith("risenexa-callback-");
+            assertThat(get(ran).isDaemon()).isTrue();
+        }
+    }
+
+    @Test
+    void callbacks_that_block_for_ever_hold_their_room_and_stop_no_delivery() throws Exception {
+        block(3);
+        for (int i = 0; i < 50; i++) {
+            assertThat(brief(get(client.trackAsync(event())))).isEqualTo("accepted 1");
+            Until.holds("its room is free", () -> client.flush(Duration.ZERO).delivered() <= 3);
+        }
+
+        block(7);
+
+        Until.holds("all are sent, told or not", () -> engine.exchanges() == 60);
+        assertThat(brief(get(client.trackAsync(event())))).as("the bound holds").isEqualTo("queue_full 0");
+        assertThat(client.track(event()).isAccepted()).isTrue();
+    }
+
+    @Test
+    void a_hundred_callbacks_that_each_join_another_future_do_not_wait_for_one_another() throws Exception {
+        try (TrackingClient wide = Offline.builder(engine, new HandPacer()).build()) {
+            List<CompletableFuture<String>> joined = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                joined.add(wide.trackAsync(event())
+                        .thenApply(result -> brief(wide.trackAsync(event()).join())));
+            }
+
+            for (CompletableFuture<String> future : joined) {
+                assertThat(get(future)).isEqualTo("accepted 1");
+            }
+        }
+    }
+
+    @Test
+    void a_callback_that_throws_harms_only_what_hangs_on_it() throws Exception {
+        AtomicReference<Throwable> seen = new AtomicReference<>();
+        CompletableFuture<TrackResult> future = client.trackAsync(event());
+        CompletableFuture<Void> throwing = future.thenAccept(result -> {
+                    throw new IllegalStateException("of a user");
+                })
+                .whenComplete((nothing, thrown) -> seen.set(thrown));
+
+        assertThat(brief(get(future))).isEqualTo("accepted 1");
+        Until.holds("the user's own stage has failed", throwing::isCompletedExceptionally);
+        assertThat(seen.get()).hasRootCauseMessage("of a user");
+        assertThat(client.flush(Duration.ofSeconds(20)).complete()).isTrue();
+        assertThat(brief(get(client.trackAsync(event())))).isEqualTo("accepted 1");
+    }
+
+    @Test
+    void a_future_that_its_owner_completes_or_cancels_still_gives_its_room_back() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            CompletableFuture<TrackResult> future = client.trackAsync(event());
+            future.cancel(true);
+            assertThat(client.flush(Duration.ofSeconds(20)).complete()).isTrue();
+        }
+
+        assertThat(engine.exchanges()).as("a cancel takes no event back").isEqualTo(100);
+    }
+
+    private void block(int count) {
+        CountDownLatch begun = new CountDownLatch(Math.min(count, 3));
+        for (int i = 0; i < count; i++) {
+            CompletableFuture<Void> unused = client.trackAsync(event()).thenAccept(result -> {
+                begun.countDown();
+                await(forever);
+            });
+        }
+        if (count == 3) {
+            await(begun);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package com.risenexa.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.risenexa.tracking.child.SaysEverything;
+import com.risenexa.tracking.support.ChildJvm;
+import com.risenexa.tracking.support.RawRequest;
+import com.risenexa.tracking.support.RawServer;
+import com.risenexa.tracking.support.Reply;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** R22: the key is sought in everything that a process prints, while its server repeats it wherever it can. */
+@Timeout(120)
+class CanaryTest {
+    private static final String KEY = "rxt_live_CANARY4711";
+
+    @Test
+    void r22_the_key_is_in_no_log_result_exception_or_name_whatever_the_server_repeats() throws Exception {
+        ChildJvm.End end = run(cases());
+
+        assertThat(end.exit()).isZero();
+        assertThat(end.output())
+                .contains(
+                        "accepted",
+                        "authentication_error",
+                        "authorization_error",
+                        "startup_not_found",
+                        "validation_error",
+                        "rate_limited",
+                        "max_retries_exceeded",
+                        "connection_error",
+                        "unexpected_response",
+                        "configuration_error",
+                        "client_closed",
+                        "TrackingException")
+                .contains("jdk.internal.net.http", "the TrackingListener threw", "not accepted: ", "risenexa-sender")
+                .contains("Bearer ***", "token ***");
+        assertThat(end.output().lines().filter(line -> line.contains("CANARY4711")))
+                .isEmpty();
+    }
+
+    @Test
+    void the_jdk_alone_shows_it_when_the_owner_of_the_jvm_asks_it_to_log_headers() throws Exception {
+        ChildJvm.End end = run(Map.of("reset", Reply.reset()), "-Djdk.httpclient.HttpClient.log=headers");
+
+        assertThat(end.output().lines().filter(line -> line.contains("CANARY4711")))
+                .isNotEmpty()
+                .allMatch(line -> line.strip().equals("Authorization: Bearer " + KEY));
+    }
+
+    private static ChildJvm.End run(Map<String, Reply> cases, String... options) throws Exception {
+        try (RawServer server = RawServer.scripted(request -> cases.get(userId(request)))) {
+            List<String> arguments = new ArrayList<>(List.of(server.baseUrl()));
+            arguments.addAll(cases.keySet());
+            return new ChildJvm()
+                    .environment(Map.of("CANARY", KEY))
+                    .options(options)
+                    .run(SaysEverything.class, arguments.toArray(String[]::new));
+        }
+    }
+
+    private static String userId(RawRequest request) {
+        return request.bodyText().replaceFirst(".*\"user_id\":\"([^\"]*)\".*", "$1");
+    }
+
+    private static Map<String, Reply> cases() {
+        String json = "{\"error\":\"token " + KEY + "\",\"" + KEY + "\":[\"Bearer " + KEY + "\"]}";
+        String[] headers = {"X-Key: " + KEY, "Retry-After: " + KEY, "Date: " + KEY, "Location: /" + KEY};
+        Map<String, Reply> cases = new LinkedHashMap<>();
+        for (int status : new int[] {200, 202, 302, 401, 403, 404, 418, 429, 503, 505}) {
+            cases.put("status-" + status, Reply.json(status, json, headers));
+        }
+        cases.put("errors", Reply.json(422, "{\"errors\":[\"" + KEY + "\",{\"a\":\"" + KEY + "\"}]}", headers));
+        cases.put("page", Reply.json(200, "<html>" + KEY + "</html>", headers));
+        cases.put("beyond-the-cap", Reply.status(429, "Retry-After: 1000"));
+        cases.put("bad-status", Reply.bytes("HTTP/1.1 " + KEY + "\r\n\r\n").thenClose());
+        cases.put("bad-line", Reply.bytes(KEY + "\r\n\r\n").thenClose());
+        cases.put(
+                "bad-header",
+                Reply.bytes("HTTP/1.1 202 X\r\n" + KEY + " " + KEY + "\r\n\r\n").thenClose());
+        cases.put(
+                "bad-length",
+                Reply.bytes("HTTP/1.1 202 X\r\nContent-Length: " + KEY + "\r\n\r\n")
+                        .thenClose());
+        cases.put(
+                "bad-chunk",
+                Reply.bytes("HTTP/1.1 202 X\r\nTransfer-Encoding: chunked\r\n\r\n" + KEY + "\r\n")
+                        .thenClose());
+        cases.put("reset", Reply.reset());
+        cases.put("silence", Reply.silence());
+        return cases;
+    }
+}

@@ -1,0 +1,265 @@
+package com.risenexa.tracking;
+
+import static com.risenexa.tracking.support.Offline.brief;
+import static com.risenexa.tracking.support.Offline.event;
+import static com.risenexa.tracking.support.Offline.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.risenexa.tracking.Undelivered.ConnectionError;
+import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.Tuning;
+import com.risenexa.tracking.support.Clients;
+import com.risenexa.tracking.support.FakeEngine;
+import com.risenexa.tracking.support.HandPacer;
+import com.risenexa.tracking.support.HeldEngine;
+import com.risenexa.tracking.support.Offline;
+import com.risenexa.tracking.support.OurThreads;
+import com.risenexa.tracking.support.RawServer;
+import com.risenexa.tracking.support.Reply;
+import com.risenexa.tracking.support.TestError;
+import com.risenexa.tracking.support.UncaughtErrors;
+import com.risenexa.tracking.support.Until;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What trackAsync promises of its queue. */
+@Timeout(60)
+class QueueTest {
+    private final HandPacer pacer = new HandPacer();
+
+    @Test
+    void events_queued_waiting_in_flight_and_being_told_are_bounded_together() throws Exception {
+        HeldEngine engine = new HeldEngine();
+        CountDownLatch told = new CountDownLatch(1);
+        TrackingClient client =
+                Offline.builder(engine, pacer).maxPending(10).maxInFlight(2).build();
+        CompletableFuture<TrackResult> beingTold = client.trackAsync(event());
+        CompletableFuture<Void> blocked = beingTold.thenAccept(result -> await(told));
+        engine.next().answered(FakeEngine.answer(202));
+        for (int i = 0; i < 3; i++) {
+            CompletableFuture<TrackResult> unused = client.trackAsync(event());
+            engine.next().answered(FakeEngine.answer(503));
+        }
+        pacer.awaitScheduled(3);
+        for (int i = 0; i < 6; i++) {
+            assertThat(client.trackAsync(event())).as("2 in flight, 4 queued").isNotDone();
+        }
+
+        TrackResult refused = get(client.trackAsync(event()));
+
+        assertThat(brief(refused)).isEqualTo("queue_full 0");
+        assertThat(((TrackError) refused).message()).contains("10 events are pending");
+        told.countDown();
+        get(blocked);
+        Until.holds("there is room again", () -> !client.trackAsync(event()).isDone());
+        assertThat(brief(get(client.trackAsync(event())))).isEqualTo("queue_full 0");
+        client.close(Duration.ZERO);
+    }
+
+    @Test
+    void tracking_never_blocks_while_the_server_hangs_and_a_close_hands_everything_back() throws Exception {
+        try (RawServer server = RawServer.answering(Reply.silence())) {
+            TrackingClient client =
+                    Clients.builder(server).timeout(Duration.ofMinutes(10)).build();
+            List<TrackingEvent> events = new ArrayList<>();
+            List<CompletableFuture<TrackResult>> futures = new ArrayList<>();
+            for (int i = 0; i < 10_000; i++) {
+                TrackingEvent event = event();
+                events.add(event);
+                futures.add(client.trackAsync(event));
+            }
+            assertThat(brief(get(client.trackAsync(event())))).isEqualTo("queue_full 0");
+            server.awaitRequests(32);
+
+            DrainReport report = client.close(Duration.ZERO);
+
+            assertThat(report.complete()).isFalse();
+            assertThat(report.undelivered()).containsExactlyInAnyOrderElementsOf(events);
+            AtomicInteger sent = new AtomicInteger();
+            for (CompletableFuture<TrackResult> future : futures) {
+                TrackResult result = get(future);
+                assertThat(result).isInstanceOf(Undelivered.ClientClosed.class);
+                sent.addAndGet(result.attempts());
+            }
+            assertThat(sent)
+                    .as("r29: those in flight say that a request was sent")
+                    .hasValue(32);
+            assertThat(server.connections()).isEqualTo(32);
+        }
+    }
+
+    @Test
+    void a_thousand_events_that_wait_for_a_retry_hold_neither_threads_nor_connections() throws Exception {
+        try (RawServer server = RawServer.scripted(
+                request -> request.bodyText().contains("\"late\"") ? Reply.ACCEPTED : Reply.status(503))) {
+            TrackingClient client = Tuning.pacer(Clients.builder(server).maxInFlight(4), () -> pacer)
+                    .build();
+            for (int i = 0; i < 1000; i++) {
+                CompletableFuture<TrackResult> unused = client.trackAsync(event());
+            }
+            pacer.awaitScheduled(1000);
+
+            assertThat(brief(get(client.trackAsync(TrackingEvent.registration("late")))))
+                    .as("there is a thread and a connection for another event")
+                    .isEqualTo("accepted 1");
+            assertThat(server.connections()).isLessThanOrEqualTo(4);
+            assertThat(OurThreads.named("risenexa-sender"))
+                    .filteredOn(thread -> thread.getStackTrace().length > 0
+                            && Arrays.toString(thread.getStackTrace()).contains("Senders"))
+                    .as("senders that are held by an event")
+                    .isEmpty();
+            client.close(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void an_engine_that_does_not_block_is_given_no_more_than_max_in_flight() throws Exception {
+        HeldEngine engine = new HeldEngine();
+        TrackingClient client = Offline.builder(engine, pacer).maxInFlight(5).build();
+        List<CompletableFuture<TrackResult>> futures = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            futures.add(client.trackAsync(event()));
+        }
+        List<Engine.Callback> inFlight = new ArrayList<>();
+        for (int answered = 0; answered < 100; answered++) {
+            while (inFlight.size() < Math.min(5, 100 - answered)) {
+                inFlight.add(engine.next());
+            }
+            assertThat(engine.exchanges()).isLessThanOrEqualTo(answered + 5);
+            inFlight.remove(0).answered(FakeEngine.answer(202));
+        }
+
+        for (CompletableFuture<TrackResult> future : futures) {
+            assertThat(brief(get(future))).isEqualTo("accepted 1");
+        }
+        client.close();
+    }
+
+    @Test
+    void a_future_never_completes_exceptionally_and_tracking_never_throws() throws Exception {
+        FakeEngine broken = new FakeEngine((request, timeout, callback) -> {
+            throw new IllegalStateException("an engine must not do this");
+        });
+        try (UncaughtErrors uncaught = new UncaughtErrors();
+                TrackingClient client = Offline.builder(broken, pacer).build()) {
+            assertThatCode(() -> {
+                        assertThat(get(client.trackAsync(null)).type()).isEqualTo("validation_error");
+                        assertThat(get(client.trackRegistrationAsync(" ")).type())
+                                .isEqualTo("validation_error");
+                        assertThat(get(client.trackConversionAsync("u")))
+                                .isInstanceOfSatisfying(
+                                        ConnectionError.class,
+                                        error -> assertThat(error.message())
+                                                .isEqualTo("internal error: java.lang.IllegalStateException"));
+                    })
+                    .doesNotThrowAnyException();
+            assertThat(uncaught.next()).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void an_error_on_a_sending_thread_is_not_swallowed_and_loses_neither_future_nor_room() throws Exception {
+        AtomicInteger count = new AtomicInteger();
+        TestError error = new TestError();
+        FakeEngine engine = new FakeEngine((request, timeout, callback) -> {
+            if (count.incrementAndGet() == 1) {
+                throw error;
+            }
+            callback.answered(FakeEngine.answer(202));
+        });
+        try (UncaughtErrors uncaught = new UncaughtErrors();
+                TrackingClient client = Offline.builder(engine, pacer)
+                        .maxPending(1)
+                        .maxInFlight(1)
+                        .build()) {
+            assertThat(get(client.trackAsync(event()))).isInstanceOfSatisfying(ConnectionError.class, failed -> {
+                assertThat(failed.cause()).isSameAs(error);
+                assertThat(failed.attempts()).isEqualTo(1);
+            });
+            assertThat(uncaught.next()).isSameAs(error);
+            BulkReport report = client.trackAll(List.of(event(), event()).iterator(), null);
+            assertThat(report.accepted())
+                    .as("room for one, and a place to send from")
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void an_error_on_an_engines_thread_loses_neither_future_nor_place() throws Exception {
+        HeldEngine engine = new HeldEngine();
+        TrackingClient.Builder builder =
+                Offline.builder(engine, pacer).maxInFlight(1).maxPending(1);
+        TestError error = new TestError();
+        Tuning.pacer(builder, () -> new HandPacer() {
+            @Override
+            public void schedule(Runnable task, Duration delay) {
+                throw error;
+            }
+        });
+        TrackingClient client = builder.build();
+        CompletableFuture<TrackResult> future = client.trackAsync(event());
+
+        try {
+            engine.next().answered(FakeEngine.answer(503));
+        } catch (TestError thrownOn) {
+            assertThat(thrownOn).isSameAs(error);
+        }
+
+        assertThat(get(future))
+                .isInstanceOfSatisfying(
+                        ConnectionError.class,
+                        failed -> assertThat(failed.cause()).isSameAs(error));
+        Offline.Call<BulkReport> next =
+                Offline.start(() -> client.trackAll(List.of(event()).iterator(), null));
+        engine.next().answered(FakeEngine.answer(202));
+        assertThat(next.get().accepted()).isEqualTo(1);
+        client.close();
+    }
+
+    @Test
+    void an_interrupt_that_strays_to_a_sending_thread_ends_with_its_event() throws Exception {
+        AtomicInteger keys = new AtomicInteger();
+        FakeEngine engine = new FakeEngine((request, timeout, callback) -> {
+            if (Thread.currentThread().isInterrupted()) {
+                callback.failed(new InterruptedException());
+            } else {
+                callback.answered(FakeEngine.answer(202));
+            }
+        });
+        TrackingClient client = Offline.builder(engine, pacer)
+                .maxInFlight(1)
+                .apiKeySupplier(() -> {
+                    if (keys.incrementAndGet() == 1) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return Clients.KEY;
+                })
+                .build();
+        List<CompletableFuture<TrackResult>> futures = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            futures.add(client.trackAsync(event()));
+        }
+
+        assertThat(brief(get(futures.get(0)))).isEqualTo("connection_error 1");
+        for (CompletableFuture<TrackResult> future : futures.subList(1, 10)) {
+            assertThat(brief(get(future))).isEqualTo("accepted 1");
+        }
+        client.close();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package com.risenexa.tracking;
+
+import static com.risenexa.tracking.support.Offline.event;
+import static com.risenexa.tracking.support.Offline.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.risenexa.tracking.support.Clients;
+import com.risenexa.tracking.support.OurThreads;
+import com.risenexa.tracking.support.RawServer;
+import com.risenexa.tracking.support.Reply;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Which threads a client has, and when. */
+@Timeout(60)
+class ThreadsTest {
+    private final Set<Thread> before = new HashSet<>();
+
+    /** Those of tests that ran in this JVM before may still be on their way out. */
+    @BeforeEach
+    void note() {
+        before.addAll(all());
+    }
+
+    @Test
+    void building_and_configuring_a_client_starts_no_thread() {
+        for (int i = 0; i < 100; i++) {
+            try (TrackingClient client = TrackingClient.builder()
+                    .apiKey(Clients.KEY)
+                    .startupSlug(Clients.SLUG)
+                    .listener(new TrackingListener() {})
+                    .build()) {
+                assertThat(client.toBuilder().build().startupSlug()).contains(Clients.SLUG);
+                client.track(null);
+            }
+        }
+
+        assertThat(news()).isEmpty();
+    }
+
+    @Test
+    void a_blocking_call_starts_none_of_ours_but_the_clock_of_the_answers_body() {
+        try (RawServer server = RawServer.answering(Reply.ACCEPTED);
+                TrackingClient client = Clients.builder(server).build()) {
+            assertThat(client.track(event()).isAccepted()).isTrue();
+
+            assertThat(names())
+                    .allMatch(name -> name.startsWith("risenexa-deadline-")
+                            || (name.startsWith("HttpClient-") && name.endsWith("-SelectorManager")));
+        }
+    }
+
+    @Test
+    void every_thread_is_a_daemon_and_those_of_the_client_end_with_it() throws Exception {
+        try (RawServer server = RawServer.answering(Reply.status(503), Reply.ACCEPTED)) {
+            TrackingClient client =
+                    Clients.builder(server).listener(new TrackingListener() {}).build();
+            assertThat(get(client.trackAsync(event())).attempts()).isEqualTo(2);
+            assertThat(names())
+                    .anyMatch(name -> name.startsWith("risenexa-sender-"))
+                    .anyMatch(name -> name.startsWith("risenexa-callback-"))
+                    .anyMatch(name -> name.startsWith("risenexa-timer-"))
+                    .anyMatch(name -> name.startsWith("risenexa-listener-"));
+            assertThat(news()).allMatch(Thread::isDaemon);
+
+            client.close();
+
+            // The callback's and the deadline's threads end by themselves, after ten idle seconds.
+            OurThreads.awaitEnd(news().stream()
+                    .filter(thread -> thread.getName().matches("risenexa-(sender|timer|listener)-.*"))
+                    .toList());
+        }
+    }
+
+    private List<Thread> news() {
+        List<Thread> threads = all();
+        threads.removeAll(before);
+        return threads;
+    }
+
+    private List<String> names() {
+        return news().stream().map(Thread::getName).toList();
+    }
+
+    private static List<Thread> all() {
+        List<Thread> threads = new ArrayList<>(OurThreads.named("risenexa-"));
+        threads.addAll(OurThreads.named("HttpClient-"));
+        return threads;
+    }
+}

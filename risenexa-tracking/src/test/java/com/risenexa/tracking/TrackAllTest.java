@@ -1,0 +1,226 @@
+package com.risenexa.tracking;
+
+import static com.risenexa.tracking.support.Offline.brief;
+import static com.risenexa.tracking.support.Offline.event;
+import static com.risenexa.tracking.support.Offline.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.risenexa.tracking.support.FakeEngine;
+import com.risenexa.tracking.support.HandPacer;
+import com.risenexa.tracking.support.HeldEngine;
+import com.risenexa.tracking.support.Offline;
+import com.risenexa.tracking.support.Until;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TrackAllTest {
+    private final HandPacer pacer = new HandPacer();
+    private final HeldEngine held = new HeldEngine();
+    private final TrackingClient holding =
+            Offline.builder(held, pacer).maxInFlight(4).build();
+
+    /** Events without end, and how many were taken. */
+    private static final class Source implements Iterator<TrackingEvent> {
+        final AtomicInteger taken = new AtomicInteger();
+        private final int count;
+
+        Source(int count) {
+            this.count = count;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return taken.get() < count;
+        }
+
+        @Override
+        public TrackingEvent next() {
+            taken.incrementAndGet();
+            return event();
+        }
+    }
+
+    @Test
+    void each_event_comes_back_once_with_its_result_on_the_calling_thread() {
+        FakeEngine engine = FakeEngine.answering(202, 401, 202, 422);
+        Map<TrackingEvent, TrackResult> results = new HashMap<>();
+        List<TrackingEvent> events = Stream.generate(Offline::event).limit(1000).toList();
+        Thread caller = Thread.currentThread();
+        try (TrackingClient client = Offline.builder(engine, pacer).build()) {
+            BulkReport report = client.trackAll(events.iterator(), (event, result) -> {
+                assertThat(Thread.currentThread()).isSameAs(caller);
+                assertThat(results.put(event, result)).isNull();
+                assertThat(result.eventId()).isEqualTo(String.valueOf(event.eventId()));
+            });
+
+            assertThat(report).isEqualTo(new BulkReport(2, 998, 0, null));
+            assertThat(results).containsOnlyKeys(events);
+        }
+    }
+
+    @Test
+    void nulls_and_invalid_events_get_their_result_too() {
+        List<String> results = new ArrayList<>();
+        try (TrackingClient client =
+                Offline.builder(FakeEngine.answering(202), pacer).build()) {
+            BulkReport report = client.trackAll(
+                    Arrays.asList(null, TrackingEvent.registration(" "), event())
+                            .iterator(),
+                    (event, result) -> results.add(brief(result)));
+
+            assertThat(report).isEqualTo(new BulkReport(1, 2, 0, null));
+            assertThat(results).containsExactly("validation_error 0", "validation_error 0", "accepted 1");
+            assertThat(client.trackAll(null, null)).isEqualTo(new BulkReport(0, 0, 0, null));
+        }
+    }
+
+    @Test
+    void takes_no_more_from_the_iterator_than_the_window_while_nothing_is_answered() throws Exception {
+        Source source = new Source(100);
+        Offline.Call<BulkReport> run = Offline.start(() -> holding.trackAll(source, null));
+
+        for (int answered = 0; answered < 100; answered++) {
+            held.next().answered(FakeEngine.answer(202));
+            assertThat(source.taken.get()).isLessThanOrEqualTo(answered + 1 + 16);
+        }
+
+        assertThat(run.get().accepted()).isEqualTo(100);
+    }
+
+    @Test
+    void waits_for_room_beside_events_that_were_queued() throws Exception {
+        TrackingClient client =
+                Offline.builder(held, pacer).maxPending(3).maxInFlight(3).build();
+        List<CompletableFuture<TrackResult>> queued =
+                Stream.generate(() -> client.trackAsync(event())).limit(3).toList();
+        Source source = new Source(2);
+        Offline.Call<BulkReport> run = Offline.start(() -> client.trackAll(source, null));
+
+        for (int i = 0; i < 5; i++) {
+            held.next().answered(FakeEngine.answer(202));
+        }
+
+        assertThat(run.get()).isEqualTo(new BulkReport(2, 0, 0, null));
+        for (CompletableFuture<TrackResult> future : queued) {
+            assertThat(get(future).isAccepted()).isTrue();
+        }
+    }
+
+    @Test
+    void an_iterator_that_throws_ends_the_run_when_what_is_in_flight_has_ended() throws Exception {
+        IllegalStateException broken = new IllegalStateException("no more rows");
+        AtomicInteger calls = new AtomicInteger();
+        Iterator<TrackingEvent> source = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public TrackingEvent next() {
+                if (calls.incrementAndGet() == 4) {
+                    throw broken;
+                }
+                return event();
+            }
+        };
+        Offline.Call<BulkReport> run = Offline.start(() -> holding.trackAll(source, null));
+        for (int i = 0; i < 3; i++) {
+            assertThat(run.result()).isNotDone();
+            held.next().answered(FakeEngine.answer(202));
+        }
+
+        assertThat(run.get()).isEqualTo(new BulkReport(3, 0, 0, broken));
+    }
+
+    @Test
+    void a_callback_that_throws_ends_the_run_and_still_gets_what_is_in_flight() throws Exception {
+        IllegalStateException broken = new IllegalStateException("of a user");
+        Source source = new Source(1000);
+        AtomicInteger called = new AtomicInteger();
+        Offline.Call<BulkReport> run = Offline.start(() -> holding.trackAll(source, (event, result) -> {
+            called.incrementAndGet();
+            throw broken;
+        }));
+        CompletableFuture<BulkReport> done = run.result();
+        Offline.Call<Boolean> answering = Offline.start(() -> held.acceptUntil(done));
+
+        BulkReport report = run.get();
+
+        assertThat(answering.get()).isTrue();
+        assertThat(report.stoppedBy()).isSameAs(broken);
+        assertThat(report.accepted())
+                .isEqualTo(source.taken.get())
+                .isEqualTo(called.get())
+                .isLessThan(40);
+    }
+
+    @Test
+    void r11_an_interrupt_while_it_waits_for_results_ends_the_run_and_the_flag_stays() throws Exception {
+        Source source = new Source(1000);
+        Offline.Call<BulkReport> run = Offline.start(() -> holding.trackAll(source, null));
+        held.next().answered(FakeEngine.answer(202));
+        Until.holds("another was taken in its place", () -> source.taken.get() == 17);
+        run.awaitParked();
+
+        run.thread().interrupt();
+        CompletableFuture<BulkReport> done = run.result();
+        Offline.Call<Boolean> answering = Offline.start(() -> held.acceptUntil(done));
+
+        assertThat(run.get().stoppedBy()).isInstanceOf(InterruptedException.class);
+        assertThat(run.get().accepted()).isEqualTo(source.taken.get());
+        assertThat(run.keptInterrupt()).isTrue();
+        assertThat(answering.get()).isTrue();
+    }
+
+    @Test
+    void r11_an_interrupt_while_it_waits_for_room_is_a_connection_error_of_that_event() throws Exception {
+        TrackingClient client = Offline.builder(held, pacer).maxPending(1).build();
+        CompletableFuture<TrackResult> full = client.trackAsync(event());
+        List<String> results = new ArrayList<>();
+        Offline.Call<BulkReport> run =
+                Offline.start(() -> client.trackAll(new Source(5), (event, result) -> results.add(brief(result))));
+        run.awaitParked();
+
+        run.thread().interrupt();
+
+        assertThat(run.get().undelivered()).isEqualTo(1);
+        assertThat(run.get().stoppedBy()).isInstanceOf(InterruptedException.class);
+        assertThat(run.keptInterrupt()).isTrue();
+        assertThat(results).containsExactly("connection_error 0");
+        held.next().answered(FakeEngine.answer(202));
+        assertThat(get(full).isAccepted()).isTrue();
+    }
+
+    @Test
+    void r29_a_close_in_the_middle_gives_every_event_its_result() throws Exception {
+        Source source = new Source(500);
+        List<TrackResult> results = new ArrayList<>();
+        Offline.Call<BulkReport> run =
+                Offline.start(() -> holding.trackAll(source, (event, result) -> results.add(result)));
+        for (int i = 0; i < 10; i++) {
+            held.next().answered(FakeEngine.answer(202));
+        }
+
+        DrainReport closed = holding.close(Duration.ZERO);
+
+        BulkReport report = run.get();
+        assertThat(source.taken).hasValue(500);
+        assertThat(results).hasSize(500);
+        assertThat(report.accepted()).isBetween(10L, 10L + closed.delivered());
+        assertThat(report.accepted() + report.undelivered()).isEqualTo(500);
+        assertThat(results.stream().filter(Undelivered.ClientClosed.class::isInstance))
+                .hasSize((int) report.undelivered());
+    }
+}

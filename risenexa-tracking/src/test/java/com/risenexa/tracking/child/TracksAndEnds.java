@@ -1,0 +1,32 @@
+package com.risenexa.tracking.child;
+
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.support.Clients;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Queues events and comes to its end without a word to the client. */
+public final class TracksAndEnds {
+    private TracksAndEnds() {}
+
+    /**
+     * Runs it.
+     *
+     * @param args base URL, number of events, drainOnExit in ms
+     */
+    @SuppressWarnings("MustBeClosedChecker") // never closed: that is the point
+    public static void main(String[] args) {
+        TrackingClient client = TrackingClient.builder()
+                .apiKey(Clients.KEY)
+                .startupSlug(Clients.SLUG)
+                .baseUrl(args[0])
+                .timeout(Duration.ofMinutes(1))
+                .drainOnExit(Duration.ofMillis(Long.parseLong(args[2])))
+                .build();
+        for (int i = 0; i < Integer.parseInt(args[1]); i++) {
+            CompletableFuture<TrackResult> unused = client.trackRegistrationAsync("u" + i);
+        }
+        System.out.println("main ends");
+    }
+}

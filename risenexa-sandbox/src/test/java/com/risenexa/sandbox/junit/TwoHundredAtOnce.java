@@ -7,7 +7,9 @@ import com.risenexa.sandbox.RisenexaSandboxTest;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,9 @@ class TwoHundredAtOnce {
     private static final UUID SAME_ID = UUID.fromString("7d1d3f0a-6a0a-4f0e-9a51-0d6f4a2c9b11");
     private static final CyclicBarrier ALL_ARE_HERE = new CyclicBarrier(TESTS);
 
+    /** Time-outs are real: on a busy machine two hundred that begin at once may well take two seconds. */
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
+
     /** A script, and how many attempts it takes until the answer arrives. */
     private record Weather(String script, int attempts) {}
 
@@ -50,11 +55,13 @@ class TwoHundredAtOnce {
         Weather weather = WEATHER.get(info.getCurrentRepetition() % WEATHER.size());
         sandbox.faults().everyEvent(weather.script);
         SLUGS.add(sandbox.startupSlug());
-        ALL_ARE_HERE.await(30, TimeUnit.SECONDS);
+        ALL_ARE_HERE.await(2, TimeUnit.MINUTES);
 
-        TrackResult result = sandbox.client().track(event(info.getCurrentRepetition()));
-
-        assertThat(result.attempts()).isEqualTo(weather.attempts);
+        try (TrackingClient client =
+                sandbox.client().toBuilder().timeout(LONG_ENOUGH).build()) {
+            TrackResult result = client.track(event(info.getCurrentRepetition()));
+            assertThat(result.attempts()).isEqualTo(weather.attempts);
+        }
         assertThat(sandbox)
                 .counted(EventType.USER_REGISTERED, 1)
                 .counted(EventType.USER_CONVERTED, 0)

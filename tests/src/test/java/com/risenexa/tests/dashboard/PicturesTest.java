@@ -107,6 +107,11 @@ class PicturesTest {
                 if (view.equals("event")) {
                     visit.page.locator("summary").nth(1).click();
                 }
+                if (view.equals("live") && window.width() > 360) {
+                    visit.page.locator("[data-preset=lost-ack]").click();
+                    assertThat(visit.page.locator(".try-verdict")).isVisible();
+                }
+                visit.page.mouse().move(0, 0);
                 visit.page.evaluate("document.activeElement.blur()");
                 shoot(visit.page, view + "-" + window.theme().name().toLowerCase(Locale.ROOT) + "-" + window.width());
             }

@@ -9,7 +9,7 @@ import * as traffic from './traffic.js';
  */
 const POLL_MILLIS = 1000;
 const STREAM_SOON_MILLIS = 500;
-const STREAM_AGAIN_MILLIS = 5000;
+const STREAM_AGAIN_MILLIS = 3000;
 const FAILURES_UNTIL_POLLING = 2;
 
 let source = null;

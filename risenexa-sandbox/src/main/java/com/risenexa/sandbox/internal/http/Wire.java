@@ -33,7 +33,7 @@ public final class Wire {
      */
     @SuppressWarnings("ReferenceEquality") // the usual answer is one object, and its bytes are made once a second
     static ByteBuf whole(ByteBufAllocator alloc, Answer answer, long nowMillis, boolean keepAlive, boolean toHead) {
-        if (answer == Answer.ACCEPTED && keepAlive && !toHead) {
+        if (answer.equals(Answer.ACCEPTED) && keepAlive && !toHead) {
             byte[] bytes = accepted(nowMillis);
             return alloc.buffer(bytes.length).writeBytes(bytes);
         }

@@ -46,6 +46,7 @@ public final class HeldEngine implements Engine {
     }
 
     /** Says 202 to all that comes until a future is done; returns true. */
+    @SuppressWarnings("ThreadPriorityCheck") // it looks again as soon as it may; a pause would be a sleep
     public boolean acceptUntil(CompletableFuture<?> done) {
         while (!done.isDone()) {
             Callback callback = held.poll();

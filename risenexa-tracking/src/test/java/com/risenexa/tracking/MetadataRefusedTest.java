@@ -15,6 +15,7 @@ import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,11 @@ class MetadataRefusedTest {
         assertThat(server.connections()).isZero();
     }
 
+    @SuppressWarnings("JavaUtilDate") // as a caller may have one
     static Stream<Object> foreign_objects() {
         return Stream.of(
                 new Object(),
+                new Date(0),
                 Currency.getInstance("EUR"),
                 Optional.of("x"),
                 'c',

@@ -242,9 +242,10 @@ class OptionsTest {
         try (RawServer server = RawServer.answering(Reply.json(401, "{\"error\":\"No such token\"}"));
                 TrackingClient client =
                         Clients.builder(server).httpClient(withAuthenticator).build()) {
-            assertThat(client.trackRegistration("u1").toJson())
-                    .contains("authentication_error")
-                    .contains("No such token");
+            TrackResult result = client.trackRegistration("u1");
+
+            // Its message may be the fixed one: on Java 17 the body is lost.
+            assertThat(result).isInstanceOf(Rejected.AuthenticationError.class);
             assertThat(server.requests()).hasSize(1);
         }
     }

@@ -35,8 +35,11 @@ public final class JdkEngine implements Engine {
             callback.failed(timedOut(e));
             return;
         } catch (IOException e) {
-            callback.failed(e.getCause() instanceof TimeoutException cause ? cause : e);
-            return;
+            answer = HiddenAnswer.in(e);
+            if (answer == null) {
+                callback.failed(e.getCause() instanceof TimeoutException cause ? cause : e);
+                return;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             callback.failed(e);

@@ -43,6 +43,7 @@ function draw() {
   if (view === event) event.prepare(state.route, traffic.find(state.route.args.join('/')));
   render(shell(name === 'event' || name === 'attempt' ? 'live' : name, view.view(now)), root);
   arrive(`${name}/${state.route.args.join('/')}`);
+  focusWanted();
   document.title = `${view.title} · Risenexa sandbox`;
 }
 
@@ -58,6 +59,13 @@ function arrive(now) {
   scrollTo(0, 0);
   document.querySelector('h1')?.focus({ preventScroll: true });
   hold.left();
+}
+
+function focusWanted() {
+  const wanted = state.focus && document.getElementById(state.focus);
+  if (!wanted) return;
+  state.focus = '';
+  wanted.focus();
 }
 
 router.start();

@@ -26,7 +26,8 @@ function stepRow(by) {
 
 function focusSearch() {
   if (state.route.view !== 'live') go('live');
-  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById('search')?.focus()));
+  state.focus = 'search';
+  changed();
 }
 
 export const showKeys = () => document.getElementById('keys').showModal();

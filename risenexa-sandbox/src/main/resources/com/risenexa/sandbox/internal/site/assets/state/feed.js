@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { Inbox } from './inbox.js';
 import { changed, state } from './store.js';
 import { apply, fetchAll, loadStartups } from './snapshot.js';
 import * as traffic from './traffic.js';
@@ -13,8 +14,8 @@ const STREAM_AGAIN_MILLIS = 3000;
 const FAILURES_UNTIL_POLLING = 2;
 
 let source = null;
-/** Messages that came while the state was being loaded. */
-let early = null;
+/** Messages wait in it while the state is being loaded. */
+const inbox = new Inbox(take);
 let pollTimer = 0;
 let streamTimer = 0;
 /** How many loads have begun; only the latest is shown. */
@@ -30,16 +31,13 @@ export function start() {
 function connect() {
   clearTimeout(streamTimer);
   source?.close();
-  early = [];
+  inbox.hold();
+  inbox.clear();
   source = new EventSource('/_sandbox/stream');
   source.addEventListener('hello', () => reload());
   source.addEventListener('error', failed);
   for (const name of ['attempt', 'counter', 'fault', 'reset']) {
-    source.addEventListener(name, (message) => {
-      const data = JSON.parse(message.data);
-      if (early) early.push([name, data]);
-      else take(name, data);
-    });
+    source.addEventListener(name, (message) => inbox.put(name, message.data));
   }
   source.addEventListener('lagged', () => reload());
 }
@@ -47,15 +45,13 @@ function connect() {
 /** Everything anew, as after a connection: another startup was chosen, or one was emptied. */
 export async function reload() {
   const mine = ++loads;
-  early ??= [];
+  inbox.hold();
   try {
     const all = await fetchAll();
     // A later load has begun meanwhile, and what arrives waits for that one.
     if (mine !== loads) return;
     apply(all);
-    const waiting = early ?? [];
-    early = null;
-    waiting.forEach(([name, data]) => take(name, data));
+    inbox.release();
     if (source) {
       clearTimeout(pollTimer);
       state.link = { mode: 'live', failures: 0 };

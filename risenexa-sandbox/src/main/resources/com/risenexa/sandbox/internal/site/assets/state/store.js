@@ -6,6 +6,8 @@ export const state = {
   route: { view: 'start', args: [] },
   /** Whether a link was followed that is not drawn yet. */
   arrived: false,
+  /** What takes the focus once it is there, by id. */
+  focus: '',
   link: { mode: 'connecting', failures: 0 },
   loaded: false,
   health: null,

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.Sandbox;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,12 +149,17 @@ class ManagementViewsTest {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
             visit.live();
-            for (String kind : new String[] {"Java", "Spring", "CLI", "curl"}) {
-                visit.button(kind).click();
-                assertThat(visit.page.locator(".setup pre")).containsText(sandbox.baseUrl());
-                assertThat(visit.page.locator(".setup pre")).containsText(sandbox.apiKey());
-            }
-            String line = visit.page.locator(".setup pre").textContent();
+            Locator lines = visit.page.locator(".setup pre");
+            Map.of("Java", "TrackResult", "Spring", "risenexa.api-key", "CLI", "export RISENEXA_API_KEY")
+                    .forEach((kind, typical) -> {
+                        visit.button(kind).click();
+                        assertThat(lines).containsText(typical);
+                        assertThat(lines).containsText(sandbox.baseUrl());
+                        assertThat(lines).containsText(sandbox.apiKey());
+                    });
+            visit.button("curl").click();
+            assertThat(lines).containsText("curl -i " + sandbox.baseUrl());
+            String line = lines.textContent();
             new Traffic(sandbox).send(line.substring(line.indexOf('{'), line.lastIndexOf('}') + 1));
             assertThat(visit.page.getByText("Events arrive.")).isVisible();
             assertThat(sandbox.counters().registered().net()).isEqualTo(1);

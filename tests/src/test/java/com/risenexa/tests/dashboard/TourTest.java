@@ -115,7 +115,7 @@ class TourTest {
             new Traffic(sandbox).register("usr_1");
             visit.live().go("faults");
             assertThat(visit.heading()).hasText("Faults");
-            visit.go("nothing-like-this");
+            visit.goTo("nothing-like-this", "live");
             assertThat(visit.heading()).hasText("Live");
             visit.go("event/demo/" + Traffic.id());
             assertThat(visit.page.getByText("Not in the ledger")).isVisible();

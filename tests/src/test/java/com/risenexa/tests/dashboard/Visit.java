@@ -49,9 +49,15 @@ final class Visit implements AutoCloseable {
         }
     }
 
-    /** Follows a link of the page's own, such as {@code live} or {@code event/demo/…}. */
+    /** Follows a link of the page's own, such as {@code live} or {@code event/demo/…}, until its view is drawn. */
     Visit go(String view) {
-        page.navigate(baseUrl + "/#/" + view);
+        return goTo(view, view.split("/", 2)[0]);
+    }
+
+    /** Follows a link that leads to another view than it says. */
+    Visit goTo(String link, String view) {
+        page.navigate(baseUrl + "/#/" + link);
+        assertThat(page.locator("main")).hasAttribute("data-view", view);
         return this;
     }
 

@@ -41,7 +41,7 @@ function draw() {
   if (view === checks && state.loaded) checks.prepare();
   if (view === failures && state.loaded) failures.prepare();
   if (view === event) event.prepare(state.route, traffic.find(state.route.args.join('/')));
-  render(shell(name === 'event' || name === 'attempt' ? 'live' : name, view.view(now)), root);
+  render(shell(name, view.view(now)), root);
   arrive(`${name}/${state.route.args.join('/')}`);
   focusWanted();
   document.title = `${view.title} · Risenexa sandbox`;

@@ -46,15 +46,16 @@ const tools = () => html`<div class="tools">
 
 const down = () => (state.link.mode === 'down' ? html`<p class="banner rejected" role="alert">The sandbox at ${config.baseUrl} does not answer. Start it again: this page goes on by itself.</p>` : nothing);
 
-export const shell = (current, view) => html`
+/** @param name which view is drawn; one event belongs to Live */
+export const shell = (name, view) => html`
   <a class="skip" href="#main" @click=${skip}>Skip to the view</a>
   <div class="shell">
     <aside class="side">
       <div class="brand">${logo()}<span>Risenexa <span class="muted">sandbox</span></span></div>
-      ${nav(current)}
+      ${nav(name === 'event' || name === 'attempt' ? 'live' : name)}
       <div class="side-foot">${linkState()}${tools()}</div>
     </aside>
-    <main id="main" tabindex="-1">${down()}${view}</main>
+    <main id="main" tabindex="-1" data-view=${name}>${down()}${view}</main>
   </div>
   ${keysDialog()}${confirmDialog()}
   <div class="toast" role="status">${state.toast}</div>

@@ -12,21 +12,25 @@ export function sendClean(type = 'user_registered', action = 'add') {
   if (!isSending()) sendTrial(type, null, action);
 }
 
-const send = (preset) => () => {
-  if (!isSending()) sendTrial('user_registered', preset);
+/** What was clicked gives way to the story, so the focus goes to its heading. */
+const send = (type, preset) => () => {
+  if (isSending()) return;
+  state.focus = 'try-title';
+  sendTrial(type, preset);
 };
 
 const close = () => {
   state.trial = null;
+  state.focus = 'send-registration';
   changed();
 };
 
 const choices = () => html`<div class="try-send">
-    <button class="button primary" type="button" id="send-registration" @click=${() => sendClean()}>Send a registration</button>
-    <button class="button" type="button" @click=${() => sendClean('user_converted')}>Conversion</button>
+    <button class="button primary" type="button" id="send-registration" @click=${send('user_registered', null)}>Send a registration</button>
+    <button class="button" type="button" @click=${send('user_converted', null)}>Conversion</button>
   </div>
   <h3 class="try-break">Or break the network for one registration</h3>
-  <ul class="try-list">${PRESETS.map((preset) => html`<li><button type="button" data-preset=${preset.id} @click=${send(preset)} title=${preset.means}><span>${preset.title}</span><code>${preset.script}</code></button></li>`)}</ul>`;
+  <ul class="try-list">${PRESETS.map((preset) => html`<li><button type="button" data-preset=${preset.id} @click=${send('user_registered', preset)} title=${preset.means}><span>${preset.title}</span><code>${preset.script}</code></button></li>`)}</ul>`;
 
 const answered = (step) => {
   if (step.state === 'sending') return html`<span class="muted">sending …</span>`;
@@ -65,6 +69,6 @@ const story = (trial) => html`<div class="try-story">
 
 /** Send a test event, on a clean network or a broken one, and see what became of it. */
 export const tryIt = () => html`<section class="panel try" aria-labelledby="try-title">
-  <header><h2 id="try-title">Send a test event</h2></header>
+  <header><h2 id="try-title" tabindex="-1">Send a test event</h2></header>
   <div class="body">${state.trial ? story(state.trial) : choices()}</div>
 </section>`;

@@ -200,7 +200,7 @@ class QueueTest {
         TestError error = new TestError();
         Tuning.pacer(builder, () -> new HandPacer() {
             @Override
-            public void schedule(Runnable task, Duration delay) {
+            public synchronized void schedule(Runnable task, Duration delay) {
                 throw error;
             }
         });

@@ -46,16 +46,13 @@ public final class HeldEngine implements Engine {
     }
 
     /** Says 202 to all that comes until a future is done; returns true. */
-    @SuppressWarnings("ThreadPriorityCheck") // it looks again as soon as it may; a pause would be a sleep
     public boolean acceptUntil(CompletableFuture<?> done) {
-        while (!done.isDone()) {
-            Callback callback = held.poll();
-            if (callback == null) {
-                Thread.yield();
-            } else {
+        Until.holds("all of them end", () -> {
+            for (Callback callback = held.poll(); callback != null; callback = held.poll()) {
                 callback.answered(FakeEngine.answer(202));
             }
-        }
+            return done.isDone();
+        });
         return true;
     }
 }

@@ -1,10 +1,13 @@
 package com.risenexa.tracking.support;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** For a state that nobody announces: asked again and again. */
 public final class Until {
+    private static final long PERIOD = TimeUnit.MICROSECONDS.toNanos(200);
+
     private Until() {}
 
     /** Returns when the condition holds; fails after 10 s. */
@@ -15,7 +18,7 @@ public final class Until {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("not within 10 s: " + what);
             }
-            Thread.yield();
+            LockSupport.parkNanos(PERIOD);
         }
     }
 }

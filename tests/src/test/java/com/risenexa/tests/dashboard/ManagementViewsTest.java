@@ -136,6 +136,7 @@ class ManagementViewsTest {
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
             visit.live();
             visit.button("Java").click();
+            assertThat(visit.page.locator(".setup pre")).not().containsText("curl");
             Compiled.run(
                     folder, sandbox.client(), visit.page.locator(".setup pre").textContent());
 

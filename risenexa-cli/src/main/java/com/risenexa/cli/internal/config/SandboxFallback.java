@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.config;
 
 import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.sandbox.SandboxProbe;
+import com.risenexa.cli.internal.remote.SandboxProbe;
 import java.util.EnumMap;
 import java.util.Map;
 

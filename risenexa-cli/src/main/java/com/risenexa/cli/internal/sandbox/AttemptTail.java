@@ -2,6 +2,8 @@ package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

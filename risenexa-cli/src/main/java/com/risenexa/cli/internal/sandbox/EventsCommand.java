@@ -3,6 +3,8 @@ package com.risenexa.cli.internal.sandbox;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.Failure;
 import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.SandboxApi;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,6 +5,8 @@ import com.risenexa.cli.internal.Session;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

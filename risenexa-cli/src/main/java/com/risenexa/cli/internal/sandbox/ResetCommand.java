@@ -3,6 +3,7 @@ package com.risenexa.cli.internal.sandbox;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.Failure;
 import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.remote.SandboxApi;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -4,6 +4,7 @@ import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.Session;
 import com.risenexa.cli.internal.SessionCommand;
 import com.risenexa.cli.internal.config.Configuration;
+import com.risenexa.cli.internal.remote.SandboxApi;
 import org.jspecify.annotations.Nullable;
 
 /** A command that asks a sandbox: the one of the base URL that is configured, else the one of this machine. */

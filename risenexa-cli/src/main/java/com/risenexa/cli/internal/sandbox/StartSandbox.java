@@ -4,6 +4,8 @@ import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.Failure;
 import com.risenexa.cli.internal.QuietLogs;
 import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.remote.SandboxProbe;
 import com.risenexa.sandbox.DataInUseException;
 import com.risenexa.sandbox.PortInUseException;
 import com.risenexa.sandbox.Sandbox;

@@ -5,6 +5,7 @@ import com.risenexa.cli.internal.Failure;
 import com.risenexa.cli.internal.Session;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.remote.SandboxApi;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package com.risenexa.cli.internal.sandbox;
+package com.risenexa.cli.internal.remote;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.Failure;
@@ -35,11 +35,11 @@ public final class SandboxApi {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private boolean known;
 
-    SandboxApi(String baseUrl) {
+    public SandboxApi(String baseUrl) {
         this.baseUrl = baseUrl.strip().replaceAll("/+$", "");
     }
 
-    String baseUrl() {
+    public String baseUrl() {
         return baseUrl;
     }
 
@@ -48,9 +48,9 @@ public final class SandboxApi {
      *
      * @param ok false for a check that fails (409) and a wait that ends in vain (408)
      */
-    record Answer(boolean ok, Map<String, @Nullable Object> json) {}
+    public record Answer(boolean ok, Map<String, @Nullable Object> json) {}
 
-    Map<String, @Nullable Object> health() {
+    public Map<String, @Nullable Object> health() {
         HttpResponse<String> answer = send(request("/_sandbox/health").GET(), PROBE_TIME);
         Map<String, @Nullable Object> health;
         try {
@@ -69,15 +69,15 @@ public final class SandboxApi {
         return health;
     }
 
-    Answer get(String path, Query query) {
+    public Answer get(String path, Query query) {
         return get(path, query, USUAL_TIME);
     }
 
-    Answer get(String path, Query query, Duration time) {
+    public Answer get(String path, Query query, Duration time) {
         return ask(request("/_sandbox" + path + query).GET(), time);
     }
 
-    Answer post(String path, Map<String, ?> body) {
+    public Answer post(String path, Map<String, ?> body) {
         return ask(
                 request("/_sandbox" + path)
                         .header("Content-Type", "application/json")
@@ -85,7 +85,7 @@ public final class SandboxApi {
                 USUAL_TIME);
     }
 
-    Answer delete(String path, Query query) {
+    public Answer delete(String path, Query query) {
         return ask(request("/_sandbox" + path + query).DELETE(), USUAL_TIME);
     }
 

@@ -1,12 +1,12 @@
-package com.risenexa.cli.internal.sandbox;
+package com.risenexa.cli.internal.remote;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The part of an address after the question mark. */
-final class Query {
-    static final Query NONE = new Query("");
+public final class Query {
+    public static final Query NONE = new Query("");
 
     private final String text;
 
@@ -15,7 +15,7 @@ final class Query {
     }
 
     /** With one parameter more; a null value leaves it out. */
-    Query with(String name, @Nullable Object value) {
+    public Query with(String name, @Nullable Object value) {
         if (value == null) {
             return this;
         }

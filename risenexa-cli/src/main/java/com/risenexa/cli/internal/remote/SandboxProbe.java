@@ -1,4 +1,4 @@
-package com.risenexa.cli.internal.sandbox;
+package com.risenexa.cli.internal.remote;
 
 import com.risenexa.cli.internal.Failure;
 

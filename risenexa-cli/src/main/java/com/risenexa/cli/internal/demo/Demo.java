@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays the scenes with the real client against a sandbox in memory. */
 final class Demo {
+    /** Longer than the client's own time-out: a machine under load shall not add attempts to the story. */
+    private static final Duration A_BUSY_MACHINE = Duration.ofSeconds(10);
+
     private final Session session;
     private final @Nullable Integer port;
     private final boolean once;
@@ -69,6 +72,7 @@ final class Demo {
                 .baseUrl(sandbox.baseUrl())
                 .apiKey(sandbox.apiKey())
                 .startupSlug(sandbox.startupSlug())
+                .timeout(A_BUSY_MACHINE)
                 .listener(reports)
                 .build()) {
             Witness witness = new Witness(sandbox);

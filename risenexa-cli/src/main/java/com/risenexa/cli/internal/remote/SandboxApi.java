@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SandboxApi {
     private static final Duration USUAL_TIME = Duration.ofSeconds(5);
-    private static final Duration PROBE_TIME = Duration.ofSeconds(2);
     private static final int CONFLICT = 409;
     private static final int TIMED_OUT = 408;
 
@@ -51,7 +50,7 @@ public final class SandboxApi {
     public record Answer(boolean ok, Map<String, @Nullable Object> json) {}
 
     public Map<String, @Nullable Object> health() {
-        HttpResponse<String> answer = send(request("/_sandbox/health").GET(), PROBE_TIME);
+        HttpResponse<String> answer = send(request("/_sandbox/health").GET(), USUAL_TIME);
         Map<String, @Nullable Object> health;
         try {
             health = Json.readObject(answer.body());

@@ -6,8 +6,10 @@ import com.risenexa.cli.support.RawServer;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.tracking.EventType;
+import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +19,13 @@ class SandboxCommandsTest {
     private final Sandbox sandbox =
             Sandbox.builder().startup("demo").startup("acme").start();
 
+    /** Waits longer than usual: a busy machine shall not make a second attempt. */
+    private final TrackingClient client =
+            sandbox.client().toBuilder().timeout(Duration.ofSeconds(30)).build();
+
     @AfterEach
     void stop() {
+        client.close();
         sandbox.close();
     }
 
@@ -48,7 +55,7 @@ class SandboxCommandsTest {
 
     @Test
     void counters_are_those_of_the_api() {
-        sandbox.client().trackRegistration("usr_1");
+        client.trackRegistration("usr_1");
 
         Map<String, ?> counters = call("sandbox", "counters", "--json").json();
 
@@ -61,10 +68,10 @@ class SandboxCommandsTest {
 
     @Test
     void events_are_shown_once_however_often_they_were_sent_and_can_be_chosen() {
-        sandbox.client().trackRegistration("usr_1");
+        client.trackRegistration("usr_1");
         TrackingEvent twice = TrackingEvent.conversion("usr_2");
-        sandbox.client().track(twice);
-        sandbox.client().track(twice);
+        client.track(twice);
+        client.track(twice);
 
         Run.Ended all = call("sandbox", "events");
         Map<String, ?> converted =
@@ -86,7 +93,7 @@ class SandboxCommandsTest {
 
     @Test
     void verify_counts_again() {
-        sandbox.client().trackRegistration("usr_1");
+        client.trackRegistration("usr_1");
 
         assertThat(call("sandbox", "verify").out()).contains("verify ok", "1 attempts, 1 events");
         assertThat(call("sandbox", "verify", "--json").json())
@@ -110,7 +117,9 @@ class SandboxCommandsTest {
     void a_fault_is_added_listed_met_and_cleared() {
         Run.Ended added = call("sandbox", "fault", "add", "503*2,ok", "--match", "user=usr_1,type=user_registered");
         assertThat(added.out()).startsWith("fault ");
-        sandbox.client().toBuilder().maxRetries(0).build().trackRegistration("usr_1");
+        try (TrackingClient once = client.toBuilder().maxRetries(0).build()) {
+            once.trackRegistration("usr_1");
+        }
 
         assertThat(call("sandbox", "fault", "list").out()).contains("503*2,ok", "user=usr_1", "type=user_registered");
         assertThat((List<?>) call("sandbox", "fault", "list", "--json").json().get("items"))
@@ -132,7 +141,7 @@ class SandboxCommandsTest {
 
     @Test
     void reset_asks_first_and_forgets_one_startup_or_all() {
-        sandbox.client().trackRegistration("usr_1");
+        client.trackRegistration("usr_1");
 
         Run.Ended refused = call("sandbox", "reset");
         Run.Ended declined =
@@ -167,7 +176,7 @@ class SandboxCommandsTest {
 
     @Test
     void an_unknown_type_that_was_refused_is_no_event() {
-        sandbox.client().track(TrackingEvent.of(new EventType("user_upgraded"), "usr_1"));
+        client.track(TrackingEvent.of(new EventType("user_upgraded"), "usr_1"));
 
         Run.Ended events = call("sandbox", "events");
 

@@ -13,9 +13,12 @@ import com.risenexa.tracking.TrackingEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +29,12 @@ class StartTest {
 
     private Child start(String... args) throws IOException {
         return Child.start(folder, Map.of(), args);
+    }
+
+    private static Run.Ended sandbox(String... options) {
+        List<String> args = new ArrayList<>(List.of("sandbox"));
+        args.addAll(List.of(options));
+        return new Run().call(args.toArray(String[]::new));
     }
 
     private Map<String, @Nullable Object> ready() throws IOException {
@@ -39,6 +48,7 @@ class StartTest {
                 .baseUrl((String) ready.get("base_url"))
                 .apiKey((String) ready.get("api_key"))
                 .startupSlug((String) ready.get("startup_slug"))
+                .timeout(Duration.ofSeconds(30)) // a busy machine is no time-out
                 .build();
     }
 
@@ -86,9 +96,16 @@ class StartTest {
     void a_port_that_something_else_has_and_a_folder_in_use_are_busy() throws IOException {
         try (RawServer other = RawServer.answering("404 Not Found", "");
                 Sandbox sandbox = Sandbox.builder().data(folder).start()) {
-            Run.Ended port = new Run().call("sandbox", "--memory", "--port", String.valueOf(other.port()));
-            Run.Ended data = new Run().call("sandbox", "--data", folder.toString(), "--port=0");
-            Run.Ended mine = new Run().call("sandbox", "--memory", "--port", String.valueOf(sandbox.port()));
+            // Together: each tries for three seconds.
+            CompletableFuture<Run.Ended> first =
+                    CompletableFuture.supplyAsync(() -> sandbox("--memory", "--port", String.valueOf(other.port())));
+            CompletableFuture<Run.Ended> second =
+                    CompletableFuture.supplyAsync(() -> sandbox("--data", folder.toString(), "--port=0"));
+            CompletableFuture<Run.Ended> third =
+                    CompletableFuture.supplyAsync(() -> sandbox("--memory", "--port", String.valueOf(sandbox.port())));
+            Run.Ended port = first.join();
+            Run.Ended data = second.join();
+            Run.Ended mine = third.join();
 
             assertThat(port.exitCode()).isEqualTo(5);
             assertThat(port.err()).contains("port " + other.port() + " is in use");

@@ -20,7 +20,8 @@ class TrackTest {
         return new Run()
                 .environment("RISENEXA_API_KEY", KEY)
                 .environment("RISENEXA_STARTUP_SLUG", "acme")
-                .environment("RISENEXA_BASE_URL", url);
+                .environment("RISENEXA_BASE_URL", url)
+                .environment("RISENEXA_TIMEOUT", "30s"); // a busy machine is no time-out
     }
 
     @Test

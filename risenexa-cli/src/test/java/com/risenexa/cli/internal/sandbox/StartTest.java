@@ -31,10 +31,11 @@ class StartTest {
         return Child.start(folder, Map.of(), args);
     }
 
-    private static Run.Ended sandbox(String... options) {
+    private static CompletableFuture<Run.Ended> sandbox(String... options) {
         List<String> args = new ArrayList<>(List.of("sandbox"));
         args.addAll(List.of(options));
-        return new Run().call(args.toArray(String[]::new));
+        return CompletableFuture.supplyAsync(
+                () -> new Run().call(args.toArray(String[]::new)), call -> new Thread(call).start());
     }
 
     private Map<String, @Nullable Object> ready() throws IOException {
@@ -96,13 +97,10 @@ class StartTest {
     void a_port_that_something_else_has_and_a_folder_in_use_are_busy() throws IOException {
         try (RawServer other = RawServer.answering("404 Not Found", "");
                 Sandbox sandbox = Sandbox.builder().data(folder).start()) {
-            // Together: each tries for three seconds.
-            CompletableFuture<Run.Ended> first =
-                    CompletableFuture.supplyAsync(() -> sandbox("--memory", "--port", String.valueOf(other.port())));
-            CompletableFuture<Run.Ended> second =
-                    CompletableFuture.supplyAsync(() -> sandbox("--data", folder.toString(), "--port=0"));
-            CompletableFuture<Run.Ended> third =
-                    CompletableFuture.supplyAsync(() -> sandbox("--memory", "--port", String.valueOf(sandbox.port())));
+            // On a thread each: every one tries for three seconds.
+            CompletableFuture<Run.Ended> first = sandbox("--memory", "--port", String.valueOf(other.port()));
+            CompletableFuture<Run.Ended> second = sandbox("--data", folder.toString(), "--port=0");
+            CompletableFuture<Run.Ended> third = sandbox("--memory", "--port", String.valueOf(sandbox.port()));
             Run.Ended port = first.join();
             Run.Ended data = second.join();
             Run.Ended mine = third.join();

@@ -66,9 +66,10 @@ public interface TrackingClient extends AutoCloseable {
      * Queues an event and returns at once.
      *
      * <p>Never blocks, and the future never completes exceptionally; ignoring it is fine. At most {@code maxPending}
-     * events are queued, waiting for a retry and in flight together; one more is {@link Undelivered.QueueFull}. What
-     * depends on the future runs on a thread of the client's own that sends nothing (on the caller's, if the result was
-     * known at once).
+     * events are queued, waiting for a retry, in flight and being told of together; one more is
+     * {@link Undelivered.QueueFull}. What depends on the future runs on a thread of the client's own that sends nothing,
+     * or at once where it is hung on the future, if that is done by then. It may use the client; while it blocks, its
+     * event keeps its room.
      *
      * @param event what happened; null gives a {@link Rejected.ValidationError}
      * @return completes with the result
@@ -149,8 +150,8 @@ public interface TrackingClient extends AutoCloseable {
      * Refuses further events, sends what is pending until the deadline, and lets go of threads and connections.
      *
      * <p>What is not done by the deadline ends as {@link Undelivered.ClientClosed} and is handed back in the report;
-     * calls of {@link #track} that still wait for a retry end likewise. Closing again waits for the first and reports
-     * nothing pending.
+     * calls of {@link #track} have the same time, and those that still wait for a retry after it end likewise. Closing
+     * again waits for the first and reports nothing pending. The connections go with the last client that shares them.
      *
      * @param deadline how long at most, for the whole close; null, zero or less waits for nothing
      * @return what became of the pending events
@@ -292,8 +293,9 @@ public interface TrackingClient extends AutoCloseable {
         Builder listener(@Nullable TrackingListener listener);
 
         /**
-         * How long the end of the JVM may wait for queued events. The hook is there once {@link #trackAsync} was used; it
-         * only drains, and refuses nothing. Default 5 s.
+         * How long the end of the JVM may wait for queued events, and for those that are tracked meanwhile. The hook is
+         * there once {@link #trackAsync} was used; it only drains, and refuses nothing. What a shutdown hook of yours
+         * tracks after this one has found the queue empty, that hook must {@link #flush}. Default 5 s.
          *
          * @param drainOnExit zero (no hook) to 10 min
          * @return this builder

@@ -60,7 +60,7 @@ public record Completions(OutboxTable table) {
             for (Completion done : completions) {
                 database.bind(update, 1, done.due());
                 update.setInt(2, done.attempts());
-                update.setInt(3, done.attempts());
+                update.setInt(3, done.result() == null ? 0 : 1);
                 update.setString(4, done.result());
                 update.setString(5, done.eventId());
                 update.setLong(6, done.version());

@@ -43,7 +43,6 @@ final class DatabaseClock implements Clock {
     private Anchor read() throws SQLException {
         long before = nanoClock.getAsLong();
         Instant moment = reading.now();
-        // Somewhere between the two; the earlier errs towards a little late.
-        return new Anchor(moment, nanoClock.getAsLong() - (nanoClock.getAsLong() - before) / 2);
+        return new Anchor(moment, before + (nanoClock.getAsLong() - before) / 2);
     }
 }

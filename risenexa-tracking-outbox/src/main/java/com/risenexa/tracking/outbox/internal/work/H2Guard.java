@@ -12,7 +12,7 @@ final class H2Guard {
 
     static void check(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT DATABASE_PATH(), (SELECT SETTING_VALUE FROM"
+                ResultSet rows = statement.executeQuery("SELECT DATABASE_PATH(), (SELECT MAX(SETTING_VALUE) FROM"
                         + " INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY')")) {
             if (rows.next() && rows.getString(1) != null && !"0".equals(rows.getString(2))) {
                 throw new OutboxException(

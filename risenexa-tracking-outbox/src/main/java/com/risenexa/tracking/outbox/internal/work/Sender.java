@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ final class Sender {
     private final Brake brake;
     private final Completer completer;
     private final InstantSource clock;
-    private final DoubleSupplier randomness;
+    private final WorkerSettings settings;
     private final Runnable paused;
     private final LongAdder delivered = new LongAdder();
     private volatile boolean closing;
@@ -43,14 +42,14 @@ final class Sender {
             Brake brake,
             Completer completer,
             InstantSource clock,
-            DoubleSupplier randomness,
+            WorkerSettings settings,
             Runnable paused) {
         this.attempt = attempt;
         this.startupSlug = startupSlug;
         this.brake = brake;
         this.completer = completer;
         this.clock = clock;
-        this.randomness = randomness;
+        this.settings = settings;
         this.paused = paused;
     }
 
@@ -98,7 +97,7 @@ final class Sender {
     }
 
     private Completion ended(Claim claim, TrackResult result) {
-        Verdict verdict = Verdict.of(result, claim.attempts(), randomness.getAsDouble());
+        Verdict verdict = Verdict.of(result, claim.attempts(), settings.randomness().getAsDouble());
         if (verdict instanceof Verdict.Delivered) {
             delivered.increment();
             if (brake.accepted()) {
@@ -121,11 +120,11 @@ final class Sender {
         Duration pause = retry.pause();
         if (pause == null) {
             brake.undecided();
-        } else if (brake.askedToWait(now.plus(pause))) {
+        } else if (brake.askedToWait(now.plus(settings.real(pause)))) {
             paused.run();
         }
         String json = ResultText.withAttempts(error, claim.attempts() + error.attempts());
-        return postponed(claim, error.attempts(), now.plus(retry.delay()), json);
+        return postponed(claim, error.attempts(), now.plus(settings.real(retry.delay())), json);
     }
 
     private Completion refused(Claim claim, TrackError error, Verdict verdict) {

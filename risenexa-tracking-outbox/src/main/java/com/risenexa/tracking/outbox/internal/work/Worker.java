@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Delivers: the engine claims rows and watches over the dead, senders send, the completer writes. Thread-safe. */
 public final class Worker {
     /** So long a sender waits at the client's gate rather than give its row back: the ramp after a 429 is that quick. */
-    private static final Duration LONGEST_AT_GATE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_AT_GATE = Duration.ofSeconds(2);
 
     private static final Duration CLOCK_REFRESH = Duration.ofMinutes(1);
 
@@ -80,7 +80,7 @@ public final class Worker {
                 brake,
                 completer,
                 clock::now,
-                settings.randomness(),
+                settings,
                 this::pause);
         this.senders = HandlerThreads.senders(settings.maxInFlight());
         this.housekeeper = new ScheduledThreadPoolExecutor(2, HandlerThreads.daemons("housekeeper"));

@@ -1,0 +1,60 @@
+package com.risenexa.benchmarks.outbox;
+
+import com.risenexa.tracking.Accepted;
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.outbox.TrackingOutbox;
+import java.sql.Connection;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** risenexa-tracking-outbox. */
+final class Ours implements Subject {
+    private final DataSource dataSource;
+    private TrackingOutbox outbox;
+
+    Ours(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.outbox = TrackingOutbox.builder(dataSource, new Delivering()).build();
+        outbox.createTable();
+    }
+
+    @Override
+    public String name() {
+        return "risenexa-tracking-outbox";
+    }
+
+    @Override
+    public void record(Connection connection, int number) throws Exception {
+        outbox.record(connection, TrackingEvent.registration("usr_" + number).withMetadata(Map.of("plan", "pro")));
+    }
+
+    @Override
+    public void startDraining(int inFlight) {
+        outbox = TrackingOutbox.builder(dataSource, new Delivering())
+                .maxInFlight(inFlight)
+                .build();
+        outbox.start();
+    }
+
+    @Override
+    public void close() {
+        outbox.close();
+    }
+
+    private static final class Delivering implements TrackingClient {
+        @Override
+        public TrackResult track(@Nullable TrackingEvent event) {
+            Work.deliver();
+            return new Accepted(event == null ? null : String.valueOf(event.eventId()), 202, Map.of(), 1);
+        }
+
+        @Override
+        public CompletableFuture<TrackResult> trackAsync(@Nullable TrackingEvent event) {
+            return CompletableFuture.completedFuture(track(event));
+        }
+    }
+}

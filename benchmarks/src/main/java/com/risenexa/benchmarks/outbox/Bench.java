@@ -40,7 +40,9 @@ final class Bench {
     }
 
     void run(Subject subject) throws Exception {
+        long walBefore = wal();
         double seconds = recorded(subject);
+        long walRecorded = wal();
         System.out.printf("  %-28s recorded %,7.0f/s", subject.name(), events / seconds);
         Work.expect(events);
         long commits = commits();
@@ -53,7 +55,11 @@ final class Bench {
         subject.close();
         if (postgres) {
             // The statistics lag by up to a second; the close has passed them on.
-            System.out.printf("  %.3f commits an event", (commits() - commits) / (double) done);
+            System.out.printf(
+                    "  %.3f commits an event, WAL bytes an event %d to record, %d to drain",
+                    (commits() - commits) / (double) done,
+                    (walRecorded - walBefore) / events,
+                    (wal() - walRecorded) / Math.max(1, done));
         }
         System.out.println(all ? "" : "  (stopped after " + MOST.toSeconds() + " s with " + done + " done)");
     }
@@ -101,19 +107,24 @@ final class Bench {
         }
     }
 
+    private long wal() throws SQLException {
+        return postgres ? number("SELECT (pg_current_wal_lsn() - '0/0')::bigint") : 0;
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     private long commits() throws SQLException {
         if (!postgres) {
             return 0;
         }
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_stat_force_next_flush()");
-            try (ResultSet rows = statement.executeQuery(
-                    "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()")) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+        return number("SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()");
     }
 
     private void execute(String sql) throws SQLException {

@@ -6,6 +6,8 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -14,17 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** risenexa-tracking-outbox. */
 final class Ours implements Subject {
     private final DataSource dataSource;
-    private TrackingOutbox outbox;
+    private final int instances;
+    private final TrackingOutbox outbox;
+    private final List<TrackingOutbox> workers = new ArrayList<>();
 
-    Ours(DataSource dataSource) {
+    Ours(DataSource dataSource, int instances) {
         this.dataSource = dataSource;
+        this.instances = instances;
         this.outbox = TrackingOutbox.builder(dataSource, new Delivering()).build();
         outbox.createTable();
     }
 
     @Override
     public String name() {
-        return "risenexa-tracking-outbox";
+        return "risenexa outbox" + (instances == 1 ? "" : ", " + instances + " instances");
     }
 
     @Override
@@ -34,14 +39,18 @@ final class Ours implements Subject {
 
     @Override
     public void startDraining(int inFlight) {
-        outbox = TrackingOutbox.builder(dataSource, new Delivering())
-                .maxInFlight(inFlight)
-                .build();
-        outbox.start();
+        for (int i = 0; i < instances; i++) {
+            TrackingOutbox worker = TrackingOutbox.builder(dataSource, new Delivering())
+                    .maxInFlight(inFlight)
+                    .build();
+            worker.start();
+            workers.add(worker);
+        }
     }
 
     @Override
     public void close() {
+        workers.forEach(TrackingOutbox::close);
         outbox.close();
     }
 

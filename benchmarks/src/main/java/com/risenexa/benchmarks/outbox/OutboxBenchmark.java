@@ -42,7 +42,9 @@ public final class OutboxBenchmark {
             Bench bench = new Bench(pool, true, events);
             bench.nothing();
             bench.run(new PlainJdbc(pool, true));
-            bench.run(new Ours(pool));
+            bench.run(new Ours(pool, 1));
+            bench.run(new Ours(pool, 2));
+            bench.run(new Ours(pool, 3));
             bench.run(new Gruelbox(pool));
             bench.run(new JobRunrSubject(pool));
         }
@@ -57,7 +59,7 @@ public final class OutboxBenchmark {
             Bench bench = new Bench(pool, false, events);
             bench.nothing();
             bench.run(new PlainJdbc(pool, false));
-            bench.run(new Ours(pool));
+            bench.run(new Ours(pool, 1));
             bench.run(new JobRunrSubject(pool));
         }
     }

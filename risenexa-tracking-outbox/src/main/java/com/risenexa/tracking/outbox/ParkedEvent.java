@@ -25,7 +25,11 @@ public record ParkedEvent(
         Instant parkedAt,
         int attempts,
         String result) {
-    /** For logs: never the user id. */
+    /**
+     * For logs: never the user id.
+     *
+     * @return type, id and result
+     */
     @Override
     public String toString() {
         return "ParkedEvent[" + eventType + ", " + eventId + ", " + result + "]";

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The outbox: rows are written here and delivered by its worker, once there is one. */
 final class DefaultOutbox implements TrackingOutbox {
     private static final int MOST_LISTED = 1000;
+    private static final Duration LONGEST_CLOSE = Duration.ofHours(1);
 
     private final OutboxTable table;
     private final Connections connections;
@@ -150,7 +151,8 @@ final class DefaultOutbox implements TrackingOutbox {
 
     @Override
     public boolean close(Duration deadline) {
-        long end = System.nanoTime() + Math.min(deadline.toMillis(), Duration.ofHours(1).toMillis()) * 1_000_000;
+        Duration most = deadline.compareTo(LONGEST_CLOSE) > 0 ? LONGEST_CLOSE : deadline;
+        long end = System.nanoTime() + (most.isNegative() ? 0 : most.toNanos());
         synchronized (lifecycle) {
             closed = true;
             Worker known = worker;

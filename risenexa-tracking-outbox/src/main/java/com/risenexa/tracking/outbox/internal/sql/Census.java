@@ -29,7 +29,7 @@ public record Census(
                 if (OutboxTable.PARKED.equals(rows.getString("task_name"))) {
                     parked = rows.getLong("events");
                 } else {
-                    pending = rows.getLong("events");
+                    pending += rows.getLong("events");
                     Instant oldest = database.read(rows, "oldest");
                     age = oldest == null ? null : max(Duration.between(oldest, now));
                 }

@@ -15,8 +15,8 @@ public enum Dialect {
     POSTGRESQL(Moments.WITH_ZONE, "clock_timestamp()", "42P01"),
     MARIADB(Moments.IN_UTC, "utc_timestamp(6)", "42S02"),
     MYSQL(Moments.IN_UTC, "utc_timestamp(6)", "42S02"),
-    H2(Moments.WITH_ZONE, "current_timestamp(6)", "42S02", "42S03", "42S04"),
-    SQLITE(Moments.MILLIS, "CAST(unixepoch('subsec') * 1000 AS INTEGER)");
+    H2(Moments.WITH_ZONE, "current_timestamp(6)", "42S02 42S03 42S04"),
+    SQLITE(Moments.MILLIS, "CAST(unixepoch('subsec') * 1000 AS INTEGER)", "");
 
     private static final int SQLITE_ERROR = 1;
     private static final int DUPLICATE_IN_MYSQL = 1062;
@@ -24,9 +24,10 @@ public enum Dialect {
 
     private final Moments moments;
     private final String now;
-    private final String[] missingTable;
+    /** The SQL states of a table that is not there. */
+    private final String missingTable;
 
-    Dialect(Moments moments, String now, String... missingTable) {
+    Dialect(Moments moments, String now, String missingTable) {
         this.moments = moments;
         this.now = now;
         this.missingTable = missingTable;
@@ -75,12 +76,7 @@ public enum Dialect {
         if (this == SQLITE) {
             return e.getErrorCode() == SQLITE_ERROR && String.valueOf(e.getMessage()).contains("no such table");
         }
-        for (String state : missingTable) {
-            if (state.equals(e.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return e.getSQLState() != null && missingTable.contains(e.getSQLState());
     }
 
     /** Binds a moment, or null. */

@@ -44,6 +44,10 @@ final class Completer implements Runnable {
     /** Waits for room. An interrupted thread gives the claim up: the row is released or taken over. */
     void add(Completion completion) {
         count(1);
+        if (queue.offer(completion)) {
+            // Also from a thread that is interrupted: what came of the claim is known, and must not be lost.
+            return;
+        }
         try {
             queue.put(completion);
         } catch (InterruptedException e) {

@@ -9,7 +9,7 @@ import java.util.Random;
 
 /** Application, workers and server as processes, killed one after the other at seeded moments of the application's work. */
 final class Crashes implements AutoCloseable {
-    private static final int MOST_BETWEEN_KILLS = 200;
+    private static final int MOST_BETWEEN_KILLS = 300;
 
     private final String jdbcUrl;
     private final Path serverData;
@@ -52,7 +52,7 @@ final class Crashes implements AutoCloseable {
         }
         Collections.shuffle(order, random);
         for (Victim victim : order) {
-            int allowed = 1 + random.nextInt(MOST_BETWEEN_KILLS);
+            int allowed = 20 + random.nextInt(MOST_BETWEEN_KILLS);
             application.tell(String.valueOf(allowed));
             int seen = random.nextInt(allowed / 2 + 1);
             for (int i = 0; i < seen; i++) {

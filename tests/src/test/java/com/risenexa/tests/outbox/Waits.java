@@ -12,12 +12,16 @@ final class Waits {
 
     /** A client of a server at that port, with the sandbox's own key. */
     static TrackingClient client(String port) {
+        return client(port, PACE);
+    }
+
+    static TrackingClient client(String port, double pace) {
         return Tuning.pacer(
                         TrackingClient.builder()
                                 .baseUrl("http://127.0.0.1:" + port)
                                 .apiKey("rxt_sandbox_full")
                                 .startupSlug("demo"),
-                        () -> Pacer.scaled(PACE))
+                        () -> Pacer.scaled(pace))
                 .build();
     }
 }

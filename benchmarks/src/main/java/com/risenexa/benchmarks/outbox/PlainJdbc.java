@@ -56,7 +56,7 @@ final class PlainJdbc implements Subject {
                 }
                 connection.setAutoCommit(true);
             } catch (Exception e) {
-                e.printStackTrace();
+                throw new IllegalStateException(e);
             }
             workers.shutdownNow();
         });

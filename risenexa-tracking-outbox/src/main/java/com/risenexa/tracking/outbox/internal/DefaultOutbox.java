@@ -136,7 +136,7 @@ final class DefaultOutbox implements TrackingOutbox {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("reason is blank; say why the event is given up");
         }
-        String result = connections.ask(
+        String result = connections.<@Nullable String>ask(
                 "discard a parked event", connection -> parkedRows.discard(connection, eventId.toString()));
         if (result != null) {
             OutboxLog.info("event " + eventId + " was discarded, " + reason + "; its last result: " + result);

@@ -70,7 +70,7 @@ public final class Worker {
         this.completer = new Completer(
                 batch -> connections.commit(connection -> {
                     completions.apply(connection, batch);
-                    return null;
+                    return batch.size();
                 }),
                 settings.deadAfter());
         this.completerThread = HandlerThreads.daemons("completer").newThread(completer);

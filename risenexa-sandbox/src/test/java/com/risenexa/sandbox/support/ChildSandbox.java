@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A sandbox in a process of its own, which can be killed. */
 public final class ChildSandbox implements AutoCloseable {
@@ -27,15 +31,16 @@ public final class ChildSandbox implements AutoCloseable {
     }
 
     public static ChildSandbox start(Path folder) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChildSandbox.class.getName(),
-                        folder.toString())
+        return start(folder, "-Xmx64m", "-XX:TieredStopAtLevel=1");
+    }
+
+    public static ChildSandbox start(Path folder, String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(ChildSandbox.class.getName(), folder.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader out =
@@ -49,6 +54,14 @@ public final class ChildSandbox implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** How much memory it had at most, as Linux says. */
+    public String residentAtMost() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM")).findFirst().orElse("unknown");
+        }
     }
 
     /** As {@code kill -9} does. */

@@ -33,7 +33,9 @@ public final class SchemaCheck {
     public void check(Object schema, Object value, String where) {
         Map<String, Object> rules = resolved(schema);
         if (rules.containsKey("type")) {
-            assertThat(types(rules)).as(where + " is " + value).contains(type(value, types(rules)));
+            assertThat(types(rules).contains(type(value, types(rules))))
+                    .as(where + " is " + value)
+                    .isTrue();
         }
         if (rules.containsKey("const")) {
             assertThat(value).as(where).isEqualTo(rules.get("const"));

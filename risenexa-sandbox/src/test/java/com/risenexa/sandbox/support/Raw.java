@@ -1,6 +1,7 @@
 package com.risenexa.sandbox.support;
 
 import com.risenexa.sandbox.Sandbox;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,7 @@ public final class Raw implements AutoCloseable {
 
     private Raw(Socket socket) throws IOException {
         this.socket = socket;
-        this.in = socket.getInputStream();
+        this.in = new BufferedInputStream(socket.getInputStream());
         socket.setSoTimeout(TIMEOUT_MILLIS);
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +24,8 @@ class CodesTest {
     /** A line of the table of codes. */
     private static final Pattern IN_PAGE = Pattern.compile("^\\| `([a-z_]+)` \\| [45]", Pattern.MULTILINE);
 
-    private static TreeSet<String> found(Pattern pattern, String text) {
-        TreeSet<String> codes = new TreeSet<>();
+    private static Set<String> found(Pattern pattern, String text) {
+        Set<String> codes = new TreeSet<>();
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             codes.add(matcher.group(1));
@@ -50,7 +51,7 @@ class CodesTest {
 
     @Test
     void the_page_explains_each_code_and_no_other() throws IOException {
-        TreeSet<String> codes = found(IN_SOURCE, sources());
+        Set<String> codes = found(IN_SOURCE, sources());
         codes.add("field_missing");
         codes.add("field_invalid");
 

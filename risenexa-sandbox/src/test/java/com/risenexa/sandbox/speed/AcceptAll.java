@@ -45,6 +45,7 @@ final class AcceptAll {
         return ((InetSocketAddress) channel.localAddress()).getPort();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a write that fails ends the connection anyway
     private static final class Yes extends SimpleChannelInboundHandler<HttpObject> {
         private static final ByteBuf BYTES =
                 Unpooled.unreleasableBuffer(Unpooled.directBuffer().writeBytes(ANSWER));

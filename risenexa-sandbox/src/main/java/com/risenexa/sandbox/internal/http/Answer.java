@@ -22,7 +22,7 @@ public record Answer(int status, String contentType, Map<String, String> headers
     /** Status line, headers and body, for people. */
     @SuppressWarnings("ReferenceEquality") // the usual answer is one object, and its text is made once
     public String text() {
-        return this == ACCEPTED ? ACCEPTED_TEXT : made();
+        return equals(ACCEPTED) ? ACCEPTED_TEXT : made();
     }
 
     private String made() {

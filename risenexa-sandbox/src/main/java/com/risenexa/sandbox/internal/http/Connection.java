@@ -103,7 +103,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private void dispatch(ChannelHandlerContext ctx, Intake taken) {
         intake = null;
-        stopReading(ctx);
+        beginAnswer();
         HttpRequest request = taken.request;
         boolean keepAlive = HttpUtil.isKeepAlive(request) && !taken.tooLarge();
         Call call = new Call(
@@ -128,11 +128,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void refuse(ChannelHandlerContext ctx, Answer answer) {
-        stopReading(ctx);
+        beginAnswer();
         new Exchange(ctx, false, true, false).answer(answer);
     }
 
-    private void stopReading(ChannelHandlerContext ctx) {
+    private void beginAnswer() {
         answering = true;
         deadline.answering();
     }

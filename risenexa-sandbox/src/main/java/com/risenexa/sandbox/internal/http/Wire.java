@@ -32,7 +32,7 @@ public final class Wire {
      * @param toHead whether HEAD asked: all but the body
      */
     static ByteBuf whole(ByteBufAllocator alloc, Answer answer, long nowMillis, boolean keepAlive, boolean toHead) {
-        if (answer == Answer.ACCEPTED && keepAlive && !toHead) {
+        if (answer.equals(Answer.ACCEPTED) && keepAlive && !toHead) {
             byte[] bytes = accepted(nowMillis);
             return alloc.buffer(bytes.length).writeBytes(bytes);
         }

@@ -208,11 +208,11 @@ class StreamTest {
                 Sse quick = Sse.open(sandbox, "");
                 Raw raw = Raw.to(sandbox)) {
             quick.next("hello");
-            CompletableFuture<List<Long>> seen = CompletableFuture.supplyAsync(() -> quick.attempts(3000));
-            for (int i = 1; i <= 3000; i++) {
+            CompletableFuture<List<Long>> seen = CompletableFuture.supplyAsync(() -> quick.attempts(6500));
+            for (int i = 1; i <= 6500; i++) {
                 raw.send(Raw.track(registration(user, id(i)))).readAnswer();
             }
-            assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo(from(1, 3000));
+            assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo(from(1, 6500));
 
             List<Long> seenSlowly = new ArrayList<>();
             Sse.Message lagged = slow.next();
@@ -229,8 +229,8 @@ class StreamTest {
             assertThat(lagged.id()).isEqualTo(before - 1);
             assertThat(Http.items(sandbox, "/_sandbox/attempts?limit=1000&after=" + after + "&before=" + before))
                     .isNotEmpty();
-            raw.send(Raw.track(registration("u", id(3001)))).readAnswer();
-            assertThat(slow.attempts((int) (3001 - lagged.id()))).isEqualTo(from(lagged.id() + 1, 3001));
+            raw.send(Raw.track(registration("u", id(6501)))).readAnswer();
+            assertThat(slow.attempts((int) (6501 - lagged.id()))).isEqualTo(from(lagged.id() + 1, 6501));
         }
     }
 

@@ -36,7 +36,7 @@ public final class Load {
     private static void send(int port, int first, int count, int step) throws IOException {
         try (Raw raw = Raw.to(port)) {
             for (int i = first; i <= count; i += step) {
-                String body = Bodies.registration("usr_" + i % 1000, Bodies.id(i * 2_654_435_761L));
+                String body = Bodies.registration("usr_" + i % 1000, Bodies.id(i * 2_654_435_761L % (1L << 48)));
                 int status = raw.send(Raw.track(body)).readAnswer().status();
                 if (status != 202) {
                     throw new UncheckedIOException(new IOException("event " + i + " was answered " + status));

@@ -49,7 +49,7 @@ final class LedgerEndpoints {
     }
 
     private CompletableFuture<Answer> verify(Request request) {
-        return store.read(connection -> Verification.of(connection, request.query("startup")))
+        return store.readPatiently(connection -> Verification.of(connection, request.query("startup")))
                 .thenApply(LedgerEndpoints::answer);
     }
 

@@ -16,12 +16,19 @@ public final class Store implements AutoCloseable {
     private final Connection connection;
     private final Writer writer;
     private final @Nullable Reader reader;
+    private final @Nullable Reader patientReader;
 
-    private Store(@Nullable DataFolder folder, Connection connection, Writer writer, @Nullable Reader reader) {
+    private Store(
+            @Nullable DataFolder folder,
+            Connection connection,
+            Writer writer,
+            @Nullable Reader reader,
+            @Nullable Reader patientReader) {
         this.folder = folder;
         this.connection = connection;
         this.writer = writer;
         this.reader = reader;
+        this.patientReader = patientReader;
     }
 
     /** One that ends with this object. */
@@ -54,7 +61,8 @@ public final class Store implements AutoCloseable {
                 Ledger ledger = new Ledger(connection);
                 connection.commit();
                 Reader reader = folder == null ? null : new Reader(connect(url, true));
-                return new Store(folder, connection, new Writer(connection, ledger), reader);
+                Reader patient = folder == null ? null : new Reader(connect(url, true));
+                return new Store(folder, connection, new Writer(connection, ledger), reader, patient);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -114,6 +122,11 @@ public final class Store implements AutoCloseable {
         return query.result;
     }
 
+    /** Reads something that takes long, beside the other reads if the data lie in a file. */
+    public <T> CompletableFuture<T> readPatiently(Work<Connection, T> work) {
+        return patientReader == null ? read(work) : patientReader.read(work);
+    }
+
     /** The highest number of a stored fault that an attempt has met. */
     public long highestFaultId() {
         return read(connection -> Verification.number(connection, "SELECT coalesce(max(fault_id), 0) FROM attempt"))
@@ -126,6 +139,9 @@ public final class Store implements AutoCloseable {
         try {
             if (reader != null) {
                 reader.close();
+            }
+            if (patientReader != null) {
+                patientReader.close();
             }
             connection.close();
         } catch (SQLException e) {

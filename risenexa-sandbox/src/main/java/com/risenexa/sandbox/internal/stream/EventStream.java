@@ -41,7 +41,7 @@ public final class EventStream {
     private static final int PAGE = 200;
 
     /** Who is further behind than this, and never said where to resume, is told that it lagged. */
-    private static final long MOST_BEHIND = 1_000;
+    private static final long MOST_BEHIND = 5_000;
 
     /** Under load, pages are read this far apart: many attempts in one are cheaper than one in each. */
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);

@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal.fault;
 
+import com.risenexa.tracking.spi.OptionTexts;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +37,12 @@ public final class Param {
 
     /** A duration such as {@code 700ms}, {@code 2s}, {@code 1m}; a bare number is milliseconds. */
     public static Duration duration(String text) {
-        var matcher = TIME.matcher(text);
-        if (!matcher.matches()) {
+        // The grammar is narrower than an option's text; what the units mean is the same.
+        Duration duration = TIME.matcher(text).matches() ? OptionTexts.duration(text) : null;
+        if (duration == null) {
             throw new IllegalArgumentException("\"" + text + "\" is no duration: expected such as 700ms, 2s or 1m");
         }
-        long number = Long.parseLong(matcher.group(1));
-        String unit = matcher.group(2) == null ? "ms" : matcher.group(2);
-        return switch (unit) {
-            case "m" -> Duration.ofMinutes(number);
-            case "s" -> Duration.ofSeconds(number);
-            default -> Duration.ofMillis(number);
-        };
+        return duration;
     }
 
     /** A number of bytes such as {@code 500}, {@code 64KB}, {@code 300MB}. */

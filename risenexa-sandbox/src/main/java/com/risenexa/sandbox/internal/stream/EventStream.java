@@ -9,6 +9,7 @@ import com.risenexa.sandbox.internal.store.Ledger;
 import com.risenexa.sandbox.internal.store.Store;
 import com.risenexa.sandbox.internal.store.StreamQuery;
 import com.risenexa.sandbox.internal.store.StreamQuery.Page;
+import com.risenexa.sandbox.internal.store.Work;
 import com.risenexa.sandbox.internal.stream.Subscriber.State;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -111,8 +112,8 @@ public final class EventStream {
         }
     }
 
-    private <T> void read(Work<T> work, Consumer<T> then, Consumer<Throwable> failed) {
-        CompletableFuture<T> result = store.read(work::on);
+    private <T> void read(Work<Connection, T> work, Consumer<T> then, Consumer<Throwable> failed) {
+        CompletableFuture<T> result = store.read(work);
         result.whenComplete((value, failure) -> run(() -> {
             if (failure == null) {
                 then.accept(value);
@@ -120,11 +121,6 @@ public final class EventStream {
                 failed.accept(failure);
             }
         }));
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
     }
 
     void leave(Subscriber subscriber) {
@@ -168,7 +164,7 @@ public final class EventStream {
 
     private static void counters(Subscriber subscriber, Now now) {
         now.counters.forEach((startup, counters) -> {
-            if (subscriber.startup == null || subscriber.startup.equals(startup)) {
+            if (concerns(subscriber.startup, startup)) {
                 subscriber.write(Frames.counter(now.last, startup, counters).bytes());
             }
         });
@@ -245,7 +241,7 @@ public final class EventStream {
 
     private void deliver(Page page) {
         reading = false;
-        boolean more = page.isFull() || wakeAgain;
+        boolean wokenMeanwhile = wakeAgain;
         wakeAgain = false;
         FramePage frames = new FramePage(page);
         at = page.last();
@@ -256,7 +252,7 @@ public final class EventStream {
         }
         if (page.isFull()) {
             readNext();
-        } else if (more) {
+        } else if (wokenMeanwhile) {
             wake();
         }
     }

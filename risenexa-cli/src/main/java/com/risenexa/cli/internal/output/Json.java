@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.risenexa.tracking.spi.JsonValue;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +65,7 @@ public final class Json {
             if (parser.nextToken() == null) {
                 throw new IOException("it is empty");
             }
-            Object value = value(parser);
+            Object value = JsonValue.read(parser, Json::number);
             if (parser.nextToken() != null) {
                 throw new IOException("something follows the value");
             }
@@ -80,7 +78,7 @@ public final class Json {
      *
      * @throws IOException if it is not exactly one JSON object
      */
-    @SuppressWarnings("unchecked") // value() makes no other maps
+    @SuppressWarnings("unchecked") // a JSON value holds no other maps
     public static Map<String, @Nullable Object> readObject(String text) throws IOException {
         if (read(text) instanceof Map<?, ?> map) {
             return (Map<String, @Nullable Object>) map;
@@ -88,35 +86,9 @@ public final class Json {
         throw new IOException("it is no JSON object");
     }
 
-    private static @Nullable Object value(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> parser.getText();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            case VALUE_NUMBER_INT -> parser.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> new BigDecimal(parser.getText());
-            default -> throw new IOException("unexpected " + parser.currentToken());
-        };
-    }
-
-    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            map.put(name, value(parser));
-        }
-        return map;
-    }
-
-    private static List<@Nullable Object> array(JsonParser parser) throws IOException {
-        List<@Nullable Object> list = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            list.add(value(parser));
-        }
-        return list;
+    private static Number number(JsonParser parser) throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                ? parser.getNumberValue()
+                : new BigDecimal(parser.getText());
     }
 }

@@ -1,12 +1,9 @@
 package com.risenexa.sandbox.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.risenexa.tracking.spi.JsonValue;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +21,7 @@ public final class JsonTree {
             if (parser.nextToken() == null) {
                 throw new IOException("no JSON value");
             }
-            Object value = value(parser);
+            Object value = JsonValue.read(parser, JsonTree::number);
             if (parser.nextToken() != null) {
                 throw new IOException("more than one JSON value");
             }
@@ -45,40 +42,9 @@ public final class JsonTree {
         throw new IOException("a JSON object is expected");
     }
 
-    private static @Nullable Object value(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> map(parser);
-            case START_ARRAY -> list(parser);
-            case VALUE_STRING -> parser.getText();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
-            default -> throw new IOException("unexpected " + parser.currentToken());
-        };
-    }
-
     /** 1, 1.0 and 1e0 are one number. A zero of any scale must not strip to an exponent of its own. */
     private static BigDecimal number(JsonParser parser) throws IOException {
         BigDecimal value = parser.getDecimalValue();
         return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-    }
-
-    private static Map<String, @Nullable Object> map(JsonParser parser) throws IOException {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            map.put(name, value(parser));
-        }
-        return map;
-    }
-
-    private static List<@Nullable Object> list(JsonParser parser) throws IOException {
-        List<@Nullable Object> list = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            list.add(value(parser));
-        }
-        return list;
     }
 }

@@ -2,15 +2,12 @@ package com.risenexa.tracking.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.risenexa.tracking.spi.JsonValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON document of a few kilobytes into maps, lists, strings, numbers, booleans and nulls. */
@@ -29,7 +26,7 @@ public final class JsonReader {
             if (parser.nextToken() == null) {
                 throw new IOException("no JSON value");
             }
-            Object value = value(parser);
+            Object value = JsonValue.read(parser, JsonReader::number);
             if (parser.nextToken() != null) {
                 throw new IOException("more than one JSON value");
             }
@@ -46,19 +43,8 @@ public final class JsonReader {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    private static @Nullable Object value(JsonParser parser) throws IOException {
-        JsonToken token = parser.currentToken();
-        return switch (token) {
-            case START_OBJECT -> map(parser);
-            case START_ARRAY -> list(parser);
-            case VALUE_STRING -> parser.getText();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            case VALUE_NUMBER_INT -> parser.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> decimal(parser);
-            default -> throw new IOException("unexpected " + token);
-        };
+    private static Number number(JsonParser parser) throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT ? parser.getNumberValue() : decimal(parser);
     }
 
     /** A double where it says the same, else every digit. */
@@ -71,23 +57,5 @@ public final class JsonReader {
         } catch (NumberFormatException e) {
             throw new IOException("a number whose exponent is out of range", e);
         }
-    }
-
-    private static Map<String, @Nullable Object> map(JsonParser parser) throws IOException {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            map.put(name, value(parser));
-        }
-        return map;
-    }
-
-    private static List<@Nullable Object> list(JsonParser parser) throws IOException {
-        List<@Nullable Object> list = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            list.add(value(parser));
-        }
-        return list;
     }
 }

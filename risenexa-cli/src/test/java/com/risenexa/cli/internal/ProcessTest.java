@@ -20,6 +20,10 @@ class ProcessTest {
     private static final Map<String, String> CONFIGURED =
             Map.of("RISENEXA_API_KEY", "rxt_live_abc1234567890", "RISENEXA_STARTUP_SLUG", "acme");
 
+    /** For a shell: the command on the Java that runs this. */
+    private static final String RISENEXA = "'%s' -cp '%s' com.risenexa.cli.Main"
+            .formatted(Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path"));
+
     @TempDir
     Path folder;
 
@@ -27,17 +31,11 @@ class ProcessTest {
     void arguments_and_output_are_utf_8_in_a_posix_locale() throws IOException, InterruptedException {
         Map<String, String> posix = Map.of(
                 "LC_ALL", "POSIX", "RISENEXA_API_KEY", "rxt_live_abc1234567890", "RISENEXA_STARTUP_SLUG", "acme");
-        try (Child child = Child.start(
-                folder,
-                posix,
-                "track",
-                "registration",
-                "--user",
-                "usr_ü_日本_🙂",
-                "--data",
-                "näme=värde",
-                "--dry-run",
-                "--json")) {
+        // A JVM in such a locale cannot hand these arguments on; a file keeps its bytes.
+        Path script = Files.writeString(
+                folder.resolve("track.sh"),
+                "exec " + RISENEXA + " track registration --user 'usr_ü_日本_🙂' --data 'näme=värde' --dry-run --json");
+        try (Child child = Child.start(folder, posix, List.of("sh", script.toString()))) {
             assertThat(Json.readObject(child.line()).get("body")).asString().contains("usr_ü_日本_🙂", "näme=värde");
             assertThat(child.exitCode()).isZero();
         }
@@ -45,9 +43,7 @@ class ProcessTest {
 
     @Test
     void a_pipe_that_is_closed_ends_it_quietly() throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String command = "'" + java + "' -cp '" + System.getProperty("java.class.path")
-                + "' com.risenexa.cli.Main completion bash; echo \"ended $?\" >&2";
+        String command = RISENEXA + " completion bash; echo \"ended $?\" >&2";
         try (Child child = Child.start(folder, Map.of(), List.of("sh", "-c", "{ " + command + "; } | head -n 1"))) {
             assertThat(child.exitCode()).isZero();
             assertThat(Files.readString(folder.resolve("stderr"))).isEqualTo("ended 0\n");

@@ -17,7 +17,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** What a sandbox is measured against: reads each request, answers 202, and does nothing else. */
+/** As little as a Netty server can do: finds the end of each request, answers 202, and looks at nothing. */
 final class AcceptAll {
     private static final byte[] ANSWER =
             ("HTTP/1.1 202 Accepted\r\ndate: Wed, 01 Apr 2026 12:00:00 GMT\r\ncontent-type: application/json\r\n"

@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** Serves {@code nothing}, {@code memory} or {@code file FOLDER}; prints the port; ends with its standard input. */
+/** Serves {@code bare}, {@code nothing}, {@code memory} or {@code file FOLDER}; ends with its standard input. */
 public final class Serve {
     private Serve() {}
 
     public static void main(String[] args) throws IOException {
         switch (args[0]) {
-            case "nothing" -> System.out.println(AcceptAll.start());
+            case "bare" -> System.out.println(AcceptAll.start());
+            case "nothing" -> System.out.println(StoreNothing.start());
             case "memory" -> System.out.println(Sandbox.start().port());
             default ->
                 System.out.println(

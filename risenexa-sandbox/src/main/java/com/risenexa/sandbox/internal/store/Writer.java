@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The one thread that writes. What arrives while a transaction is being committed goes into the next one together, so
@@ -16,11 +15,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Writer implements Runnable {
     private static final int MOST_AT_ONCE = 512;
-
-    /** Where many send at once, a moment's wait fills a batch; one who sends alone never waits. */
-    private static final long MOMENT_NANOS = 50_000;
-
-    private static final int MOST_MOMENTS = 8;
 
     private final Connection connection;
     private final Ledger ledger;
@@ -31,7 +25,6 @@ final class Writer implements Runnable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Entry> batch = new ArrayList<>();
     private final Thread thread = new Thread(this, "risenexa-sandbox-writer");
-    private int batchBefore;
     private volatile boolean closed;
 
     Writer(Connection connection, Ledger ledger) {
@@ -58,21 +51,12 @@ final class Writer implements Runnable {
         try {
             while (!closed || !queue.isEmpty()) {
                 batch.add(queue.take());
-                gather();
                 queue.drainTo(batch, MOST_AT_ONCE - 1);
-                batchBefore = batch.size();
                 commit(batch);
                 batch.clear();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Until as many are there as the last time, as far as it takes a few moments only. */
-    private void gather() {
-        for (int i = 0; i < MOST_MOMENTS && queue.size() + 1 < batchBefore; i++) {
-            LockSupport.parkNanos(MOMENT_NANOS);
         }
     }
 

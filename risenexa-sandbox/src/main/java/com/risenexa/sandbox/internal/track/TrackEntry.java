@@ -22,6 +22,9 @@ final class TrackEntry implements Entry {
     private final Court court;
     private final Submission submission;
     private final @Nullable Script header;
+    /** Made before the writer's turn: that is the one thread which all attempts pass. */
+    private final String head;
+
     private final Peer peer;
     private final Courier courier;
     private @Nullable Ruling ruling;
@@ -30,6 +33,7 @@ final class TrackEntry implements Entry {
     TrackEntry(Court court, Submission submission, @Nullable Script header, Peer peer, Courier courier) {
         this.court = court;
         this.submission = submission;
+        this.head = RequestText.head(submission.call());
         this.header = header;
         this.peer = peer;
         this.courier = courier;
@@ -67,7 +71,7 @@ final class TrackEntry implements Entry {
                 made.applied(),
                 made.counted(),
                 late ? micros + step.duration(Duration.ofSeconds(1)).toNanos() / 1000 : micros,
-                RequestText.head(submission.call()),
+                head,
                 submission.body(),
                 sent ? answer.text() : null);
     }

@@ -3,6 +3,7 @@ package com.risenexa.tests.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.risenexa.sandbox.Sandbox;
@@ -132,6 +133,36 @@ class LiveTest {
             assertThat(visit.button("1 new")).isVisible();
             visit.heading().hover();
             assertThat(visit.rows()).hasCount(2);
+        }
+    }
+
+    @Test
+    void rows_wait_while_the_keyboard_goes_from_one_to_the_next() {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            Traffic traffic = new Traffic(sandbox);
+            traffic.register("usr_1");
+            traffic.register("usr_2");
+            visit.go("live").live();
+            assertThat(visit.rows()).hasCount(2);
+            visit.press("j");
+            traffic.register("usr_3");
+            assertThat(visit.button("1 new")).isVisible();
+            visit.press("j");
+            assertThat(visit.row("usr_1").locator("a")).isFocused();
+            assertThat(visit.rows()).hasCount(2);
+        }
+    }
+
+    @Test
+    void all_attempts_can_be_taken_along_as_a_file() {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            new Traffic(sandbox).register("usr_1");
+            visit.go("live").live();
+            Download file = visit.page.waitForDownload(
+                    () -> visit.page.getByText("CSV").click());
+            assertThat(file.path()).content().contains("usr_1");
         }
     }
 

@@ -82,7 +82,7 @@ class ManagementViewsTest {
             Traffic traffic = new Traffic(sandbox);
             String body = traffic.body("user_registered", "usr_1", Traffic.id(), "");
             traffic.sendWithKey(body.replace("\"demo\"", "\"acme\""), key.textContent());
-            assertThat(acme).containsText("1 registrations");
+            assertThat(acme).containsText("1 registration,");
 
             acme.getByText("Empty").click();
             visit.button("Empty startup").click();

@@ -5,7 +5,7 @@ import { seenUpTo } from '../state/traffic.js';
  * New rows wait while the visitor has asked for it, points at a row, has one focused, or has scrolled the first row out
  * of sight.
  */
-let pointed = false;
+const reasons = { pointed: false, focused: false };
 
 const scrolled = () => {
   const rows = document.getElementById('rows');
@@ -14,16 +14,23 @@ const scrolled = () => {
 
 function settle() {
   if (state.hold?.asked) return;
-  const holds = state.route.view === 'live' && (pointed || scrolled());
+  const holds = state.route.view === 'live' && (reasons.pointed || reasons.focused || scrolled());
   if (holds === (state.hold !== null)) return;
   state.hold = holds ? { seq: seenUpTo(), asked: false } : null;
   changed();
 }
 
-export function point(is) {
-  pointed = is;
+const forget = () => Object.assign(reasons, { pointed: false, focused: false });
+
+function because(reason, is) {
+  reasons[reason] = is;
   settle();
 }
+
+export const point = (is) => because('pointed', is);
+
+/** The focus may go from row to row. */
+export const focus = (event) => because('focused', event.type === 'focusin' || event.currentTarget.contains(event.relatedTarget));
 
 export function togglePause() {
   state.hold = state.hold?.asked ? null : { seq: seenUpTo(), asked: true };
@@ -32,14 +39,14 @@ export function togglePause() {
 
 /** Shows what waits. */
 export function release() {
-  pointed = false;
+  forget();
   state.hold = state.hold?.asked ? { seq: seenUpTo(), asked: true } : null;
   if (scrolled()) document.getElementById('rows').parentElement.scrollIntoView({ block: 'start' });
   changed();
 }
 
 export function left() {
-  pointed = false;
+  forget();
   settle();
 }
 

@@ -3,11 +3,12 @@ import { time } from '../format.js';
 import { icons } from '../icons.js';
 import { wordOf } from '../outcomes.js';
 import { link } from '../router.js';
+import { query } from '../state/api.js';
 import { changed, state } from '../state/store.js';
 import { KEPT, rows } from '../state/traffic.js';
 import { chart } from '../parts/chart.js';
 import { empty, viewHead } from '../parts/basics.js';
-import { point, release, togglePause } from '../parts/hold.js';
+import { focus, point, release, togglePause } from '../parts/hold.js';
 import { startupSelect } from '../parts/startup-select.js';
 import { table } from '../parts/rows.js';
 import { tiles } from '../parts/tiles.js';
@@ -29,6 +30,13 @@ function showMore() {
   state.most = KEPT;
   changed();
 }
+
+const file = (format, word) => html`<a href="/_sandbox/export${query({ format, startup: state.startup })}" download>${word}</a>`;
+
+const foot = (more) => html`<div class="table-foot">
+  ${more > 0 ? html`<button type="button" class="button" @click=${showMore}>Show ${more} more</button>` : nothing}
+  <span class="muted small">All attempts as ${file('csv', 'CSV')} or ${file('jsonl', 'JSON lines')}</span>
+</div>`;
 
 function filterWords() {
   const { outcome, bucket } = state.filter;
@@ -57,9 +65,9 @@ function traffic() {
       <input class="input search" id="search" type="search" placeholder="User, event id, type or code" aria-label="Filter the events" .value=${liveValue(state.filter.text)} @input=${search}>
       <button type="button" class="button" aria-pressed=${Boolean(state.hold?.asked)} @click=${togglePause}>${state.hold?.asked ? icons.play() : icons.pause()}${state.hold?.asked ? 'Resume' : 'Pause'}</button>
     </div>
-    <div id="rows" @mouseenter=${() => point(true)} @mouseleave=${() => point(false)} @focusin=${() => point(true)} @focusout=${() => point(false)}>
+    <div id="rows" @mouseenter=${() => point(true)} @mouseleave=${() => point(false)} @focusin=${focus} @focusout=${focus}>
       ${shown.length ? table(shown) : nothingHere(none)}
-      ${more > 0 ? html`<p class="table-foot"><button type="button" class="button" @click=${showMore}>Show ${more} more</button></p>` : nothing}
+      ${shown.length ? foot(more) : nothing}
     </div>
   </section>`;
 }

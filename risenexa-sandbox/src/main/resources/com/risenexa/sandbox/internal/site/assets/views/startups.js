@@ -1,6 +1,6 @@
 import { html, live as liveValue, nothing } from '../lit.js';
 import { config } from '../config.js';
-import { number } from '../format.js';
+import { number, plural } from '../format.js';
 import { api } from '../state/api.js';
 import { loadStartups } from '../state/snapshot.js';
 import { changed, state, toast } from '../state/store.js';
@@ -79,10 +79,10 @@ const newKey = (of) => (made?.of === of ? html`<li class="banner counted key-new
 
 const keyRow = ({ key, scope }) => html`<li class="key"><code>${key}</code><span class="muted small">${scope}</span></li>`;
 
-const count = (counters, type) => number(counters?.[type]?.net ?? 0);
+const count = (counters, type, one) => plural(counters?.[type]?.net ?? 0, one);
 
 const startup = ({ slug: of, time_scale: scale }) => html`<section class="panel" aria-label="Startup ${of}">
-  <header><h2>${of}</h2><span class="muted small">${count(state.counters[of], 'user_registered')} registrations, ${count(state.counters[of], 'user_converted')} conversions${scale === 1 ? nothing : `, clock × ${number(scale)}`}</span>
+  <header><h2>${of}</h2><span class="muted small">${count(state.counters[of], 'user_registered', 'registration')}, ${count(state.counters[of], 'user_converted', 'conversion')}${scale === 1 ? nothing : `, clock × ${number(scale)}`}</span>
     <div class="actions">
       <button class="button" type="button" @click=${() => addKey(of)}>New key</button>
       <button class="button danger" type="button" @click=${() => reset(of)}>Empty</button>

@@ -53,7 +53,7 @@ function arrive(now) {
   place = now;
   if (before === now && !state.arrived) return;
   // On a narrow screen the views lie side by side in a strip that scrolls.
-  document.querySelector('.nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  document.querySelector('.nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   if (!state.arrived) return;
   state.arrived = false;
   scrollTo(0, 0);

@@ -94,7 +94,7 @@ const startup = ({ slug: of, time_scale: scale }) => html`<section class="panel"
 
 export const view = () => html`<div class="view">
   ${viewHead('Startups & keys', html`Every startup has its own counters. <code>${config.apiKey}</code> opens all of them; <code>rxt_sandbox_noscope</code> opens none and is answered 403.`)}
-  ${state.startups.slice(0, SHOWN).map(startup)}
+  ${state.loaded ? state.startups.slice(0, SHOWN).map(startup) : html`<section class="panel"><div class="empty" aria-busy="true"><p>Loading the startups …</p></div></section>`}
   ${state.startups.length > SHOWN ? html`<p class="muted">and ${number(state.startups.length - SHOWN)} more, which <code>GET /_sandbox/startups</code> lists</p>` : nothing}
   <section class="panel" aria-labelledby="add-title">
     <header><h2 id="add-title">Add a startup</h2></header>

@@ -26,11 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface TrackingClient extends AutoCloseable {
 
-    /**
-     * A builder with every option at its default. It reads nothing from outside unless told to (R20).
-     *
-     * @return a new builder
-     */
+    /** {@return a builder with every option at its default; it reads nothing from outside unless told to (R20)} */
     static Builder builder() {
         return new ClientBuilder();
     }
@@ -77,40 +73,36 @@ public interface TrackingClient extends AutoCloseable {
     CompletableFuture<TrackResult> trackAsync(@Nullable TrackingEvent event);
 
     /**
-     * {@link #track(TrackingEvent)} of {@link TrackingEvent#registration}.
+     * {@return the result of {@link #track(TrackingEvent)} for a {@link TrackingEvent#registration}}
      *
      * @param userId the user's id in your system, not an e-mail address
-     * @return the result
      */
     default TrackResult trackRegistration(@Nullable String userId) {
         return track(TrackingEvent.registration(userId));
     }
 
     /**
-     * {@link #track(TrackingEvent)} of {@link TrackingEvent#conversion}.
+     * {@return the result of {@link #track(TrackingEvent)} for a {@link TrackingEvent#conversion}}
      *
      * @param userId the user's id in your system, not an e-mail address
-     * @return the result
      */
     default TrackResult trackConversion(@Nullable String userId) {
         return track(TrackingEvent.conversion(userId));
     }
 
     /**
-     * {@link #trackAsync(TrackingEvent)} of {@link TrackingEvent#registration}.
+     * {@return the future of {@link #trackAsync(TrackingEvent)} for a {@link TrackingEvent#registration}}
      *
      * @param userId the user's id in your system, not an e-mail address
-     * @return completes with the result
      */
     default CompletableFuture<TrackResult> trackRegistrationAsync(@Nullable String userId) {
         return trackAsync(TrackingEvent.registration(userId));
     }
 
     /**
-     * {@link #trackAsync(TrackingEvent)} of {@link TrackingEvent#conversion}.
+     * {@return the future of {@link #trackAsync(TrackingEvent)} for a {@link TrackingEvent#conversion}}
      *
      * @param userId the user's id in your system, not an e-mail address
-     * @return completes with the result
      */
     default CompletableFuture<TrackResult> trackConversionAsync(@Nullable String userId) {
         return trackAsync(TrackingEvent.conversion(userId));
@@ -120,10 +112,9 @@ public interface TrackingClient extends AutoCloseable {
      * Sends many events: many in flight, few in memory. Takes the next event from the iterator only when there is room,
      * so a million events need no more memory than a few hundred.
      *
-     * <p>Blocks until every event taken has its result. Both the iterator and {@code each} are used on the calling thread
-     * only, {@code each} once per event in the order in which results arrive. If one of them throws, or the thread is
-     * interrupted, no further event is taken, what is in flight comes to its end, and the report says what stopped the
-     * run.
+     * <p>Blocks until every event taken has its result. The iterator and {@code each} are used on the calling thread only,
+     * {@code each} once per event in the order of the results. If one of them throws, or the thread is interrupted, no
+     * further event is taken, what is in flight comes to its end, and the report says what stopped the run.
      *
      * @param events what happened; a null element is a {@link Rejected.ValidationError}
      * @param each given every event with its result; null if nobody wants them
@@ -136,11 +127,10 @@ public interface TrackingClient extends AutoCloseable {
     }
 
     /**
-     * Waits until the events that are pending now have their results.
+     * Waits until the events that are pending now have their results. A fake that does not override this reports none.
      *
      * @param deadline how long at most; null, zero or less only looks
-     * @return what became of them; those not done by the deadline stay queued and are listed as undelivered. A fake that
-     *     does not override this reports nothing pending.
+     * @return what became of them; those not done by the deadline stay queued and are listed as undelivered
      */
     default DrainReport flush(@Nullable Duration deadline) {
         return new DrainReport(0, 0, List.of(), true);
@@ -166,20 +156,15 @@ public interface TrackingClient extends AutoCloseable {
         close(Duration.ofSeconds(5));
     }
 
-    /**
-     * The startup that this client's events belong to.
-     *
-     * @return the slug; empty in a fake, or if none is configured
-     */
+    /** {@return the slug of the startup that this client's events belong to; empty in a fake, or if none is configured} */
     default Optional<String> startupSlug() {
         return Optional.empty();
     }
 
     /**
-     * A builder with this client's options, for other credentials over the same connections. The new client has its own
-     * queue and its own 429 gate.
+     * {@return a builder with this client's options, for other credentials over the same connections} The new client has
+     * its own queue and its own 429 gate.
      *
-     * @return a new builder
      * @throws UnsupportedOperationException in a fake that does not override this
      */
     default Builder toBuilder() {
@@ -210,10 +195,9 @@ public interface TrackingClient extends AutoCloseable {
         Builder apiKeySupplier(@Nullable Supplier<? extends @Nullable String> apiKey);
 
         /**
-         * The startup that the events belong to. Required.
+         * {@return this builder}
          *
-         * @param startupSlug the slug; white space around it is stripped
-         * @return this builder
+         * @param startupSlug the startup that the events belong to, required; white space around it is stripped
          */
         Builder startupSlug(@Nullable String startupSlug);
 
@@ -285,10 +269,9 @@ public interface TrackingClient extends AutoCloseable {
         Builder httpClient(@Nullable HttpClient httpClient);
 
         /**
-         * Who is told of attempts and results.
+         * {@return this builder}
          *
-         * @param listener one listener
-         * @return this builder
+         * @param listener who is told of attempts and results
          */
         Builder listener(@Nullable TrackingListener listener);
 
@@ -303,18 +286,14 @@ public interface TrackingClient extends AutoCloseable {
         Builder drainOnExit(@Nullable Duration drainOnExit);
 
         /**
-         * Takes options that are not set from system properties ({@code risenexa.api-key}), then from the environment
-         * ({@code RISENEXA_API_KEY}), read when {@link #build} is called (R19).
-         *
-         * @return this builder
+         * {@return this builder} What is not set comes from system properties ({@code risenexa.api-key}), then from the
+         * environment ({@code RISENEXA_API_KEY}), read when {@link #build} is called (R19).
          */
         Builder fromEnvironment();
 
         /**
-         * Makes the client. Starts no thread and opens no connection.
-         *
-         * @return a new client, also when options are missing: then each call answers
-         *     {@link Rejected.ConfigurationError}
+         * {@return a new client, also when options are missing: then each call answers
+         * {@link Rejected.ConfigurationError}} Starts no thread and opens no connection.
          */
         TrackingClient build();
     }

@@ -8,7 +8,6 @@ import com.risenexa.tracking.internal.config.Settings;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.RawServer;
 import com.risenexa.tracking.support.Reply;
-import java.net.Authenticator;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.function.BiFunction;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -209,45 +207,6 @@ class OptionsTest {
     @ValueSource(strings = {"a\nb", "a\0", "\uD83D", "x\uDE80y"})
     void r21_a_slug_that_no_body_can_hold_is_refused(String slug) {
         assertThat(fault(builder().startupSlug(slug))).startsWith("startup_slug is unusable");
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = HttpClient.Redirect.class,
-            names = {"ALWAYS", "NORMAL"})
-    void r9_an_http_client_that_follows_redirects_is_refused(HttpClient.Redirect redirect) {
-        HttpClient following = HttpClient.newBuilder().followRedirects(redirect).build();
-
-        assertThat(fault(builder().httpClient(following))).startsWith("http_client follows redirects");
-    }
-
-    @Test
-    void an_http_client_of_the_callers_is_used_and_stays_the_callers() throws Exception {
-        HttpClient own = HttpClient.newHttpClient();
-        try (RawServer server = RawServer.answering(Reply.ACCEPTED)) {
-            try (TrackingClient client = Clients.builder(server).httpClient(own).build()) {
-                assertThat(client.trackRegistration("u1").isAccepted()).isTrue();
-            }
-            try (TrackingClient client = Clients.builder(server).httpClient(own).build()) {
-                assertThat(client.trackRegistration("u2").isAccepted()).isTrue();
-            }
-            assertThat(server.connections()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void a_client_with_an_authenticator_of_its_own_still_sees_a_401() {
-        HttpClient withAuthenticator =
-                HttpClient.newBuilder().authenticator(new Authenticator() {}).build();
-        try (RawServer server = RawServer.answering(Reply.json(401, "{\"error\":\"No such token\"}"));
-                TrackingClient client =
-                        Clients.builder(server).httpClient(withAuthenticator).build()) {
-            TrackResult result = client.trackRegistration("u1");
-
-            // Its message may be the fixed one: on Java 17 the body is lost.
-            assertThat(result).isInstanceOf(Rejected.AuthenticationError.class);
-            assertThat(server.requests()).hasSize(1);
-        }
     }
 
     @Test

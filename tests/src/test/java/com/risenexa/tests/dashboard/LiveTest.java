@@ -160,8 +160,8 @@ class LiveTest {
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
             new Traffic(sandbox).register("usr_1");
             visit.go("live").live();
-            Download file = visit.page.waitForDownload(
-                    () -> visit.page.getByText("CSV").click());
+            Download file =
+                    visit.page.waitForDownload(() -> visit.page.getByText("CSV").click());
             assertThat(file.path()).content().contains("usr_1");
         }
     }

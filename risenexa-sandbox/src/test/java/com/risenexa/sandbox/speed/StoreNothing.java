@@ -4,6 +4,7 @@ import com.risenexa.sandbox.internal.http.Answer;
 import com.risenexa.sandbox.internal.http.Handler;
 import com.risenexa.sandbox.internal.http.HttpServer;
 import com.risenexa.sandbox.internal.http.ServerParts;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,7 @@ final class StoreNothing {
 
     static int start() {
         Handler accept = (call, peer) -> peer.answer(Answer.ACCEPTED);
-        HttpServer server = new HttpServer(new InetSocketAddress("127.0.0.1", 0));
+        HttpServer server = new HttpServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.listen(new ServerParts(Clock.systemUTC(), accept, accept), Duration.ZERO);
         return server.address().getPort();
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A reader of the stream on a socket of its own, so that a test can read slowly, or cut the connection. */
 public final class Sse implements AutoCloseable {
@@ -21,6 +22,7 @@ public final class Sse implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private InputStream chunk = new ByteArrayInputStream(new byte[0]);
+    private @Nullable Message hello;
     public final String head;
 
     private Sse(int port, String path, String... headers) throws IOException {
@@ -37,9 +39,11 @@ public final class Sse implements AutoCloseable {
             lines.append(line).append("\r\n");
         }
         head = lines.toString();
+        // The head comes before the reader has joined; what is sent between the two is told to nobody.
+        hello = head.startsWith("HTTP/1.1 200 ") ? read() : null;
     }
 
-    /** Opens the stream and reads its head. */
+    /** Opens the stream; what is sent from now on is told to this reader. */
     public static Sse open(Sandbox sandbox, String query, String... headers) {
         return open(sandbox.port(), query, headers);
     }
@@ -54,6 +58,12 @@ public final class Sse implements AutoCloseable {
 
     /** The next message; comments are read past. */
     public Message next() {
+        Message first = hello;
+        hello = null;
+        return first == null ? read() : first;
+    }
+
+    private Message read() {
         try {
             Map<String, String> fields = new HashMap<>();
             while (true) {

@@ -11,10 +11,9 @@ final class Configuration {
 
     static void global() {
         // snippet: global
-        RisenexaTracking.configure(options -> options.startupSlug(
-                        "my-startup") // what is not set here comes from properties and environment
-                .timeout(Duration.ofSeconds(1))
-                .maxRetries(5));
+        // What is not set here comes from properties and environment.
+        RisenexaTracking.configure(options ->
+                options.startupSlug("my-startup").timeout(Duration.ofSeconds(1)).maxRetries(5));
         // end
     }
 

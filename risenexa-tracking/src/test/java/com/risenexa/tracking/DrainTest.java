@@ -112,6 +112,7 @@ class DrainTest {
         List<CompletableFuture<TrackResult>> futures =
                 Stream.generate(() -> client.trackAsync(event())).limit(10).toList();
         Offline.Call<DrainReport> close = Offline.start(() -> client.close(LONG));
+        close.awaitWaiting();
         for (int i = 0; i < 9; i++) {
             engine.next().answered(FakeEngine.answer(202));
         }

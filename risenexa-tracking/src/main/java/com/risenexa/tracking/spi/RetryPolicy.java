@@ -17,6 +17,12 @@ public record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
     /** From here on the power of two is over the maximum; further ones would overflow. */
     private static final int MAX_EXPONENT = 5;
 
+    /** With the highest jitter it is 15 minutes. */
+    private static final double PATIENT_MAX_SECONDS = 750.0;
+
+    /** So many doublings of the maximum pass the patient one. */
+    private static final int MAX_DOUBLINGS = 5;
+
     /**
      * {@code min(1.0 * 2^retry, 30.0) * (1 + jitter)} seconds (R13).
      *
@@ -24,7 +30,26 @@ public record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
      * @param random uniform in [0, 1]: the jitter is -0.2 at 0 and +0.2 at 1
      */
     public static Duration backoff(int retry, double random) {
-        double seconds = Math.min(BASE_SECONDS * (1 << Math.min(retry, MAX_EXPONENT)), MAX_SECONDS);
+        return jittered(seconds(retry), random);
+    }
+
+    /**
+     * The backoff of what is kept until it is delivered: as {@link #backoff} until that has reached its maximum, then
+     * doubling: {@code min(30 * 2^(retry - 5), 750) * (1 + jitter)} seconds, at most 15 minutes.
+     *
+     * @param retry counted from 0
+     * @param random uniform in [0, 1]
+     */
+    public static Duration patientBackoff(int retry, double random) {
+        int doublings = Math.min(Math.max(retry - MAX_EXPONENT, 0), MAX_DOUBLINGS);
+        return jittered(Math.min(seconds(retry) * (1 << doublings), PATIENT_MAX_SECONDS), random);
+    }
+
+    private static double seconds(int retry) {
+        return Math.min(BASE_SECONDS * (1 << Math.min(retry, MAX_EXPONENT)), MAX_SECONDS);
+    }
+
+    private static Duration jittered(double seconds, double random) {
         double jitter = (random * 2 - 1) * JITTER;
         return Duration.ofNanos(Math.round(seconds * (1 + jitter) * 1e9));
     }

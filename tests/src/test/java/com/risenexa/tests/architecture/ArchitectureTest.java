@@ -60,6 +60,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_outbox_shows_its_engine_to_nobody_and_its_packages_have_no_cycles() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("com.risenexa.tracking.outbox.internal.work")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.github.kagkarlsson..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("com.risenexa.tracking.outbox..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.risenexa.tracking.outbox.internal..")
+                .check(ALL);
+        slices().matching("com.risenexa.tracking.outbox.internal.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(ALL);
+    }
+
+    @Test
     void nobody_sleeps() {
         noClasses()
                 .should()

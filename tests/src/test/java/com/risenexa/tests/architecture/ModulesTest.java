@@ -19,6 +19,7 @@ class ModulesTest {
     @CsvSource({
         "risenexa-tracking, com.risenexa.tracking",
         "risenexa-sandbox, com.risenexa.sandbox",
+        "risenexa-tracking-outbox, com.risenexa.tracking.outbox",
         "risenexa-cli, com.risenexa.cli"
     })
     void a_published_module_exports_one_package_named_like_itself_and_internals_to_nobody(String folder, String name) {

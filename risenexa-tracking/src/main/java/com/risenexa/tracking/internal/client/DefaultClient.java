@@ -19,6 +19,7 @@ import com.risenexa.tracking.internal.event.EncodedEvent;
 import com.risenexa.tracking.internal.http.Exchange;
 import com.risenexa.tracking.internal.time.Nanos;
 import com.risenexa.tracking.spi.Pacer;
+import com.risenexa.tracking.spi.RetryPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -142,7 +143,20 @@ public final class DefaultClient implements TrackingClient {
                         + settings.endpoint().getHost() + "]");
     }
 
+    /** One attempt, which waits at the gate for at most so long: the retries are somebody else's. */
+    public TrackResult trackOnce(@Nullable TrackingEvent event, Duration longestPause) {
+        RetryPolicy once = new RetryPolicy(0, longestPause);
+        return track(
+                event,
+                TotalTime.unbounded(),
+                new DeliveryRules(once, rules.timeout(), rules.gate(), rules.pacer(), rules.randomness()));
+    }
+
     private TrackResult track(@Nullable TrackingEvent event, TotalTime total) {
+        return track(event, total, rules);
+    }
+
+    private TrackResult track(@Nullable TrackingEvent event, TotalTime total, DeliveryRules theirs) {
         Preparation prepared = Preparation.of(settings, event);
         if (prepared.error() != null) {
             return announced(event, prepared.error());
@@ -151,7 +165,7 @@ public final class DefaultClient implements TrackingClient {
         if (closed.get()) {
             return announced(event, closed(encoded));
         }
-        return announced(event, syncCalls.drive(encoded, new Delivery(rules, encoded.id(), total)));
+        return announced(event, syncCalls.drive(encoded, new Delivery(theirs, encoded.id(), total)));
     }
 
     private @Nullable TrackResult put(@Nullable TrackingEvent event, Consumer<TrackResult> asker) {

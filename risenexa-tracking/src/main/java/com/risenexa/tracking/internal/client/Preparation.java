@@ -17,12 +17,15 @@ public record Preparation(
         @Nullable TrackError error, @Nullable EncodedEvent ready) {
 
     public static Preparation of(Settings settings, @Nullable TrackingEvent event) {
-        String id = event == null || event.eventId() == null
-                ? null
-                : event.eventId().toString();
         if (settings.fault() != null) {
-            return new Preparation(new ConfigurationError(id, settings.fault()), null);
+            return new Preparation(new ConfigurationError(id(event), settings.fault()), null);
         }
+        return judged(event, settings.startupSlug());
+    }
+
+    /** The same by the event alone: an error is a {@link ValidationError}. */
+    public static Preparation judged(@Nullable TrackingEvent event, String startupSlug) {
+        String id = id(event);
         if (event == null) {
             return refused(null, List.of("event is null"));
         }
@@ -30,7 +33,7 @@ public record Preparation(
         if (!faults.isEmpty() || id == null) {
             return refused(id, faults);
         }
-        byte[] body = EventCodec.encode(event, settings.startupSlug());
+        byte[] body = EventCodec.encode(event, startupSlug);
         if (body.length > EventJudge.MAX_BODY_BYTES) {
             return refused(
                     id,
@@ -43,6 +46,10 @@ public record Preparation(
     /** Only if there is no {@link #error}. */
     public EncodedEvent encoded() {
         return Objects.requireNonNull(ready);
+    }
+
+    private static @Nullable String id(@Nullable TrackingEvent event) {
+        return event == null || event.eventId() == null ? null : event.eventId().toString();
     }
 
     static Preparation refused(@Nullable String id, List<String> faults) {

@@ -1,0 +1,29 @@
+package com.risenexa.tracking.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the outbox stands. Pending, parked and the last error are read from the database, and so cover every instance; the
+ * rest is this object's own.
+ *
+ * @param pending events that wait for delivery or are on their way
+ * @param oldestAge how long ago the oldest pending event was recorded, or null if there is none
+ * @param parked events that were refused and wait for somebody to mend the cause
+ * @param delivered events that this worker has delivered since it was started
+ * @param lastError the last result that was not accepted, of an event that is still here, as JSON (CONTRACT R28); null
+ *     if there is none
+ * @param pausedUntil when this worker tries again, or null if it is not paused
+ * @param pausedBecause why it is paused, or null if it is not
+ * @param running whether this object's worker is started and not closed
+ */
+public record OutboxStatus(
+        long pending,
+        @Nullable Duration oldestAge,
+        long parked,
+        long delivered,
+        @Nullable String lastError,
+        @Nullable Instant pausedUntil,
+        @Nullable String pausedBecause,
+        boolean running) {}

@@ -1,0 +1,167 @@
+package com.risenexa.tracking.outbox.internal;
+
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.outbox.OutboxStatus;
+import com.risenexa.tracking.outbox.ParkedEvent;
+import com.risenexa.tracking.outbox.RecordResult;
+import com.risenexa.tracking.outbox.TrackingOutbox;
+import com.risenexa.tracking.outbox.internal.pool.SmallPool;
+import com.risenexa.tracking.outbox.internal.sql.Census;
+import com.risenexa.tracking.outbox.internal.sql.Connections;
+import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
+import com.risenexa.tracking.outbox.internal.sql.ParkedRows;
+import com.risenexa.tracking.outbox.internal.sql.Schema;
+import com.risenexa.tracking.outbox.internal.work.OutboxLog;
+import com.risenexa.tracking.outbox.internal.work.Worker;
+import com.risenexa.tracking.outbox.internal.work.WorkerSettings;
+import com.risenexa.tracking.outbox.internal.work.WorkerStart;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The outbox: rows are written here and delivered by its worker, once there is one. */
+final class DefaultOutbox implements TrackingOutbox {
+    private static final int MOST_LISTED = 1000;
+    private static final Duration LONGEST_CLOSE = Duration.ofHours(1);
+
+    private final OutboxTable table;
+    private final Connections connections;
+    private final @Nullable SmallPool ownPool;
+    private final TrackingClient client;
+    private final Recorder recorder;
+    private final WorkerSettings settings;
+    private final ParkedRows parkedRows;
+    private final Object lifecycle = new Object();
+    private volatile @Nullable Worker worker;
+    private boolean closed;
+
+    DefaultOutbox(
+            OutboxTable table,
+            DataSource dataSource,
+            @Nullable SmallPool ownPool,
+            TrackingClient client,
+            Recorder recorder,
+            WorkerSettings settings) {
+        this.table = table;
+        this.connections = new Connections(dataSource);
+        this.ownPool = ownPool;
+        this.client = client;
+        this.recorder = recorder;
+        this.settings = settings;
+        this.parkedRows = new ParkedRows(table);
+    }
+
+    @Override
+    public RecordResult record(Connection connection, @Nullable TrackingEvent event) throws SQLException {
+        return recorder.record(connection, event);
+    }
+
+    @Override
+    public RecordResult record(@Nullable TrackingEvent event) throws SQLException {
+        Recorder.Outcome outcome = recorder.record(connections.dataSource(), event);
+        if (outcome.committed() && outcome.result() instanceof RecordResult.Recorded) {
+            wake();
+        }
+        return outcome.result();
+    }
+
+    @Override
+    public void start() {
+        synchronized (lifecycle) {
+            if (closed) {
+                throw new IllegalStateException("the outbox is closed");
+            }
+            if (worker == null) {
+                worker = WorkerStart.start(table, connections, client, settings);
+            }
+        }
+    }
+
+    @Override
+    public void wake() {
+        Worker known = worker;
+        if (known != null) {
+            known.wake();
+        }
+    }
+
+    @Override
+    public OutboxStatus status() {
+        Census census = connections.ask("count the events", connection -> Census.of(connection, table));
+        Worker known = worker;
+        return new OutboxStatus(
+                census.pending(),
+                census.oldestAge(),
+                census.parked(),
+                known == null ? 0 : known.delivered(),
+                census.lastError(),
+                known == null ? null : known.pausedUntil(),
+                known == null ? null : known.pausedBecause(),
+                known != null);
+    }
+
+    @Override
+    public List<ParkedEvent> parked() {
+        return connections.ask("list parked events", connection -> parkedRows.list(connection, MOST_LISTED)).stream()
+                .map(ParkedEvents::of)
+                .toList();
+    }
+
+    @Override
+    public boolean retry(UUID eventId) {
+        return retried(eventId.toString()) > 0;
+    }
+
+    @Override
+    public long retryAll() {
+        return retried(null);
+    }
+
+    private int retried(@Nullable String eventId) {
+        int rows = connections.ask("retry parked events", connection -> parkedRows.retry(connection, eventId));
+        Worker known = worker;
+        if (rows > 0 && known != null) {
+            known.mended();
+        }
+        return rows;
+    }
+
+    @Override
+    public boolean discard(UUID eventId, String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("reason is blank; say why the event is given up");
+        }
+        String result = connections.<@Nullable String>ask(
+                "discard a parked event", connection -> parkedRows.discard(connection, eventId.toString()));
+        if (result != null) {
+            OutboxLog.info("event " + eventId + " was discarded, " + reason + "; its last result: " + result);
+        }
+        return result != null;
+    }
+
+    @Override
+    public boolean createTable() {
+        return connections.ask("create its table", connection -> new Schema(table).createIfMissing(connection));
+    }
+
+    @Override
+    public boolean close(Duration deadline) {
+        Duration most = deadline.compareTo(LONGEST_CLOSE) > 0 ? LONGEST_CLOSE : deadline;
+        long end = System.nanoTime() + (most.isNegative() ? 0 : most.toNanos());
+        synchronized (lifecycle) {
+            closed = true;
+            Worker known = worker;
+            worker = null;
+            boolean complete = known == null || known.close(end);
+            if (ownPool != null) {
+                ownPool.close();
+            }
+            return complete;
+        }
+    }
+}

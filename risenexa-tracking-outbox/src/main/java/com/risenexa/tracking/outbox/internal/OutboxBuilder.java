@@ -1,0 +1,129 @@
+package com.risenexa.tracking.outbox.internal;
+
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.outbox.TrackingOutbox;
+import com.risenexa.tracking.outbox.internal.pool.SmallPool;
+import com.risenexa.tracking.outbox.internal.pool.SqliteFile;
+import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
+import com.risenexa.tracking.outbox.internal.work.WorkerSettings;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the options of an outbox. */
+public final class OutboxBuilder implements TrackingOutbox.Builder {
+    private static final int CONNECTIONS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final DataSource dataSource;
+    private final @Nullable SmallPool ownPool;
+    private final boolean createTable;
+    private final TrackingClient client;
+    private Duration pollInterval = Duration.ofSeconds(1);
+    private int maxInFlight = 64;
+    private Duration heartbeat = Duration.ofSeconds(10);
+    private OutboxTable table = new OutboxTable(OutboxTable.DEFAULT_NAME);
+    private @Nullable BooleanSupplier transactionActive;
+    private double pace = 1;
+    private InstantSource clock = InstantSource.system();
+    private DoubleSupplier randomness = () -> ThreadLocalRandom.current().nextDouble();
+
+    private OutboxBuilder(
+            DataSource dataSource, @Nullable SmallPool ownPool, boolean createTable, TrackingClient client) {
+        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+        this.ownPool = ownPool;
+        this.createTable = createTable;
+        this.client = Objects.requireNonNull(client, "client");
+    }
+
+    public static OutboxBuilder of(DataSource dataSource, TrackingClient client) {
+        return new OutboxBuilder(dataSource, null, false, client);
+    }
+
+    public static OutboxBuilder of(String jdbcUrl, TrackingClient client) {
+        SmallPool pool = new SmallPool(CONNECTIONS, PATIENCE, () -> DriverManager.getConnection(jdbcUrl));
+        return new OutboxBuilder(pool, pool, false, client);
+    }
+
+    public static OutboxBuilder embedded(Path file, TrackingClient client) {
+        SmallPool pool = SqliteFile.pool(file);
+        return new OutboxBuilder(pool, pool, true, client);
+    }
+
+    @Override
+    public OutboxBuilder pollInterval(Duration interval) {
+        pollInterval = within("pollInterval", interval, Duration.ofMillis(10), Duration.ofMinutes(1));
+        return this;
+    }
+
+    @Override
+    public OutboxBuilder maxInFlight(int events) {
+        if (events < 1 || events > 256) {
+            throw new IllegalArgumentException("maxInFlight is " + events + "; 1 to 256 is expected");
+        }
+        maxInFlight = events;
+        return this;
+    }
+
+    @Override
+    public OutboxBuilder heartbeat(Duration interval) {
+        heartbeat = within("heartbeat", interval, Duration.ofMillis(100), Duration.ofMinutes(1));
+        return this;
+    }
+
+    @Override
+    public OutboxBuilder tableName(String name) {
+        table = new OutboxTable(name);
+        return this;
+    }
+
+    @Override
+    public OutboxBuilder transactionActive(BooleanSupplier active) {
+        transactionActive = active;
+        return this;
+    }
+
+    /** For tests: another clock to stamp events by. */
+    public OutboxBuilder clock(InstantSource other) {
+        clock = other;
+        return this;
+    }
+
+    /** For tests: other chance, uniform in [0, 1]. */
+    public OutboxBuilder randomness(DoubleSupplier other) {
+        randomness = other;
+        return this;
+    }
+
+    /** For tests: rows wait this many times shorter. */
+    public OutboxBuilder pace(double times) {
+        pace = times;
+        return this;
+    }
+
+    @Override
+    public TrackingOutbox build() {
+        Recorder recorder = new Recorder(table, client.startupSlug().orElse(""), clock, transactionActive);
+        WorkerSettings settings = new WorkerSettings(pollInterval, maxInFlight, heartbeat, randomness, pace);
+        DefaultOutbox outbox = new DefaultOutbox(table, dataSource, ownPool, client, recorder, settings);
+        if (createTable) {
+            outbox.createTable();
+        }
+        return outbox;
+    }
+
+    private static Duration within(String option, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(
+                    option + " is " + value + "; " + least + " to " + most + " is expected");
+        }
+        return value;
+    }
+}

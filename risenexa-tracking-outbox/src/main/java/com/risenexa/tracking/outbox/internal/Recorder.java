@@ -1,0 +1,84 @@
+package com.risenexa.tracking.outbox.internal;
+
+import com.risenexa.tracking.Rejected.ValidationError;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.outbox.RecordResult;
+import com.risenexa.tracking.outbox.internal.row.Payload;
+import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
+import com.risenexa.tracking.spi.EventCodec;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an event a row. Thread-safe. */
+final class Recorder {
+    private final OutboxTable table;
+    private final String startupSlug;
+    private final InstantSource clock;
+    private final @Nullable BooleanSupplier transactionActive;
+
+    Recorder(
+            OutboxTable table,
+            String startupSlug,
+            InstantSource clock,
+            @Nullable BooleanSupplier transactionActive) {
+        this.table = table;
+        this.startupSlug = startupSlug;
+        this.clock = clock;
+        this.transactionActive = transactionActive;
+    }
+
+    RecordResult record(Connection connection, @Nullable TrackingEvent event) throws SQLException {
+        ValidationError refusal = EventCodec.refusal(event, startupSlug);
+        if (refusal != null || event == null) {
+            return new RecordResult.Invalid(Objects.requireNonNull(refusal));
+        }
+        // A month's end must not move because a service was down.
+        TrackingEvent stamped =
+                event.occurredAt().isPresent() ? event : event.withOccurredAt(clock.instant());
+        UUID id = Objects.requireNonNull(event.eventId());
+        boolean inserted = table.insert(connection, id.toString(), new Payload(stamped, startupSlug).write());
+        return inserted ? new RecordResult.Recorded(id) : new RecordResult.AlreadyRecorded(id);
+    }
+
+    /** What became of it, and whether it is committed. */
+    record Outcome(RecordResult result, boolean committed) {}
+
+    Outcome record(DataSource dataSource, @Nullable TrackingEvent event) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            if (connection.getAutoCommit()) {
+                return new Outcome(record(connection, event), true);
+            }
+            if (joins(dataSource)) {
+                return new Outcome(record(connection, event), false);
+            }
+            try {
+                RecordResult result = record(connection, event);
+                connection.commit();
+                return new Outcome(result, true);
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private boolean joins(DataSource dataSource) throws SQLException {
+        if (transactionActive != null) {
+            return transactionActive.getAsBoolean();
+        }
+        for (Class<?> type = dataSource.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getSimpleName().contains("TransactionAware")) {
+                return true;
+            }
+        }
+        throw new SQLException("the outbox's DataSource gives connections without auto-commit, and it is not known"
+                + " whether they belong to a transaction: call record(connection, event) in yours, or say it by"
+                + " builder.transactionActive(...)");
+    }
+}

@@ -1,0 +1,56 @@
+package com.risenexa.tracking.outbox.internal.sql;
+
+import com.risenexa.tracking.outbox.OutboxException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the outbox's own statements in transactions of their own: one connection at a time, given back at once. */
+public record Connections(DataSource dataSource) {
+
+    /** What is done with a connection. */
+    @FunctionalInterface
+    public interface Work<T extends @Nullable Object> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** Commits, whatever mode the connection came in. */
+    public <T extends @Nullable Object> T commit(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            if (autoCommit) {
+                connection.setAutoCommit(false);
+            }
+            try {
+                T result = work.with(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection, e);
+                throw e;
+            } finally {
+                if (autoCommit) {
+                    connection.setAutoCommit(true);
+                }
+            }
+        }
+    }
+
+    /** The same, with what the database threw inside an {@link OutboxException}. */
+    public <T extends @Nullable Object> T ask(String what, Work<T> work) {
+        try {
+            return commit(work);
+        } catch (SQLException e) {
+            throw new OutboxException("the outbox's database failed to " + what + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void rollback(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package com.risenexa.tracking.outbox.internal.work;
+
+import java.util.concurrent.TimeUnit;
+
+/** How many claims are in the hands of senders. Thread-safe. */
+final class InFlight {
+    private final Object changed = new Object();
+    private int count;
+
+    void enter() {
+        synchronized (changed) {
+            count++;
+        }
+    }
+
+    void leave() {
+        synchronized (changed) {
+            count--;
+            changed.notifyAll();
+        }
+    }
+
+    /** Whether there is none by that moment of {@code System.nanoTime}. */
+    boolean awaitNone(long deadline) throws InterruptedException {
+        synchronized (changed) {
+            long left = deadline - System.nanoTime();
+            while (count > 0 && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(changed, left);
+                left = deadline - System.nanoTime();
+            }
+            return count == 0;
+        }
+    }
+}

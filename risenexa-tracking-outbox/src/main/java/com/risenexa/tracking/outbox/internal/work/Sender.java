@@ -1,0 +1,165 @@
+package com.risenexa.tracking.outbox.internal.work;
+
+import com.risenexa.tracking.Rejected.ValidationError;
+import com.risenexa.tracking.TrackError;
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.Undelivered.ConnectionError;
+import com.risenexa.tracking.outbox.internal.row.Payload;
+import com.risenexa.tracking.outbox.internal.sql.Completion;
+import com.risenexa.tracking.spi.OneAttempt;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sends what is claimed, once per claim, and says how the claim ends. Thread-safe: many send at the same time. */
+final class Sender {
+    private final OneAttempt attempt;
+    private final Supplier<String> startupSlug;
+    private final Brake brake;
+    private final Completer completer;
+    private final InstantSource clock;
+    private final WorkerSettings settings;
+    private final Runnable paused;
+    private final LongAdder delivered = new LongAdder();
+    private volatile boolean closing;
+
+    /**
+     * A sender.
+     *
+     * @param startupSlug what the client sends for; empty if it does not say
+     * @param clock the database's
+     * @param paused told that a pause has begun
+     */
+    Sender(
+            OneAttempt attempt,
+            Supplier<String> startupSlug,
+            Brake brake,
+            Completer completer,
+            InstantSource clock,
+            WorkerSettings settings,
+            Runnable paused) {
+        this.attempt = attempt;
+        this.startupSlug = startupSlug;
+        this.brake = brake;
+        this.completer = completer;
+        this.clock = clock;
+        this.settings = settings;
+        this.paused = paused;
+    }
+
+    /** From now on what is not on its way is given back. */
+    void closing() {
+        closing = true;
+    }
+
+    long delivered() {
+        return delivered.sum();
+    }
+
+    void send(Claim claim) {
+        if (closing) {
+            completer.add(released(claim));
+            return;
+        }
+        TrackingEvent event;
+        try {
+            Payload payload = Payload.read(claim.payload());
+            String slug = startupSlug.get();
+            if (!slug.isEmpty() && !payload.startupSlug().isEmpty() && !slug.equals(payload.startupSlug())) {
+                completer.add(unsendable(
+                        claim,
+                        "the event was recorded for startup " + payload.startupSlug() + ", this client sends for "
+                                + slug));
+                return;
+            }
+            event = payload.event();
+        } catch (IOException e) {
+            completer.add(unsendable(claim, "the row cannot be read: " + e.getMessage()));
+            return;
+        }
+        Instant held = brake.heldUntil(clock.instant());
+        completer.add(held == null ? ended(claim, attempted(event, claim)) : postponed(claim, 0, held, null));
+    }
+
+    private TrackResult attempted(TrackingEvent event, Claim claim) {
+        try {
+            return attempt.send(event);
+        } catch (RuntimeException e) {
+            // Ours never throws; a fake may.
+            return new ConnectionError(claim.eventId(), "the client threw " + e, 1, e);
+        }
+    }
+
+    private Completion ended(Claim claim, TrackResult result) {
+        Verdict verdict = Verdict.of(result, claim.attempts(), settings.randomness().getAsDouble());
+        if (verdict instanceof Verdict.Delivered) {
+            delivered.increment();
+            if (brake.accepted()) {
+                OutboxLog.info("events are accepted again, the outbox goes on");
+            }
+            return Completion.delivered(claim.eventId(), claim.version());
+        }
+        TrackError error = (TrackError) result;
+        if (verdict instanceof Verdict.Retry retry) {
+            return retried(claim, error, retry);
+        }
+        return refused(claim, error, verdict);
+    }
+
+    private Completion retried(Claim claim, TrackError error, Verdict.Retry retry) {
+        if (closing && Thread.currentThread().isInterrupted()) {
+            return released(claim);
+        }
+        Instant now = clock.instant();
+        Duration pause = retry.pause();
+        if (pause == null) {
+            brake.undecided();
+        } else if (brake.askedToWait(now.plus(settings.real(pause)))) {
+            paused.run();
+        }
+        String json = ResultText.withAttempts(error, claim.attempts() + error.attempts());
+        return postponed(claim, error.attempts(), now.plus(settings.real(retry.delay())), json);
+    }
+
+    private Completion refused(Claim claim, TrackError error, Verdict verdict) {
+        String json = ResultText.withAttempts(error, claim.attempts() + error.attempts());
+        boolean unconfigured = verdict instanceof Verdict.Unconfigured;
+        if (!unconfigured && !((Verdict.Refused) verdict).blamesClient()) {
+            brake.undecided();
+            return Completion.parked(claim.eventId(), claim.version(), error.attempts(), json);
+        }
+        Instant now = clock.instant();
+        Brake.Effect effect = brake.refused(now, error, unconfigured);
+        if (effect == Brake.Effect.PARK) {
+            return Completion.parked(claim.eventId(), claim.version(), error.attempts(), json);
+        }
+        if (effect == Brake.Effect.TRIP) {
+            OutboxLog.warn("the outbox pauses, events stay and one is tried now and then: " + error.type()
+                    + (unconfigured ? ", " + error.message() : ""));
+        }
+        paused.run();
+        Instant until = brake.pausedUntil(now);
+        return postponed(claim, error.attempts(), until == null ? now : until, json);
+    }
+
+    private static Completion postponed(
+            Claim claim, int attempts, Instant due, @Nullable String result) {
+        return Completion.postponed(claim.eventId(), claim.version(), attempts, due, result);
+    }
+
+    private static Completion released(Claim claim) {
+        return postponed(claim, 0, claim.due(), null);
+    }
+
+    private static Completion unsendable(Claim claim, String why) {
+        ValidationError error = new ValidationError(claim.eventId(), null, why, List.of(why), 0);
+        return Completion.parked(
+                claim.eventId(), claim.version(), 0, ResultText.withAttempts(error, claim.attempts()));
+    }
+}

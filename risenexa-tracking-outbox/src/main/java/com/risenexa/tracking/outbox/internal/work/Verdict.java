@@ -1,0 +1,68 @@
+package com.risenexa.tracking.outbox.internal.work;
+
+import com.risenexa.tracking.Accepted;
+import com.risenexa.tracking.Rejected;
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.Undelivered;
+import com.risenexa.tracking.spi.RetryPolicy;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a result means for the row and for the worker. Pure. */
+sealed interface Verdict {
+
+    /** The server has it. */
+    record Delivered() implements Verdict {}
+
+    /**
+     * Again later.
+     *
+     * @param delay how long the row waits
+     * @param pause how long the server asked all of this client's events to wait, or null
+     */
+    record Retry(Duration delay, @Nullable Duration pause) implements Verdict {}
+
+    /**
+     * Sending it again would end the same.
+     *
+     * @param blamesClient whether the client's credentials, settings or network are likelier at fault than the event
+     */
+    record Refused(boolean blamesClient) implements Verdict {}
+
+    /** Nothing was sent, and nothing will be until the client's options are mended. */
+    record Unconfigured() implements Verdict {}
+
+    /** Longer than any server means. */
+    Duration LONGEST_PAUSE = Duration.ofHours(24);
+
+    /**
+     * Judges a result.
+     *
+     * @param attemptsBefore requests sent for this event before
+     * @param random uniform in [0, 1]
+     */
+    static Verdict of(TrackResult result, int attemptsBefore, double random) {
+        if (result instanceof Accepted) {
+            return new Delivered();
+        }
+        if (result instanceof Rejected.ConfigurationError) {
+            return new Unconfigured();
+        }
+        if (result instanceof Rejected) {
+            return new Refused(!(result instanceof Rejected.ValidationError));
+        }
+        Duration backoff = RetryPolicy.patientBackoff(attemptsBefore, random);
+        Duration asked = asked((Undelivered) result);
+        return asked == null ? new Retry(backoff, null) : new Retry(asked, asked);
+    }
+
+    private static @Nullable Duration asked(Undelivered result) {
+        Duration asked = null;
+        if (result instanceof Undelivered.RateLimited limited) {
+            asked = limited.retryAfter();
+        } else if (result instanceof Undelivered.MaxRetriesExceeded exceeded) {
+            asked = exceeded.retryAfter();
+        }
+        return asked != null && asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+    }
+}

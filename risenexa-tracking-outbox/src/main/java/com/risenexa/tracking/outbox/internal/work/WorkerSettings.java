@@ -1,0 +1,26 @@
+package com.risenexa.tracking.outbox.internal.work;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/**
+ * The options of a worker, as the builder judged them.
+ *
+ * @param randomness uniform in [0, 1], for the backoff
+ * @param pace how many times faster than real time rows wait; 1 outside of tests
+ */
+public record WorkerSettings(
+        Duration pollInterval, int maxInFlight, Duration heartbeat, DoubleSupplier randomness, double pace) {
+
+    /** After so many missed ones an instance is dead; fewer the engine does not take. */
+    static final int MISSED_HEARTBEATS = 4;
+
+    Duration real(Duration wait) {
+        return Duration.ofNanos((long) (wait.toNanos() / pace));
+    }
+
+    /** When others take over what was claimed. */
+    Duration deadAfter() {
+        return heartbeat.multipliedBy(MISSED_HEARTBEATS);
+    }
+}

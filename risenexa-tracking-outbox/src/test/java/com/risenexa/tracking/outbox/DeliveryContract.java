@@ -1,0 +1,267 @@
+package com.risenexa.tracking.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultScope;
+import com.risenexa.sandbox.Outcome;
+import com.risenexa.sandbox.SandboxAttempt;
+import com.risenexa.tracking.Accepted;
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.Undelivered.ConnectionError;
+import com.risenexa.tracking.outbox.support.Eventually;
+import com.risenexa.tracking.outbox.support.FakeClient;
+import com.risenexa.tracking.outbox.support.Outage;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What the worker promises. */
+abstract class DeliveryContract extends RecordingContract {
+
+    @Test
+    void delivery_begins_soon_after_the_commit_or_after_wake_and_else_within_the_poll_interval() throws Exception {
+        TrackingOutbox outbox =
+                outbox(database().dataSource(), client(), builder -> builder.pollInterval(Duration.ofSeconds(1)));
+        outbox.start();
+        outbox.record(signup(0));
+        untilEmpty();
+        long own = latency(1, () -> outbox.record(signup(1)));
+        long woken = latency(2, () -> {
+            try (Connection connection = database().dataSource().getConnection()) {
+                outbox.record(connection, signup(2));
+            }
+            outbox.wake();
+        });
+        long polled = latency(3, () -> {
+            try (Connection connection = database().dataSource().getConnection()) {
+                outbox.record(connection, signup(3));
+            }
+        });
+        System.out.printf(
+                "%s: delivered %d ms after record(event), %d ms after wake(), %d ms after a commit it was not told of%n",
+                getClass().getSimpleName(), own, woken, polled);
+        // A busy machine is no failure; ten times what is promised is.
+        assertThat(own).isLessThan(1_000);
+        assertThat(woken).isLessThan(1_000);
+        assertThat(polled).isLessThan(10_000);
+    }
+
+    private interface Recording {
+        void run() throws Exception;
+    }
+
+    private long latency(int number, Recording recording) throws Exception {
+        long begin = System.nanoTime();
+        recording.run();
+        sandbox.await(number + 1);
+        return (System.nanoTime() - begin) / 1_000_000;
+    }
+
+    @Test
+    void r26_an_event_whose_answer_is_lost_is_sent_again_the_same_and_counted_once() throws Exception {
+        sandbox.faults().everyEvent("lost-ack,ok");
+        TrackingOutbox outbox = outbox();
+        outbox.start();
+        recorded(outbox, 0, 20);
+        untilEmpty();
+        assertThat(registered()).isEqualTo(20);
+        Map<String, Set<String>> bodies = new HashMap<>();
+        for (SandboxAttempt attempt : sandbox.attempts()) {
+            bodies.computeIfAbsent(String.valueOf(attempt.eventId()), id -> ConcurrentHashMap.newKeySet())
+                    .add(attempt.request().substring(attempt.request().indexOf("{\"")));
+        }
+        assertThat(sandbox.attempts()).hasSize(40);
+        assertThat(bodies.values()).allSatisfy(body -> assertThat(body).hasSize(1));
+    }
+
+    @Test
+    void r16_a_429_holds_back_all_events_to_the_second_and_none_spins() throws Exception {
+        sandbox.faults().add("429:retry-after=2,ok", FaultMatch.ANY, FaultScope.GLOBAL);
+        TrackingOutbox outbox = outbox();
+        outbox.record(signup(0));
+        outbox.start();
+        Eventually.until("the outbox is paused", () -> outbox.status().pausedUntil() != null);
+        recorded(outbox, 1, 30);
+        assertThat(outbox.status().pending()).isEqualTo(30);
+        untilEmpty();
+        List<SandboxAttempt> attempts = sandbox.attempts();
+        assertThat(attempts).as("none was sent in vain but the first").hasSize(31);
+        assertThat(Duration.between(attempts.get(0).at(), attempts.get(1).at()))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(registered()).isEqualTo(30);
+        assertThat(outbox.status().delivered()).isEqualTo(30);
+    }
+
+    @Test
+    void as_many_events_as_allowed_are_in_flight_through_one_client_and_not_one_more() throws Exception {
+        AtomicInteger inFlight = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch full = new CountDownLatch(64);
+        FakeClient client = new FakeClient(event -> {
+            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            full.countDown();
+            awaitUninterrupted(full);
+            inFlight.decrementAndGet();
+            return accepted(event);
+        });
+        TrackingOutbox outbox = outbox(client);
+        recorded(outbox, 0, 200);
+        outbox.start();
+        untilEmpty();
+        assertThat(most).hasValue(64);
+    }
+
+    @Test
+    void a_second_instance_shares_the_work_and_no_event_is_sent_twice() throws Exception {
+        Map<String, AtomicInteger> sent = new ConcurrentHashMap<>();
+        Set<String> senders = ConcurrentHashMap.newKeySet();
+        CountDownLatch bothSend = new CountDownLatch(2);
+        List<TrackingOutbox> both = List.of("one", "two").stream()
+                .map(name -> outbox(
+                        database().dataSource(),
+                        new FakeClient(event -> {
+                            if (senders.add(name)) {
+                                bothSend.countDown();
+                            }
+                            awaitUninterrupted(bothSend);
+                            sent.computeIfAbsent(String.valueOf(event.eventId()), id -> new AtomicInteger())
+                                    .incrementAndGet();
+                            return accepted(event);
+                        }),
+                        builder -> builder.maxInFlight(8).heartbeat(Duration.ofSeconds(10))))
+                .toList();
+        recorded(both.get(0), 0, 300);
+        if (startsOnlyOne(both)) {
+            bothSend.countDown();
+        }
+        untilEmpty();
+        assertThat(sent).hasSize(300);
+        assertThat(sent.values()).allSatisfy(times -> assertThat(times).hasValue(1));
+    }
+
+    /** Where the database has one owner, the second is refused. */
+    private static boolean startsOnlyOne(List<TrackingOutbox> both) {
+        both.get(0).start();
+        try {
+            both.get(1).start();
+            return false;
+        } catch (OutboxInUseException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void what_is_in_flight_at_the_close_is_released_within_the_deadline_and_another_takes_it_over_at_once()
+            throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Set<String> begun = ConcurrentHashMap.newKeySet();
+        TrackingOutbox first = outbox(
+                database().dataSource(),
+                new FakeClient(event -> {
+                    begun.add(String.valueOf(event.eventId()));
+                    awaitUninterrupted(never);
+                    return new ConnectionError(null, "interrupted", 1, null);
+                }),
+                builder -> builder.maxInFlight(4).heartbeat(Duration.ofMinutes(1)));
+        recorded(first, 0, 100);
+        first.start();
+        Eventually.until("four are in flight", () -> begun.size() == 4);
+        long begin = System.nanoTime();
+        assertThat(first.close(Duration.ofSeconds(1))).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+        assertThat(count("SELECT count(*) FROM risenexa_outbox WHERE picked = true")).isZero();
+        outbox().start();
+        untilEmpty();
+        assertThat(registered()).isEqualTo(100);
+    }
+
+    @Test
+    void a_pool_of_one_connection_is_enough() throws Exception {
+        try (HikariDataSource one = database().poolOf(1)) {
+            TrackingOutbox outbox = outbox(one, client(), builder -> builder);
+            outbox.start();
+            recorded(outbox, 0, 100);
+            untilEmpty();
+            outbox.close();
+        }
+        assertThat(registered()).isEqualTo(100);
+    }
+
+    @Test
+    void a_database_that_goes_away_and_comes_back_loses_and_doubles_nothing() throws Exception {
+        Outage outage = new Outage(database().dataSource());
+        Set<String> sent = Collections.synchronizedSet(ConcurrentHashMap.newKeySet());
+        CountDownLatch away = new CountDownLatch(1);
+        TrackingOutbox outbox = outbox(
+                outage.dataSource(),
+                new FakeClient(event -> {
+                    sent.add(String.valueOf(event.eventId()));
+                    awaitUninterrupted(away);
+                    return client().track(event);
+                }),
+                builder -> builder);
+        recorded(outbox, 0, 100);
+        outbox.start();
+        Eventually.until("some are in flight", () -> sent.size() == 64);
+        outage.begin();
+        away.countDown();
+        sandbox.await(64);
+        assertThat(count("SELECT count(*) FROM risenexa_outbox")).isEqualTo(100);
+        outage.end();
+        untilEmpty();
+        assertThat(registered()).isEqualTo(100);
+        assertThat(sandbox.attempts())
+                .filteredOn(attempt -> attempt.outcome() == Outcome.DUPLICATE)
+                .isEmpty();
+        outbox.record(signup(100));
+        untilEmpty();
+    }
+
+    @Test
+    void an_instance_whose_clock_is_two_hours_off_delivers_and_is_delivered_as_any_other() throws Exception {
+        for (int hours : List.of(-2, 2)) {
+            InstantSource wrong = InstantSource.offset(InstantSource.system(), Duration.ofHours(hours));
+            TrackingOutbox off = outbox(database().dataSource(), client(), builder -> builder.clock(wrong));
+            recorded(off, 10 * hours + 100, 10 * hours + 110);
+            TrackingOutbox right = outbox();
+            right.start();
+            untilEmpty();
+            assertThat(right.status().delivered()).isEqualTo(10);
+            right.close();
+        }
+        assertThat(registered()).isEqualTo(20);
+    }
+
+    @Test
+    void r3_an_event_of_the_largest_size_passes_through() throws Exception {
+        TrackingOutbox outbox = outbox();
+        outbox.start();
+        outbox.record(signup(1).withMetadata(Map.of("note", "ä".repeat(500_000))));
+        untilEmpty();
+        assertThat(registered()).isEqualTo(1);
+    }
+
+    static TrackResult accepted(TrackingEvent event) {
+        return new Accepted(String.valueOf(event.eventId()), 202, Map.of(), 1);
+    }
+
+    static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package com.risenexa.tracking.outbox.internal.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.risenexa.tracking.outbox.internal.sql.Completion;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CompleterTest {
+    private final BlockingQueue<List<Completion>> written = new LinkedBlockingQueue<>();
+    private Completer completer = new Completer(batch -> written.add(List.copyOf(batch)), Duration.ofMinutes(1));
+    private Thread runner = new Thread(completer);
+
+    @AfterEach
+    void end() throws InterruptedException {
+        completer.close(runner);
+        runner.join();
+    }
+
+    @Test
+    void what_waits_is_written_in_one_transaction() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            completer.add(Completion.delivered("id-" + i, 1));
+        }
+        runner.start();
+        assertThat(completer.flush(in(10))).isTrue();
+        assertThat(written).singleElement().satisfies(batch -> assertThat(batch).hasSize(100));
+    }
+
+    @Test
+    void a_database_that_fails_is_tried_until_it_does_not() throws Exception {
+        AtomicInteger failures = new AtomicInteger(3);
+        start(
+                batch -> {
+                    if (failures.getAndDecrement() > 0) {
+                        throw new SQLException("away");
+                    }
+                    written.add(List.copyOf(batch));
+                },
+                Duration.ofMinutes(1));
+        completer.add(Completion.delivered("id", 1));
+        assertThat(completer.flush(in(10))).isTrue();
+        assertThat(written).hasSize(1);
+    }
+
+    @Test
+    void what_cannot_be_written_is_given_up_when_others_have_taken_it_over_and_the_next_goes_on() throws Exception {
+        start(
+                batch -> {
+                    if (batch.get(0).eventId().equals("poison")) {
+                        throw new IllegalStateException("never");
+                    }
+                    written.add(List.copyOf(batch));
+                },
+                Duration.ZERO);
+        completer.add(Completion.delivered("poison", 1));
+        assertThat(completer.flush(in(10))).isTrue();
+        completer.add(Completion.delivered("id", 1));
+        assertThat(completer.flush(in(10))).isTrue();
+        assertThat(written).hasSize(1);
+    }
+
+    @Test
+    void those_who_add_wait_when_too_much_is_unwritten() throws Exception {
+        CountDownLatch many = new CountDownLatch(1024);
+        Thread adder = new Thread(() -> {
+            for (int i = 0; i < 1100; i++) {
+                completer.add(Completion.delivered("id-" + i, 1));
+                many.countDown();
+            }
+        });
+        adder.start();
+        many.await();
+        assertThat(completer.flush(System.nanoTime())).isFalse();
+        runner.start();
+        adder.join();
+        assertThat(completer.flush(in(10))).isTrue();
+        assertThat(written.stream().mapToInt(List::size).sum()).isEqualTo(1100);
+    }
+
+    private void start(Completer.Writing writing, Duration patience) {
+        completer = new Completer(writing, patience);
+        runner = new Thread(completer);
+        runner.start();
+    }
+
+    private static long in(int seconds) {
+        return System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    }
+}

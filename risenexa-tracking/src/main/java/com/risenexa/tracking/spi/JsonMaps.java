@@ -1,0 +1,36 @@
+package com.risenexa.tracking.spi;
+
+import com.risenexa.tracking.internal.json.JsonReader;
+import com.risenexa.tracking.internal.json.JsonWriter;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON objects as maps: strings, numbers, booleans, lists, maps and nulls. */
+public final class JsonMaps {
+    private JsonMaps() {}
+
+    /** One object in UTF-8, its keys in the map's order. */
+    public static byte[] write(Map<String, ? extends @Nullable Object> map) {
+        return JsonWriter.object(json -> {
+            for (Map.Entry<String, ? extends @Nullable Object> entry : map.entrySet()) {
+                JsonWriter.field(json, entry.getKey(), entry.getValue());
+            }
+        });
+    }
+
+    /**
+     * One object, its keys in the document's order.
+     *
+     * @throws IOException if these bytes are not exactly one JSON object
+     */
+    public static Map<String, @Nullable Object> read(byte[] bytes) throws IOException {
+        if (JsonReader.read(bytes) instanceof Map<?, ?> object) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            object.forEach((key, value) -> map.put(String.valueOf(key), value));
+            return map;
+        }
+        throw new IOException("no JSON object");
+    }
+}

@@ -1,0 +1,89 @@
+package com.risenexa.tracking.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.risenexa.tracking.Accepted;
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
+import com.risenexa.tracking.Undelivered.RateLimited;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OneAttemptTest {
+    private static final TrackingEvent EVENT = TrackingEvent.registration("usr_1");
+
+    private final AtomicInteger requests = new AtomicInteger();
+
+    @Test
+    void r17_sends_once_whatever_the_client_would_retry() {
+        try (TrackingClient client = answering(503, null);
+                OneAttempt once = OneAttempt.of(client, Duration.ofSeconds(1))) {
+            assertThat(once.send(EVENT)).isInstanceOf(MaxRetriesExceeded.class);
+            assertThat(requests).hasValue(1);
+        }
+    }
+
+    @Test
+    void r16_a_429_that_the_client_met_holds_it_back_and_the_reverse() {
+        try (TrackingClient client = answering(429, "120");
+                OneAttempt once = OneAttempt.of(client, Duration.ofSeconds(1))) {
+            assertThat(client.track(EVENT)).isInstanceOf(RateLimited.class);
+            assertThat(once.send(EVENT)).isInstanceOfSatisfying(RateLimited.class, limited -> {
+                assertThat(limited.attempts()).isZero();
+                assertThat(limited.retryAfter()).isBetween(Duration.ofSeconds(100), Duration.ofSeconds(120));
+            });
+        }
+        try (TrackingClient client = answering(429, "120");
+                OneAttempt once = OneAttempt.of(client, Duration.ofSeconds(1))) {
+            assertThat(once.send(EVENT).attempts()).isEqualTo(1);
+            assertThat(client.track(EVENT).attempts()).isZero();
+        }
+        assertThat(requests).hasValue(2);
+    }
+
+    @Test
+    void a_fake_is_used_as_it_is() {
+        TrackResult accepted = new Accepted("id", 202, Map.of(), 1);
+        TrackingClient fake = new TrackingClient() {
+            @Override
+            public TrackResult track(@Nullable TrackingEvent event) {
+                return accepted;
+            }
+
+            @Override
+            public CompletableFuture<TrackResult> trackAsync(@Nullable TrackingEvent event) {
+                return CompletableFuture.completedFuture(accepted);
+            }
+        };
+        try (OneAttempt once = OneAttempt.of(fake, Duration.ofSeconds(1))) {
+            assertThat(once.send(EVENT)).isSameAs(accepted);
+        }
+    }
+
+    private TrackingClient answering(int status, @Nullable String retryAfter) {
+        Engine engine = new Engine() {
+            @Override
+            public void exchange(Request request, Duration timeout, Callback callback) {
+                requests.incrementAndGet();
+                callback.answered(new Answer(status, retryAfter, null, new byte[0], true));
+            }
+
+            @Override
+            public boolean blocks() {
+                return true;
+            }
+
+            @Override
+            public void close() {}
+        };
+        TrackingClient.Builder builder =
+                TrackingClient.builder().apiKey("rxt_test").startupSlug("demo");
+        return Tuning.engine(builder, engine).build();
+    }
+}

@@ -1,0 +1,75 @@
+package com.risenexa.tests.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.risenexa.sandbox.Sandbox;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.outbox.TrackingOutbox;
+import com.risenexa.tracking.outbox.internal.OutboxBuilder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The database itself is killed under a running worker, and comes back. */
+class DatabaseCrashTest {
+    private static final int EVENTS = 400;
+
+    @Test
+    void a_worker_outlives_its_database_and_delivers_every_committed_event(
+            @TempDir(cleanup = CleanupMode.NEVER) Path folder) throws Exception {
+        AtomicReference<EmbeddedPostgres> server = new AtomicReference<>(start(folder, 0));
+        int port = server.get().getPort();
+        try (Sandbox sandbox = Sandbox.builder().fault("503,ok").start();
+                TrackingOutbox outbox = OutboxBuilder.of(
+                                server.get().getJdbcUrl("postgres", "postgres"), sandbox.client())
+                        .pace(Waits.PACE)
+                        .build()) {
+            outbox.createTable();
+            outbox.start();
+            for (int i = 0; i < EVENTS; i++) {
+                outbox.record(TrackingEvent.registration("usr_" + i));
+            }
+            kill(folder);
+            assertThatThrownBy(() -> outbox.record(TrackingEvent.registration("usr_lost")))
+                    .isInstanceOf(SQLException.class);
+            Ledger.until("the database is back", () -> {
+                try {
+                    server.set(start(folder, port));
+                    return true;
+                } catch (IOException | IllegalStateException e) {
+                    // What the killed one left behind is still in use.
+                    return false;
+                }
+            });
+            Ledger.until("the outbox is empty", () -> outbox.status().pending() == 0);
+            outbox.record(TrackingEvent.registration("usr_later"));
+            Ledger.until("the outbox is empty", () -> outbox.status().pending() == 0);
+            assertThat(sandbox.counters().registered().net()).isEqualTo(EVENTS + 1);
+            assertThat(sandbox.verify().ok()).isTrue();
+        } finally {
+            server.get().close();
+        }
+    }
+
+    private static EmbeddedPostgres start(Path folder, int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on");
+        return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
+    /** SIGKILL to the server; its children follow by themselves. */
+    private static void kill(Path folder) throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip());
+        assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+    }
+}

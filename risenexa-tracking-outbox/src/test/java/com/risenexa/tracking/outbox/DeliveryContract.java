@@ -181,7 +181,8 @@ abstract class DeliveryContract extends RecordingContract {
         long begin = System.nanoTime();
         assertThat(first.close(Duration.ofSeconds(1))).isTrue();
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
-        assertThat(count("SELECT count(*) FROM risenexa_outbox WHERE picked = true")).isZero();
+        assertThat(count("SELECT count(*) FROM risenexa_outbox WHERE picked = true"))
+                .isZero();
         outbox().start();
         untilEmpty();
         assertThat(registered()).isEqualTo(100);

@@ -60,8 +60,7 @@ abstract class OutboxContract extends ParkingContract {
     @Test
     void a_table_of_another_name_works_as_well() throws Exception {
         database().execute("DROP TABLE IF EXISTS events_out");
-        TrackingOutbox outbox =
-                outbox(database().dataSource(), client(), builder -> builder.tableName("events_out"));
+        TrackingOutbox outbox = outbox(database().dataSource(), client(), builder -> builder.tableName("events_out"));
         outbox.createTable();
         outbox.start();
         recorded(outbox, 0, 10);

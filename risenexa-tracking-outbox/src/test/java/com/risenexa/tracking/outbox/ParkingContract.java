@@ -64,9 +64,10 @@ abstract class ParkingContract extends DeliveryContract {
         recorded(wrong, 0, 3);
         wrong.start();
         Eventually.until("all are parked", () -> wrong.status().parked() == 3);
-        assertThat(wrong.parked()).allSatisfy(parked -> assertThat(parked.result())
-                .contains("authentication_error")
-                .doesNotContain("rxt_wrong"));
+        assertThat(wrong.parked())
+                .allSatisfy(parked -> assertThat(parked.result())
+                        .contains("authentication_error")
+                        .doesNotContain("rxt_wrong"));
         wrong.close();
         TrackingOutbox right = outbox();
         right.start();
@@ -98,7 +99,8 @@ abstract class ParkingContract extends DeliveryContract {
 
     @Test
     void r21_an_unconfigured_client_parks_nothing_and_pauses() throws Exception {
-        TrackingOutbox outbox = outbox(TrackingClient.builder().startupSlug("demo").build());
+        TrackingOutbox outbox =
+                outbox(TrackingClient.builder().startupSlug("demo").build());
         recorded(outbox, 0, 5);
         outbox.start();
         Eventually.until("it pauses", () -> outbox.status().pausedUntil() != null);
@@ -116,8 +118,9 @@ abstract class ParkingContract extends DeliveryContract {
         outbox.start();
         Eventually.until("one is parked, one delivered", () -> outbox.status().parked() == 1 && rows() == 1);
         assertThat(outbox.parked().get(0).result()).contains("startup other", "demo", "\"attempts\":0");
-        assertThat(sandbox.events()).singleElement().satisfies(event -> assertThat(event.userId())
-                .isEqualTo("usr_2"));
+        assertThat(sandbox.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.userId()).isEqualTo("usr_2"));
     }
 
     @Test
@@ -134,8 +137,8 @@ abstract class ParkingContract extends DeliveryContract {
             assertThat(parked.eventType()).isNull();
             assertThat(parked.result()).contains("cannot be read");
         });
-        assertThat(outbox.parked()).anySatisfy(parked -> assertThat(parked.result())
-                .contains("version 99"));
+        assertThat(outbox.parked())
+                .anySatisfy(parked -> assertThat(parked.result()).contains("version 99"));
     }
 
     private void spoil(int number, byte[] payload) throws SQLException {

@@ -108,16 +108,18 @@ abstract class RecordingContract extends OutboxFixture {
         assertThat(outbox().record(signup(1))).isInstanceOf(Recorded.class);
         assertThat(rows()).isEqualTo(1);
         try (HikariDataSource pool = database().poolWithoutAutoCommit()) {
-            outbox(pool, client(), builder -> builder.transactionActive(() -> false)).record(signup(2));
+            outbox(pool, client(), builder -> builder.transactionActive(() -> false))
+                    .record(signup(2));
         }
         assertThat(rows()).isEqualTo(2);
     }
 
     @Test
     void an_event_joins_the_transaction_of_a_transaction_aware_data_source() throws Exception {
-        ThreadBoundTransactions transactions = new ThreadBoundTransactions(database().dataSource());
-        TrackingOutbox outbox = outbox(
-                transactions.aware(), client(), builder -> builder.transactionActive(transactions::isActive));
+        ThreadBoundTransactions transactions =
+                new ThreadBoundTransactions(database().dataSource());
+        TrackingOutbox outbox =
+                outbox(transactions.aware(), client(), builder -> builder.transactionActive(transactions::isActive));
         transactions.run(false, () -> outbox.record(signup(1)));
         assertThat(rows()).as("rolled back").isZero();
         transactions.run(true, () -> outbox.record(signup(2)));
@@ -140,8 +142,10 @@ abstract class RecordingContract extends OutboxFixture {
     @Test
     void r10_an_invalid_event_is_a_result_and_no_row() throws Exception {
         RecordResult result = outbox().record(TrackingEvent.registration(" "));
-        assertThat(result).isInstanceOfSatisfying(Invalid.class, invalid -> assertThat(invalid.error().errors())
-                .containsExactly("user_id is blank"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        invalid -> assertThat(invalid.error().errors()).containsExactly("user_id is blank"));
         assertThat(outbox().record(null)).isInstanceOf(Invalid.class);
         assertThat(result.isInOutbox()).isFalse();
         assertThat(rows()).isZero();

@@ -30,10 +30,8 @@ public interface OneAttempt extends AutoCloseable {
             return of(event -> own.trackOnce(event, longestPause), () -> {});
         }
         try {
-            TrackingClient copy = client.toBuilder()
-                    .maxRetries(0)
-                    .maxRetryAfter(longestPause)
-                    .build();
+            TrackingClient copy =
+                    client.toBuilder().maxRetries(0).maxRetryAfter(longestPause).build();
             return of(copy::track, copy::close);
         } catch (UnsupportedOperationException fake) {
             return of(client::track, () -> {});

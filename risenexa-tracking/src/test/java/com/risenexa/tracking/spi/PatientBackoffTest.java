@@ -9,7 +9,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PatientBackoffTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 1", "1, 2", "2, 4", "3, 8", "4, 16", "5, 30", "6, 60", "7, 120", "8, 240", "9, 480", "10, 750", "11, 750",
+        "0, 1",
+        "1, 2",
+        "2, 4",
+        "3, 8",
+        "4, 16",
+        "5, 30",
+        "6, 60",
+        "7, 120",
+        "8, 240",
+        "9, 480",
+        "10, 750",
+        "11, 750",
         "2147483647, 750"
     })
     void r13_the_patient_backoff_goes_on_where_the_other_stops_and_ends_at_15_minutes(int retry, long seconds) {

@@ -26,8 +26,8 @@ class CrashProofTest {
 
     @Test
     void without_the_outbox_the_same_kills_lose_events(@TempDir Path folder) throws Exception {
-        Tally tally = run(
-                sqlite(folder.resolve("application.db")), folder, 0, false, Integer.getInteger("crash.sqlite", 5));
+        Tally tally =
+                run(sqlite(folder.resolve("application.db")), folder, 0, false, Integer.getInteger("crash.sqlite", 5));
         System.out.printf("plain async, seed %d: %s%n", seed, tally);
         assertThat(tally.lost()).as("lost without the outbox").isNotEmpty();
         assertThat(tally.tooMany()).as("counted, not committed").isEmpty();
@@ -66,11 +66,11 @@ class CrashProofTest {
     private Tally run(String jdbcUrl, Path folder, int workers, boolean withOutbox, int kills) throws Exception {
         Signups signups = new Signups(jdbcUrl);
         signups.create();
-        try (TrackingOutbox outbox = TrackingOutbox.builder(jdbcUrl, Waits.client("1")).build()) {
+        try (TrackingOutbox outbox =
+                TrackingOutbox.builder(jdbcUrl, Waits.client("1")).build()) {
             outbox.createTable();
             Path data = folder.resolve("server");
-            try (Crashes crashes =
-                    new Crashes(jdbcUrl, data, FAULTS.formatted(seed), workers, withOutbox, seed)) {
+            try (Crashes crashes = new Crashes(jdbcUrl, data, FAULTS.formatted(seed), workers, withOutbox, seed)) {
                 crashes.kill(kills);
                 crashes.endApplication();
                 if (withOutbox) {

@@ -69,7 +69,8 @@ class DatabaseCrashTest {
 
     /** SIGKILL to the server; its children follow by themselves. */
     private static void kill(Path folder) throws IOException {
-        long pid = Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip());
+        long pid = Long.parseLong(
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip());
         assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
     }
 }

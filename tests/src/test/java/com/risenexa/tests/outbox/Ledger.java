@@ -34,7 +34,8 @@ final class Ledger {
         while (!after.equals("null")) {
             Map<?, ?> page = read(get("/_sandbox/events?order=asc&outcome=counted&limit=1000&after=" + after));
             for (Object item : (List<?>) page.get("items")) {
-                assertThat(ids.add(String.valueOf(((Map<?, ?>) item).get("event_id")))).isTrue();
+                assertThat(ids.add(String.valueOf(((Map<?, ?>) item).get("event_id"))))
+                        .isTrue();
             }
             after = String.valueOf(page.get("next"));
         }
@@ -44,9 +45,13 @@ final class Ledger {
     /** The recount agrees, and the conduct on the wire was as it must be, restarts allowed for. */
     void check() throws IOException, InterruptedException {
         HttpResponse<byte[]> verify = get("/_sandbox/verify");
-        assertThat(read(verify).get("ok")).as(new String(verify.body(), StandardCharsets.UTF_8)).isEqualTo(true);
+        assertThat(read(verify).get("ok"))
+                .as(new String(verify.body(), StandardCharsets.UTF_8))
+                .isEqualTo(true);
         HttpResponse<byte[]> audit = get("/_sandbox/audit?restarts=true&max_retries=any");
-        assertThat(read(audit).get("ok")).as(new String(audit.body(), StandardCharsets.UTF_8)).isEqualTo(true);
+        assertThat(read(audit).get("ok"))
+                .as(new String(audit.body(), StandardCharsets.UTF_8))
+                .isEqualTo(true);
     }
 
     static void until(String what, Callable<Boolean> condition) throws Exception {

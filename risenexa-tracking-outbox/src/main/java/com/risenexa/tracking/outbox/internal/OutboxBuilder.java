@@ -121,8 +121,7 @@ public final class OutboxBuilder implements TrackingOutbox.Builder {
 
     private static Duration within(String option, Duration value, Duration least, Duration most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(
-                    option + " is " + value + "; " + least + " to " + most + " is expected");
+            throw new IllegalArgumentException(option + " is " + value + "; " + least + " to " + most + " is expected");
         }
         return value;
     }

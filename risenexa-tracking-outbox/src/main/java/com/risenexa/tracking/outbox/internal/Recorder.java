@@ -22,11 +22,7 @@ final class Recorder {
     private final InstantSource clock;
     private final @Nullable BooleanSupplier transactionActive;
 
-    Recorder(
-            OutboxTable table,
-            String startupSlug,
-            InstantSource clock,
-            @Nullable BooleanSupplier transactionActive) {
+    Recorder(OutboxTable table, String startupSlug, InstantSource clock, @Nullable BooleanSupplier transactionActive) {
         this.table = table;
         this.startupSlug = startupSlug;
         this.clock = clock;
@@ -39,8 +35,7 @@ final class Recorder {
             return new RecordResult.Invalid(Objects.requireNonNull(refusal));
         }
         // A month's end must not move because a service was down.
-        TrackingEvent stamped =
-                event.occurredAt().isPresent() ? event : event.withOccurredAt(clock.instant());
+        TrackingEvent stamped = event.occurredAt().isPresent() ? event : event.withOccurredAt(clock.instant());
         UUID id = Objects.requireNonNull(event.eventId());
         boolean inserted = table.insert(connection, id.toString(), new Payload(stamped, startupSlug).write());
         return inserted ? new RecordResult.Recorded(id) : new RecordResult.AlreadyRecorded(id);

@@ -8,5 +8,4 @@ public final class SqliteDatabase extends TestDatabase {
         super("jdbc:sqlite:" + folder.resolve("application.db")
                 + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000&transaction_mode=IMMEDIATE");
     }
-
 }

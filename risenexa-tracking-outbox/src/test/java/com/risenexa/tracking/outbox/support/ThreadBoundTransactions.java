@@ -67,8 +67,8 @@ public final class ThreadBoundTransactions {
                 });
     }
 
-    private static @Nullable Object invoke(
-            Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+    private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
+            throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

@@ -74,7 +74,8 @@ public enum Dialect {
 
     boolean isMissingTable(SQLException e) {
         if (this == SQLITE) {
-            return e.getErrorCode() == SQLITE_ERROR && String.valueOf(e.getMessage()).contains("no such table");
+            return e.getErrorCode() == SQLITE_ERROR
+                    && String.valueOf(e.getMessage()).contains("no such table");
         }
         return e.getSQLState() != null && missingTable.contains(e.getSQLState());
     }

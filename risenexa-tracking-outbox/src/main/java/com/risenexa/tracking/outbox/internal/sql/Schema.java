@@ -106,8 +106,7 @@ public record Schema(OutboxTable table) {
     }
 
     private Set<String> columns(Connection connection) throws SQLException {
-        try (PreparedStatement query =
-                        connection.prepareStatement("SELECT * FROM " + table.name() + " WHERE 1 = 0");
+        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM " + table.name() + " WHERE 1 = 0");
                 ResultSet rows = query.executeQuery()) {
             ResultSetMetaData columns = rows.getMetaData();
             Set<String> names = new TreeSet<>();

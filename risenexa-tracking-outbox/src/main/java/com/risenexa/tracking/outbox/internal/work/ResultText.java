@@ -15,8 +15,7 @@ final class ResultText {
     /** As CONTRACT R28 has it, its attempts those of all claims together. */
     static String withAttempts(TrackResult result, int attempts) {
         try {
-            Map<String, @Nullable Object> map =
-                    JsonMaps.read(result.toJson().getBytes(StandardCharsets.UTF_8));
+            Map<String, @Nullable Object> map = JsonMaps.read(result.toJson().getBytes(StandardCharsets.UTF_8));
             map.put("attempts", attempts);
             return new String(JsonMaps.write(map), StandardCharsets.UTF_8);
         } catch (IOException e) {

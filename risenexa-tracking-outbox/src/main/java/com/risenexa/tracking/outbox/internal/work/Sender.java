@@ -97,7 +97,8 @@ final class Sender {
     }
 
     private Completion ended(Claim claim, TrackResult result) {
-        Verdict verdict = Verdict.of(result, claim.attempts(), settings.randomness().getAsDouble());
+        Verdict verdict =
+                Verdict.of(result, claim.attempts(), settings.randomness().getAsDouble());
         if (verdict instanceof Verdict.Delivered) {
             delivered.increment();
             if (brake.accepted()) {
@@ -148,8 +149,7 @@ final class Sender {
         return postponed(claim, error.attempts(), until == null ? now : until, json);
     }
 
-    private static Completion postponed(
-            Claim claim, int attempts, Instant due, @Nullable String result) {
+    private static Completion postponed(Claim claim, int attempts, Instant due, @Nullable String result) {
         return Completion.postponed(claim.eventId(), claim.version(), attempts, due, result);
     }
 
@@ -159,7 +159,6 @@ final class Sender {
 
     private static Completion unsendable(Claim claim, String why) {
         ValidationError error = new ValidationError(claim.eventId(), null, why, List.of(why), 0);
-        return Completion.parked(
-                claim.eventId(), claim.version(), 0, ResultText.withAttempts(error, claim.attempts()));
+        return Completion.parked(claim.eventId(), claim.version(), 0, ResultText.withAttempts(error, claim.attempts()));
     }
 }

@@ -75,13 +75,7 @@ public final class Worker {
                 settings.deadAfter());
         this.completerThread = HandlerThreads.daemons("completer").newThread(completer);
         this.sender = new Sender(
-                attempt,
-                () -> client.startupSlug().orElse(""),
-                brake,
-                completer,
-                clock::now,
-                settings,
-                this::pause);
+                attempt, () -> client.startupSlug().orElse(""), brake, completer, clock::now, settings, this::pause);
         this.senders = HandlerThreads.senders(settings.maxInFlight());
         this.housekeeper = new ScheduledThreadPoolExecutor(2, HandlerThreads.daemons("housekeeper"));
         this.scheduler = engine(dialect, settings);

@@ -76,7 +76,9 @@ class BrakeTest {
         brake.undecided();
         assertThat(brake.heldUntil(over)).as("a time-out").isNull();
         assertThat(brake.heldUntil(over.plusSeconds(59))).isNotNull();
-        assertThat(brake.heldUntil(over.plusSeconds(60))).as("never reported back").isNull();
+        assertThat(brake.heldUntil(over.plusSeconds(60)))
+                .as("never reported back")
+                .isNull();
     }
 
     @Test

@@ -55,7 +55,9 @@ class VerdictTest {
     void r13_the_backoff_grows_with_the_attempts_made() {
         TrackResult failed = new Undelivered.ConnectionError("id", "m", 1, null);
         assertThat(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1000).stream()
-                        .map(attempts -> ((Retry) Verdict.of(failed, attempts, NO_JITTER)).delay().toSeconds()))
+                        .map(attempts -> ((Retry) Verdict.of(failed, attempts, NO_JITTER))
+                                .delay()
+                                .toSeconds()))
                 .containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 60L, 120L, 240L, 480L, 750L, 750L);
         assertThat(((Retry) Verdict.of(failed, 1000, 1)).delay()).isEqualTo(Duration.ofMinutes(15));
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadBoundTransactions {
     private final DataSource dataSource;
+
+    @SuppressWarnings("ThreadLocalUsage") // one per database, as frameworks have it
     private final ThreadLocal<@Nullable Connection> bound = new ThreadLocal<>();
 
     public ThreadBoundTransactions(DataSource dataSource) {

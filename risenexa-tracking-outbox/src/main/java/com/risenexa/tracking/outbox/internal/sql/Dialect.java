@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What differs between the databases; all else is the same SQL. */
 public enum Dialect {
-    POSTGRESQL(Moments.WITH_ZONE, "clock_timestamp()", "42P01"),
-    MARIADB(Moments.IN_UTC, "utc_timestamp(6)", "42S02"),
-    MYSQL(Moments.IN_UTC, "utc_timestamp(6)", "42S02"),
-    H2(Moments.WITH_ZONE, "current_timestamp(6)", "42S02 42S03 42S04"),
-    SQLITE(Moments.MILLIS, "CAST(unixepoch('subsec') * 1000 AS INTEGER)", "");
+    POSTGRESQL(Moments.WITH_ZONE, "clock_timestamp()", "greatest(?, statement_timestamp())", "42P01"),
+    MARIADB(Moments.IN_UTC, "utc_timestamp(6)", "greatest(CAST(? AS datetime(6)), utc_timestamp(6))", "42S02"),
+    MYSQL(Moments.IN_UTC, "utc_timestamp(6)", "greatest(CAST(? AS datetime(6)), utc_timestamp(6))", "42S02"),
+    H2(Moments.WITH_ZONE, "current_timestamp(6)", "greatest(?, current_timestamp(6))", "42S02 42S03 42S04"),
+    SQLITE(
+            Moments.MILLIS,
+            "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
+            "max(?, CAST(unixepoch('subsec') * 1000 AS INTEGER))",
+            "");
 
     private static final int SQLITE_ERROR = 1;
     private static final int DUPLICATE_IN_MYSQL = 1062;
@@ -27,9 +31,10 @@ public enum Dialect {
     /** The SQL states of a table that is not there. */
     private final String missingTable;
 
-    Dialect(Moments moments, String now, String missingTable) {
+    Dialect(Moments moments, String now, String orNow, String missingTable) {
         this.moments = moments;
         this.now = now;
+        this.orNow = orNow;
         this.missingTable = missingTable;
     }
 
@@ -57,6 +62,14 @@ public enum Dialect {
     /** The database's own clock, in the type of the columns: the clocks of the instances do not matter. */
     String now() {
         return now;
+    }
+
+    /**
+     * A moment that is bound, or the database's own if that is later, as an index takes it. A copy of its clock that lags
+     * by a hair would pass by what was recorded just now, until the next poll.
+     */
+    public String orNow() {
+        return orNow;
     }
 
     /** Whether a second insert of an id is passed over; else it fails, and only the statement with it. */

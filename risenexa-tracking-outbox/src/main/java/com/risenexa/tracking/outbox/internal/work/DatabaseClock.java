@@ -3,6 +3,7 @@ package com.risenexa.tracking.outbox.internal.work;
 import com.github.kagkarlsson.scheduler.Clock;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,10 +15,10 @@ final class DatabaseClock implements Clock {
     private final LongSupplier nanoClock;
     private volatile Anchor anchor;
 
-    /** Asks the database. */
+    /** Asks the database. Tells when it begins to ask: the wait for a connection is none of the reading. */
     @FunctionalInterface
     interface Reading {
-        Instant now() throws SQLException;
+        Instant now(Runnable begins) throws SQLException;
     }
 
     /** The same moment on both clocks. */
@@ -41,8 +42,8 @@ final class DatabaseClock implements Clock {
     }
 
     private Anchor read() throws SQLException {
-        long before = nanoClock.getAsLong();
-        Instant moment = reading.now();
-        return new Anchor(moment, before + (nanoClock.getAsLong() - before) / 2);
+        AtomicLong begun = new AtomicLong(nanoClock.getAsLong());
+        Instant moment = reading.now(() -> begun.set(nanoClock.getAsLong()));
+        return new Anchor(moment, begun.get() + (nanoClock.getAsLong() - begun.get()) / 2);
     }
 }

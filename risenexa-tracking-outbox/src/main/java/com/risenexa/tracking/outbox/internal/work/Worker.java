@@ -63,7 +63,12 @@ public final class Worker {
         this.table = table;
         this.connections = connections;
         this.lock = lock;
-        this.clock = new DatabaseClock(() -> connections.commit(table::now), System::nanoTime);
+        this.clock = new DatabaseClock(
+                begins -> connections.commit(connection -> {
+                    begins.run();
+                    return table.now(connection);
+                }),
+                System::nanoTime);
         this.attempt = OneAttempt.of(client, LONGEST_AT_GATE);
         this.brake = new Brake(settings.randomness());
         Completions completions = new Completions(table);

@@ -15,7 +15,7 @@ class DatabaseClockTest {
     void runs_from_the_databases_moment_and_follows_it_when_it_is_set() throws SQLException {
         AtomicLong nanos = new AtomicLong(77);
         AtomicReference<Instant> database = new AtomicReference<>(T);
-        DatabaseClock clock = new DatabaseClock(database::get, nanos::get);
+        DatabaseClock clock = new DatabaseClock(begins -> database.get(), nanos::get);
         assertThat(clock.now()).isEqualTo(T);
         nanos.addAndGet(5_000_000_000L);
         assertThat(clock.now()).isEqualTo(T.plusSeconds(5));
@@ -25,10 +25,12 @@ class DatabaseClockTest {
     }
 
     @Test
-    void takes_the_reading_for_the_middle_of_its_round_trip() throws SQLException {
+    void takes_the_reading_for_the_middle_of_its_round_trip_without_the_wait_for_a_connection() throws SQLException {
         AtomicLong nanos = new AtomicLong();
         DatabaseClock clock = new DatabaseClock(
-                () -> {
+                begins -> {
+                    nanos.addAndGet(9_000_000_000L);
+                    begins.run();
                     nanos.addAndGet(200_000_000L);
                     return T;
                 },

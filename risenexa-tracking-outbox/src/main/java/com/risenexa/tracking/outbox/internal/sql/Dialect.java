@@ -28,6 +28,7 @@ public enum Dialect {
 
     private final Moments moments;
     private final String now;
+    private final String orNow;
     /** The SQL states of a table that is not there. */
     private final String missingTable;
 

@@ -1,5 +1,6 @@
 package com.risenexa.tests.outbox;
 
+import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.outbox.TrackingOutbox;
@@ -12,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -102,7 +104,8 @@ final class Application {
         }
         connection.commit();
         if (!withOutbox) {
-            client.trackAsync(event);
+            // Its result is what the proof is about.
+            Future<TrackResult> unused = client.trackAsync(event);
         }
         Child.say("committed");
     }

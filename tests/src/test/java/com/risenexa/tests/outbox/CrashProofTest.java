@@ -15,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
  * is counted exactly once, and no rolled-back one at all. {@code -Pcrash} kills 20 times per database.
  */
 class CrashProofTest {
-    private static final String FAULTS = "p=0.2;seed=%d;of=503,reset,lost-ack,429";
-
     private final long seed = Long.getLong("crash.seed", 20261124);
 
     @Test
@@ -70,7 +68,7 @@ class CrashProofTest {
                 TrackingOutbox.builder(jdbcUrl, Waits.client("1")).build()) {
             outbox.createTable();
             Path data = folder.resolve("server");
-            try (Crashes crashes = new Crashes(jdbcUrl, data, FAULTS.formatted(seed), workers, withOutbox, seed)) {
+            try (Crashes crashes = new Crashes(jdbcUrl, data, faults(), workers, withOutbox, seed)) {
                 crashes.kill(kills);
                 crashes.endApplication();
                 if (withOutbox) {
@@ -82,6 +80,10 @@ class CrashProofTest {
                 return new Tally(signups.committed(), ledger.counted());
             }
         }
+    }
+
+    private String faults() {
+        return "p=0.2;seed=" + seed + ";of=503,reset,lost-ack,429";
     }
 
     /** What was committed and what was counted. */

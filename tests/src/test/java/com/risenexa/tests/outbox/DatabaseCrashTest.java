@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,15 +42,9 @@ class DatabaseCrashTest {
             kill(folder);
             assertThatThrownBy(() -> outbox.record(TrackingEvent.registration("usr_lost")))
                     .isInstanceOf(SQLException.class);
-            Ledger.until("the database is back", () -> {
-                try {
-                    server.set(start(folder, port));
-                    return true;
-                } catch (IOException | IllegalStateException e) {
-                    // What the killed one left behind is still in use.
-                    return false;
-                }
-            });
+            // The killed one's lock on its folder ends with this.
+            server.get().close();
+            server.set(start(folder, port));
             Ledger.until("the outbox is empty", () -> outbox.status().pending() == 0);
             outbox.record(TrackingEvent.registration("usr_later"));
             Ledger.until("the outbox is empty", () -> outbox.status().pending() == 0);
@@ -67,10 +64,16 @@ class DatabaseCrashTest {
         return (port == 0 ? builder : builder.setPort(port)).start();
     }
 
-    /** SIGKILL to the server; its children follow by themselves. */
-    private static void kill(Path folder) throws IOException {
+    /** SIGKILL to the server; its children follow by themselves, and hold its memory until then. */
+    private static void kill(Path folder) throws Exception {
         long pid = Long.parseLong(
                 Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip());
-        assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+        List<ProcessHandle> processes =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        assertThat(server.destroyForcibly()).isTrue();
+        for (ProcessHandle process : processes) {
+            process.onExit().get(60, TimeUnit.SECONDS);
+        }
     }
 }

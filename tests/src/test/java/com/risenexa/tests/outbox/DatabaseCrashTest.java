@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -27,11 +26,10 @@ class DatabaseCrashTest {
     @Test
     void a_worker_outlives_its_database_and_delivers_every_committed_event(
             @TempDir(cleanup = CleanupMode.NEVER) Path folder) throws Exception {
-        AtomicReference<EmbeddedPostgres> server = new AtomicReference<>(start(folder, 0));
-        int port = server.get().getPort();
+        EmbeddedPostgres server = start(folder, 0);
+        int port = server.getPort();
         try (Sandbox sandbox = Sandbox.builder().fault("503,ok").start();
-                TrackingOutbox outbox = OutboxBuilder.of(
-                                server.get().getJdbcUrl("postgres", "postgres"), sandbox.client())
+                TrackingOutbox outbox = OutboxBuilder.of(server.getJdbcUrl("postgres", "postgres"), sandbox.client())
                         .pace(Waits.PACE)
                         .build()) {
             outbox.createTable();
@@ -43,15 +41,15 @@ class DatabaseCrashTest {
             assertThatThrownBy(() -> outbox.record(TrackingEvent.registration("usr_lost")))
                     .isInstanceOf(SQLException.class);
             // The killed one's lock on its folder ends with this.
-            server.get().close();
-            server.set(start(folder, port));
+            server.close();
+            server = start(folder, port);
             Ledger.until("the outbox is empty", () -> outbox.status().pending() == 0);
             outbox.record(TrackingEvent.registration("usr_later"));
             Ledger.until("the outbox is empty", () -> outbox.status().pending() == 0);
             assertThat(sandbox.counters().registered().net()).isEqualTo(EVENTS + 1);
             assertThat(sandbox.verify().ok()).isTrue();
         } finally {
-            server.get().close();
+            server.close();
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Three instances on one PostgreSQL. {@code -Pcrash} runs it with the heartbeat that users have. */
 class TakeoverTest {
-    private static final int EVENTS = 600;
+    private static final int EVENTS = 300;
     private static final int INSTANCES = 3;
 
     private final long heartbeat = Long.getLong("crash.heartbeat", 1000);

@@ -7,19 +7,18 @@ import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.internal.config.Settings;
 import com.risenexa.tracking.internal.event.EncodedEvent;
 import com.risenexa.tracking.internal.event.EventJudge;
-import com.risenexa.tracking.spi.EventCodec;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An event before it is sent: judged and encoded, or refused (CONTRACT R10, R21). */
+/** An event before it is sent: judged, or refused (CONTRACT R10, R21). */
 public record Preparation(
         @Nullable TrackError error, @Nullable EncodedEvent ready) {
 
     public static Preparation of(Settings settings, @Nullable TrackingEvent event) {
-        String id = event == null || event.eventId() == null
-                ? null
-                : event.eventId().toString();
+        UUID uuid = event == null ? null : event.eventId();
+        String id = uuid == null ? null : uuid.toString();
         if (settings.fault() != null) {
             return new Preparation(new ConfigurationError(id, settings.fault()), null);
         }
@@ -30,14 +29,15 @@ public record Preparation(
         if (!faults.isEmpty() || id == null) {
             return refused(id, faults);
         }
-        byte[] body = EventCodec.encode(event, settings.startupSlug());
-        if (body.length > EventJudge.MAX_BODY_BYTES) {
+        EncodedEvent encoded = new EncodedEvent(event, id, settings.startupSlug());
+        if (EventJudge.mayBeTooLarge(event, settings.startupSlug())
+                && encoded.body().length > EventJudge.MAX_BODY_BYTES) {
             return refused(
                     id,
-                    List.of("the body has " + body.length + " bytes; at most " + EventJudge.MAX_BODY_BYTES
+                    List.of("the body has " + encoded.body().length + " bytes; at most " + EventJudge.MAX_BODY_BYTES
                             + " are sent"));
         }
-        return new Preparation(null, new EncodedEvent(event, id, body));
+        return new Preparation(null, encoded);
     }
 
     /** Only if there is no {@link #error}. */

@@ -52,7 +52,7 @@ public final class SmallPool implements DataSource, AutoCloseable {
 
     /** A pool for a database named by its URL; a SQLite file is opened with the settings under which a commit is one. */
     public static SmallPool of(String jdbcUrl) {
-        Properties settings = SqliteFile.isUrl(jdbcUrl) ? SqliteFile.settings() : new Properties();
+        Properties settings = SqliteFile.isUrl(jdbcUrl) ? SqliteFile.settings(jdbcUrl) : new Properties();
         return new SmallPool(CONNECTIONS, PATIENCE, () -> open(jdbcUrl, settings));
     }
 

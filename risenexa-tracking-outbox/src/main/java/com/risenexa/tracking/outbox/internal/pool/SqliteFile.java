@@ -35,14 +35,17 @@ public final class SqliteFile {
         return jdbcUrl.startsWith(PREFIX);
     }
 
-    /** What the driver is told beside the URL; where the URL says otherwise, that holds. */
-    static Properties settings() {
+    /** What the driver is told beside the URL, which it would let go before the URL: so not what the URL says itself. */
+    static Properties settings(String jdbcUrl) {
         Properties settings = new Properties();
         settings.setProperty("journal_mode", "WAL");
         settings.setProperty("synchronous", "FULL");
         settings.setProperty("busy_timeout", String.valueOf(BUSY.toMillis()));
         // A transaction that reads first and writes later would fail at once where another has written meanwhile.
         settings.setProperty("transaction_mode", "IMMEDIATE");
+        settings.stringPropertyNames().stream()
+                .filter(name -> jdbcUrl.contains("?" + name + "=") || jdbcUrl.contains("&" + name + "="))
+                .forEach(settings::remove);
         return settings;
     }
 }

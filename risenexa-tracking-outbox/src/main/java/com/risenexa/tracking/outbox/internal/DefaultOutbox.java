@@ -2,6 +2,7 @@ package com.risenexa.tracking.outbox.internal;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.outbox.OutboxException;
 import com.risenexa.tracking.outbox.OutboxStatus;
 import com.risenexa.tracking.outbox.ParkedEvent;
 import com.risenexa.tracking.outbox.RecordResult;
@@ -92,7 +93,7 @@ final class DefaultOutbox implements TrackingOutbox {
 
     @Override
     public OutboxStatus status() {
-        Census census = connections.ask("count the events", connection -> Census.of(connection, table));
+        Census census = ask("count the events", connection -> Census.of(connection, table));
         Worker known = worker;
         return new OutboxStatus(
                 census.pending(),
@@ -107,7 +108,7 @@ final class DefaultOutbox implements TrackingOutbox {
 
     @Override
     public List<ParkedEvent> parked() {
-        return connections.ask("list parked events", connection -> parkedRows.list(connection, MOST_LISTED)).stream()
+        return ask("list parked events", connection -> parkedRows.list(connection, MOST_LISTED)).stream()
                 .map(ParkedEvents::of)
                 .toList();
     }
@@ -123,7 +124,7 @@ final class DefaultOutbox implements TrackingOutbox {
     }
 
     private int retried(@Nullable String eventId) {
-        int rows = connections.ask("retry parked events", connection -> parkedRows.retry(connection, eventId));
+        int rows = ask("retry parked events", connection -> parkedRows.retry(connection, eventId));
         Worker known = worker;
         if (rows > 0 && known != null) {
             known.mended();
@@ -136,7 +137,7 @@ final class DefaultOutbox implements TrackingOutbox {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("reason is blank; say why the event is given up");
         }
-        String result = connections.<@Nullable String>ask(
+        String result = this.<@Nullable String>ask(
                 "discard a parked event", connection -> parkedRows.discard(connection, eventId.toString()));
         if (result != null) {
             OutboxLog.info("event " + eventId + " was discarded, " + reason + "; its last result: " + result);
@@ -146,7 +147,19 @@ final class DefaultOutbox implements TrackingOutbox {
 
     @Override
     public boolean createTable() {
-        return connections.ask("create its table", connection -> new Schema(table).createIfMissing(connection));
+        return ask("create its table", connection -> new Schema(table).createIfMissing(connection));
+    }
+
+    /** In a transaction of its own, with what the database threw inside an exception of ours. */
+    private <T extends @Nullable Object> T ask(String what, Connections.Work<T> work) {
+        try {
+            return connections.commit(work);
+        } catch (SQLException e) {
+            OutboxException missing = new Schema(table).missing(e);
+            throw missing != null
+                    ? missing
+                    : new OutboxException("the outbox's database failed to " + what + ": " + e.getMessage(), e);
+        }
     }
 
     @Override

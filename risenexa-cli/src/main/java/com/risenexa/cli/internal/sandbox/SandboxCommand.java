@@ -14,11 +14,17 @@ import picocli.CommandLine.Mixin;
             StatusCommand.class,
             EventsCommand.class,
             CountersCommand.class,
+            FailuresCommand.class,
             VerifyCommand.class,
+            AuditCommand.class,
+            WaitCommand.class,
             FaultCommand.class,
+            ReplayCommand.class,
+            ExportCommand.class,
             ResetCommand.class
         },
-        synopsisSubcommandLabel = "[COMMAND]")
+        synopsisSubcommandLabel = "[COMMAND]",
+        footer = {"  risenexa sandbox", "  risenexa sandbox --memory --fault lost-ack,ok"})
 public final class SandboxCommand extends SessionCommand {
     @Mixin
     StartOptions options = new StartOptions();

@@ -24,6 +24,7 @@ public final class Run {
     private int sandboxPort = NOBODY_THERE;
     private boolean outIsTerminal;
     private boolean errIsTerminal;
+    private int columns = 80;
     private boolean broken;
     private @Nullable OutputStream outTo;
 
@@ -65,6 +66,12 @@ public final class Run {
         return this;
     }
 
+    /** On terminals that are so wide. */
+    public Run terminals(int width) {
+        columns = width;
+        return terminals();
+    }
+
     /** Surroundings as they never are, which only a bug could make. */
     public Run broken() {
         broken = true;
@@ -95,6 +102,7 @@ public final class Run {
                         properties::get,
                         outIsTerminal,
                         errIsTerminal,
+                        () -> columns,
                         sandboxPort),
                 args);
         return new Ended(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

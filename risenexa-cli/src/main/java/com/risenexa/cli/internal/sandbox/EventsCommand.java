@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "events", description = "The logical events, oldest first: each id once, however often it was sent.")
+@Command(
+        name = "events",
+        description = "The logical events, oldest first: each id once, however often it was sent.",
+        footer = "  risenexa sandbox events --user usr_42 --since 1h")
 public final class EventsCommand extends SandboxCall {
     private static final int MOST = 1000;
 

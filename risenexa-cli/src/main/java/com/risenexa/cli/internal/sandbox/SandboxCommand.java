@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
             FaultCommand.class,
             ResetCommand.class
         },
-        synopsisSubcommandLabel = "[COMMAND]")
+        synopsisSubcommandLabel = "[COMMAND]",
+        footer = {"  risenexa sandbox", "  risenexa sandbox --memory --fault lost-ack,ok"})
 public final class SandboxCommand extends SessionCommand {
     @Mixin
     StartOptions options = new StartOptions();

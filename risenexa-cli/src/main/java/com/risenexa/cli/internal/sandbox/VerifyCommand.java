@@ -11,7 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
-@Command(name = "verify", description = "Count again from the attempts, and compare with the counters.")
+@Command(
+        name = "verify",
+        description = "Count again from the attempts, and compare with the counters.",
+        footer = "  risenexa sandbox verify && echo counted once")
 public final class VerifyCommand extends SandboxCall {
     public VerifyCommand(Session session) {
         super(session);

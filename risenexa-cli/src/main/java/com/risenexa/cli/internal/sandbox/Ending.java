@@ -20,6 +20,10 @@ final class Ending {
         }
     }
 
+    synchronized boolean hasBegun() {
+        return ended;
+    }
+
     synchronized void end() {
         if (!ended) {
             ended = true;

@@ -14,11 +14,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a sandbox in this process and shows its traffic, or attaches to the one that is there. */
 final class StartSandbox {
+    /** A sandbox of another process may be started again. */
+    private static final Duration REMOTE_PATIENCE = Duration.ofSeconds(5);
+
     private static final int MAX_PORT = 65_535;
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -35,17 +39,23 @@ final class StartSandbox {
         String there = "http://" + host() + ":" + port();
         if (port() > 0 && port() <= MAX_PORT && mayAttach() && SandboxProbe.isSandbox(there)) {
             session.say("A sandbox runs at " + there + " already; this shows what arrives there.");
-            return show(tail(there));
+            return show(tail(there, REMOTE_PATIENCE));
         }
         Sandbox sandbox = start();
         Ending ending = new Ending(sandbox, options.readyFile == null ? null : new ReadyFile(options.readyFile));
         Thread atExit = new Thread(ending::end, "risenexa-end");
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
-            AttemptTail tail = tail(sandbox.baseUrl()); // before anybody is told that it is ready: nothing is missed
+            AttemptTail tail = tail(
+                    sandbox.baseUrl(), Duration.ZERO); // before anybody is told that it is ready: nothing is missed
             ending.begin();
             new Banner(session).show(sandbox, place(), isOpenToOthers());
             return show(tail);
+        } catch (Failure e) {
+            if (ending.hasBegun()) {
+                return ExitCode.DONE; // a signal ends the process, and has ended the sandbox before the tail
+            }
+            throw e;
         } finally {
             ending.end();
             forget(atExit);
@@ -90,8 +100,8 @@ final class StartSandbox {
         }
     }
 
-    private @Nullable AttemptTail tail(String baseUrl) {
-        return options.noTail ? null : new AttemptTail(session, new SandboxApi(baseUrl));
+    private @Nullable AttemptTail tail(String baseUrl, Duration patience) {
+        return options.noTail ? null : new AttemptTail(session, new SandboxApi(baseUrl), patience);
     }
 
     private static ExitCode show(@Nullable AttemptTail tail) throws InterruptedException {

@@ -71,6 +71,8 @@ class UsageTest {
                 .element(1)
                 .asString()
                 .contains("Did you mean status");
+        assertThat(new Run().call("sandbox", "wiat").err()).contains("Did you mean wait?");
+        assertThat(new Run().call("sandbox", "xyz").err()).doesNotContain("Did you mean");
         assertThat(new Run().call("trak").err().lines())
                 .hasSize(2)
                 .element(1)

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Rows in columns that are as wide as what stands in them. Where a width is given, as at a terminal, the widest columns
- * that may give way do; elsewhere every text is whole. Control characters are left out.
+ * Rows in columns that are as wide as what stands in them. Where a width is given, as at a terminal, columns that
+ * may give way do; elsewhere every text is whole. Control characters are left out.
  */
 public final class Table {
     private static final String GAP = "  ";
+    private static final int READABLE = 16;
     private static final int NARROWEST = 8;
 
     private final List<Column> columns;
@@ -57,7 +58,7 @@ public final class Table {
                 .toList());
     }
 
-    /** A line below the last row, which no column bounds. */
+    /** Words below the last row, which no column bounds; they begin in the second column. */
     public void note(String text) {
         rows.add(List.of(new Cell(Clean.text(text), Style.QUIET)));
     }
@@ -70,12 +71,18 @@ public final class Table {
                 .toList();
         out.line(line(out, names, widths));
         for (List<Cell> row : rows) {
-            out.line(row.size() == 1 && columns.size() > 1 ? note(out, row.get(0)) : line(out, row, widths));
+            if (row.size() == columns.size()) {
+                out.line(line(out, row, widths));
+            } else {
+                note(out, row.get(0), widths[0] + GAP.length());
+            }
         }
     }
 
-    private static String note(Output out, Cell cell) {
-        return GAP + out.in(cell.style(), CellWidth.clipped(cell.text(), out.columns() - GAP.length()));
+    private static void note(Output out, Cell cell, int indent) {
+        for (String line : Words.wrapped(cell.text(), out.columns() - indent)) {
+            out.line(" ".repeat(indent) + out.in(cell.style(), line));
+        }
     }
 
     private int[] widths(int most) {
@@ -89,20 +96,26 @@ public final class Table {
         }
         int gaps = GAP.length() * (widths.length - 1);
         while (IntStream.of(widths).sum() + gaps > most) {
-            int widest = widestThatGivesWay(widths);
-            if (widest < 0) {
+            int narrowed = next(widths);
+            if (narrowed < 0) {
                 break;
             }
-            widths[widest]--;
+            widths[narrowed]--;
         }
         return widths;
     }
 
-    private int widestThatGivesWay(int[] widths) {
-        return IntStream.range(0, widths.length)
-                .filter(i -> columns.get(i).givesWay() && widths[i] > NARROWEST)
-                .reduce((a, b) -> widths[b] > widths[a] ? b : a)
-                .orElse(-1);
+    /** The first as far as it stays readable, then the last, then whichever can: an id is best whole, or short. */
+    private int next(int[] widths) {
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < widths.length; i++) {
+            if (columns.get(i).givesWay() && widths[i] > NARROWEST) {
+                first = first < 0 ? i : first;
+                last = i;
+            }
+        }
+        return first >= 0 && widths[first] > READABLE ? first : last;
     }
 
     private String line(Output out, List<Cell> cells, int[] widths) {

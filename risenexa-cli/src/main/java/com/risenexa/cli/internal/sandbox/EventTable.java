@@ -28,7 +28,7 @@ final class EventTable {
                 Column.text("outcome"),
                 Column.text(" type"),
                 Column.flexible("user"),
-                Column.number("tries"),
+                Column.number("attempts"),
                 Column.flexible("event_id"));
         Moments moments = new Moments();
         for (Map<String, @Nullable Object> event : events) {

@@ -38,19 +38,19 @@ public final class FaultListCommand extends SandboxCall {
                 Column.flexible("script"),
                 Column.text("scope"),
                 Column.number("hits"),
-                Column.number("left"),
+                Column.number("remaining"),
                 Column.flexible("match"));
         for (Map<String, @Nullable Object> fault : faults) {
             String match = Items.map(fault.get("match")).entrySet().stream()
                     .map(entry -> entry.getKey() + "=" + entry.getValue())
                     .collect(Collectors.joining(","));
-            String left = Items.text(fault, "remaining");
+            String remaining = Items.text(fault, "remaining");
             table.row(
                     Items.text(fault, "id"),
                     Items.text(fault, "script"),
                     Items.text(fault, "scope"),
                     Items.text(fault, "hits"),
-                    left.isEmpty() ? "-" : left,
+                    remaining.isEmpty() ? "-" : remaining,
                     match);
         }
         table.print(session().out());

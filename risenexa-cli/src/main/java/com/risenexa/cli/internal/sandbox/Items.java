@@ -12,9 +12,11 @@ final class Items {
 
     /** The objects of a list. */
     static List<Map<String, @Nullable Object>> of(SandboxApi.Answer answer) {
-        return answer.json().get("items") instanceof List<?> items
-                ? items.stream().map(Items::map).toList()
-                : List.of();
+        return maps(answer.json().get("items"));
+    }
+
+    static List<Map<String, @Nullable Object>> maps(@Nullable Object list) {
+        return list instanceof List<?> items ? items.stream().map(Items::map).toList() : List.of();
     }
 
     @SuppressWarnings("unchecked") // Json makes no other maps

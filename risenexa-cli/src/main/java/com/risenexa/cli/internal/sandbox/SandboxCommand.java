@@ -14,8 +14,13 @@ import picocli.CommandLine.Mixin;
             StatusCommand.class,
             EventsCommand.class,
             CountersCommand.class,
+            FailuresCommand.class,
             VerifyCommand.class,
+            AuditCommand.class,
+            WaitCommand.class,
             FaultCommand.class,
+            ReplayCommand.class,
+            ExportCommand.class,
             ResetCommand.class
         },
         synopsisSubcommandLabel = "[COMMAND]",

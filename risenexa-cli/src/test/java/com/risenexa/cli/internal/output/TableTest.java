@@ -32,14 +32,27 @@ class TableTest {
 
     @Test
     void a_terminal_is_not_overrun_and_only_what_gives_way_is_clipped() {
-        Table table = table();
-        table.row("1", "a-rather-long-user-id", "user_registered");
+        Table table = new Table(Column.flexible("user"), Column.text("type"), Column.flexible("id"));
+        table.row("a-rather-long-user-id", "user_registered", "6c93f714-c715-4151");
 
-        List<String> lines = printed(table, 30, false);
-
-        assertThat(lines).containsExactly("n  user        type", "1  a-rather-…  user_registered");
-        assertThat(lines).allMatch(line -> line.length() <= 30);
+        assertThat(printed(table, 54, false).get(1))
+                .isEqualTo("a-rather-long-us…  user_registered  6c93f714-c715-4151");
+        assertThat(printed(table, 46, false))
+                .containsExactly(
+                        "user              type             id", "a-rather-long-u…  user_registered  6c93f714-c…");
+        assertThat(printed(table, 35, false).get(1)).isEqualTo("a-rathe…  user_registered  6c93f71…");
+        assertThat(printed(table, 20, false).get(1)).as("no narrower").hasSize(35);
         assertThat(printed(table, Integer.MAX_VALUE, false).get(1)).contains("a-rather-long-user-id");
+    }
+
+    @Test
+    void a_note_is_wrapped_between_its_words_below_the_second_column() {
+        Table table = table();
+        table.row("123", "u", "");
+        table.note("Keep the body small.");
+
+        assertThat(printed(table, 20, false)).endsWith("     Keep the body", "     small.");
+        assertThat(printed(table, 8, false)).endsWith("     Keep", "     the", "     body", "     small.");
     }
 
     @Test
@@ -61,7 +74,7 @@ class TableTest {
         table.note("\u0007more");
 
         assertThat(printed(table, Integer.MAX_VALUE, false))
-                .containsExactly("n  user    type", "1  a[31mb  x y", "  more");
+                .containsExactly("n  user    type", "1  a[31mb  x y", "   more");
         assertThat(printed(table, Integer.MAX_VALUE, true).get(1)).isEqualTo("1  \u001b[32ma[31mb\u001b[0m  x y");
     }
 }

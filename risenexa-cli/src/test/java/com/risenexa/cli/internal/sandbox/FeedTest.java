@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.support.FakeSandbox;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,36 +22,24 @@ class FeedTest {
     private static final String HELLO =
             "event: hello\ndata: {\"name\":\"risenexa-sandbox\",\"started_at\":\"a\",\"after\":0,\"resumed\":true}\n\n";
 
-    private final HttpServer server;
     private final Queue<String> connections = new ArrayDeque<>();
     private final List<String> resumedAfter = new ArrayList<>();
+    private final FakeSandbox sandbox;
 
     FeedTest() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/_sandbox/health", exchange -> answer(exchange, 200, "{\"name\":\"risenexa-sandbox\"}"));
-        server.createContext("/_sandbox/stream", this::stream);
-        server.start();
+        sandbox = new FakeSandbox("/stream", this::stream);
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        sandbox.close();
     }
 
     private void stream(HttpExchange exchange) throws IOException {
         resumedAfter.add(exchange.getRequestHeaders().getFirst("Last-Event-ID"));
         String text = connections.poll();
-        answer(
-                exchange,
-                text == null ? 503 : 200,
-                text == null ? "{\"code\":\"streams_full\",\"title\":\"full\",\"hint\":null}" : text);
-    }
-
-    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        String answer = text == null ? "{\"code\":\"streams_full\",\"title\":\"full\",\"hint\":null}" : text;
+        FakeSandbox.answer(exchange, text == null ? 503 : 200, answer.length(), answer);
     }
 
     private static String attempt(int seq) {
@@ -64,9 +48,7 @@ class FeedTest {
 
     private List<Long> follow() {
         List<Long> seen = new ArrayList<>();
-        SandboxApi sandbox =
-                new SandboxApi("http://127.0.0.1:" + server.getAddress().getPort());
-        assertThatThrownBy(() -> new Feed(sandbox, null, 0, Duration.ZERO).follow(new Feed.Reader() {
+        assertThatThrownBy(() -> new Feed(sandbox.api(), null, 0, Duration.ZERO).follow(new Feed.Reader() {
                     @Override
                     public void attempt(Map<String, @Nullable Object> attempt) {
                         seen.add(Items.number(attempt, "seq"));

@@ -9,6 +9,7 @@ module com.risenexa.cli {
     requires info.picocli;
     requires java.logging;
     requires java.net.http;
+    requires jdk.unsupported;
     requires static org.jspecify;
 
     exports com.risenexa.cli;

@@ -11,6 +11,7 @@ module com.risenexa.cli {
     requires java.logging;
     requires java.net.http;
     requires java.sql;
+    requires jdk.unsupported;
     requires static org.jspecify;
 
     exports com.risenexa.cli;

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal;
 
+import com.risenexa.cli.Exit;
 import com.risenexa.cli.ExitCode;
 import java.util.List;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ final class Dispatch {
         this.session = session;
     }
 
-    ExitCode run(String... args) throws Exception {
+    Exit run(String... args) throws Exception {
         ParseResult parsed;
         try {
             parsed = parse(args);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The command as a process of its own, for what only a process has: signals, pipes, a locale. */
 public final class Child implements AutoCloseable {
@@ -39,6 +40,11 @@ public final class Child implements AutoCloseable {
     }
 
     public static Child start(Path folder, Map<String, String> environment, String... args) throws IOException {
+        return start(folder, environment, line(args));
+    }
+
+    /** The command as words that start it. */
+    private static List<String> line(String... args) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -47,7 +53,14 @@ public final class Child implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         line.addAll(List.of(args));
-        return start(folder, environment, line);
+        return line;
+    }
+
+    /** The same for a shell. */
+    public static String quoted(String... args) {
+        return line(args).stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 
     /** Any command line, such as one that pipes. */
@@ -103,6 +116,7 @@ public final class Child implements AutoCloseable {
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
     }
 }

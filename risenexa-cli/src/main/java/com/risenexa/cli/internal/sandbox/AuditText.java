@@ -21,7 +21,7 @@ final class AuditText {
     void show(Map<String, @Nullable Object> audit, boolean ok) {
         Output out = session.out();
         out.line((ok ? out.in(Style.GOOD, "audit ok: ") : out.in(Style.BAD, "audit failed: "))
-                + Items.text(audit, "attempts") + " attempts, " + Items.text(audit, "deliveries") + " deliveries");
+                + Items.counted(audit, "attempts") + ", " + Items.counted(audit, "deliveries"));
         Table table =
                 new Table(Column.text(" "), Column.text("rule"), Column.number("broken"), Column.flexible("expected"));
         for (Map<String, @Nullable Object> rule : Items.maps(audit.get("rules"))) {

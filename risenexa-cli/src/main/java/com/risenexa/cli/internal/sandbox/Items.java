@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a sandbox answers; what is not there is empty. */
 final class Items {
+    private static final Map<String, String> ONE = Map.of(
+            "attempts", "attempt",
+            "deliveries", "delivery",
+            "duplicates", "duplicate",
+            "events", "event");
+
     private Items() {}
 
     /** The objects of a list. */
@@ -34,6 +40,12 @@ final class Items {
     static String text(Map<String, @Nullable Object> fields, String name) {
         Object value = fields.get(name);
         return value == null ? "" : Clean.text(value.toString());
+    }
+
+    /** A number and what it counts: {@code 1 attempt}, {@code 2 attempts}. */
+    static String counted(Map<String, @Nullable Object> fields, String name) {
+        String noun = number(fields, name) == 1 ? ONE.getOrDefault(name, name) : name;
+        return text(fields, name) + " " + noun;
     }
 
     static long number(Map<String, @Nullable Object> fields, String name) {

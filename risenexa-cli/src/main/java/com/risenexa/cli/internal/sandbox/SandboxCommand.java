@@ -11,7 +11,10 @@ import picocli.CommandLine.Mixin;
         description = "A local Risenexa. Without a command it starts one, like start.",
         subcommands = {
             StartCommand.class,
+            RunCommand.class,
             StatusCommand.class,
+            EnvCommand.class,
+            OpenCommand.class,
             EventsCommand.class,
             CountersCommand.class,
             FailuresCommand.class,

@@ -30,8 +30,8 @@ public final class VerifyCommand extends SandboxCall {
             return exitCode;
         }
         Output out = session().out();
-        String sums = Items.text(report, "attempts") + " attempts, " + Items.text(report, "events") + " events, "
-                + Items.text(report, "duplicates") + " duplicates";
+        String sums = Items.counted(report, "attempts") + ", " + Items.counted(report, "events") + ", "
+                + Items.counted(report, "duplicates");
         out.line((answer.ok() ? out.in(Style.GOOD, "verify ok: ") : out.in(Style.BAD, "verify failed: ")) + sums);
         Items.texts(report.get("mismatches")).forEach(mismatch -> out.line("  " + Clean.text(mismatch)));
         return exitCode;

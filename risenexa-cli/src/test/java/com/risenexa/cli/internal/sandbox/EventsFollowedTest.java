@@ -122,12 +122,8 @@ class EventsFollowedTest {
                 TrackingClient client = client(sandbox)) {
             client.trackRegistration("usr_1");
             client.trackRegistration("usr_2");
-            String command =
-                    "'%s' -cp '%s' com.risenexa.cli.Main sandbox events -f --since 1h --base-url %s; echo \"ended $?\" >&2"
-                            .formatted(
-                                    Path.of(System.getProperty("java.home"), "bin", "java"),
-                                    System.getProperty("java.class.path"),
-                                    sandbox.baseUrl());
+            String command = Child.quoted("sandbox", "events", "-f", "--since=1h", "--base-url=" + sandbox.baseUrl())
+                    + "; echo \"ended $?\" >&2";
             try (Child child = Child.start(folder, Map.of(), List.of("sh", "-c", "{ " + command + "; } | head -n 1"))) {
                 assertThat(child.line()).contains("usr_1");
                 Poll.until("ended", () -> {

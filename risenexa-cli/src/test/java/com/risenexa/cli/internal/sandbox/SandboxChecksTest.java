@@ -153,7 +153,7 @@ class SandboxChecksTest {
 
         assertThat(found.exitCode()).isEqualTo(1);
         assertThat(found.out())
-                .contains("audit failed: 6 attempts, 1 deliveries", "✗  backoff", "✗  max_attempts", "seq 2:");
+                .contains("audit failed: 6 attempts, 1 delivery", "✗  backoff", "✗  max_attempts", "seq 2:");
         assertThat(local.call("sandbox", "audit", "--max-retries=any").out()).contains("✗  backoff", "✓  max_attempts");
         assertThat(local.call("sandbox", "audit", "--restarts").out()).doesNotContain("backoff", "max_attempts");
         assertThat(local.call("sandbox", "audit", "--startup=other").exitCode()).isZero();

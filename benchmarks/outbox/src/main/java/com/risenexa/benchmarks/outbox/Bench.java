@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs subjects on one database and prints what each took. */
 final class Bench {
     private static final int RECORDERS = 8;
+    private static final int TURNS = 5;
     private static final int IN_FLIGHT = 64;
     private static final Duration MOST = Duration.ofSeconds(40);
     private static final String BUSINESS = "INSERT INTO business VALUES (?)";
@@ -34,38 +35,56 @@ final class Bench {
         execute("CREATE TABLE business (id integer PRIMARY KEY)");
     }
 
-    /** Only business rows: what a transaction costs anyhow. */
-    void nothing() throws Exception {
-        System.out.printf("  %-28s recorded %,7.0f/s%n", "business row alone", events / recorded(null));
+    /** All record in turns, a part each time, so that what the machine does besides meets all alike; then each drains. */
+    void run(List<Subject> subjects) throws Exception {
+        double alone = 0;
+        double[] seconds = new double[subjects.size()];
+        long[] wal = new long[subjects.size()];
+        for (int turn = 0; turn < TURNS; turn++) {
+            alone += recorded(null);
+            for (int i = 0; i < subjects.size(); i++) {
+                long before = wal();
+                seconds[i] += recorded(subjects.get(i));
+                wal[i] += wal() - before;
+            }
+        }
+        print("business row alone", alone, 0);
+        for (int i = 0; i < subjects.size(); i++) {
+            print(subjects.get(i).name(), seconds[i], wal[i]);
+        }
+        for (Subject subject : subjects) {
+            drain(subject);
+        }
     }
 
-    void run(Subject subject) throws Exception {
-        long walBefore = wal();
-        double seconds = recorded(subject);
-        long walRecorded = wal();
-        System.out.printf("  %-28s recorded %,7.0f/s", subject.name(), events / seconds);
+    private void print(String name, double seconds, long wal) {
+        System.out.printf(
+                "  %-28s recorded %,7.0f/s, %4.0f us an event%s%n",
+                name, events / seconds, seconds / events * 1e6, wal == 0 ? "" : ", WAL bytes an event " + wal / events);
+    }
+
+    private void drain(Subject subject) throws Exception {
         Work.expect(events);
+        long wal = wal();
         long commits = commits();
         long begin = System.nanoTime();
         subject.startDraining(IN_FLIGHT);
         boolean all = Work.await(MOST);
         double drained = (System.nanoTime() - begin) / 1e9;
         long done = events - Work.left();
-        System.out.printf("  drained %,7.0f/s", done / drained);
+        System.out.printf("  %-28s drained %,7.0f/s", subject.name(), done / drained);
         subject.close();
         if (postgres) {
             // The statistics lag by up to a second; the close has passed them on.
             System.out.printf(
-                    "  %.3f commits an event, WAL bytes an event %d to record, %d to drain",
-                    (commits() - commits) / (double) done,
-                    (walRecorded - walBefore) / events,
-                    (wal() - walRecorded) / Math.max(1, done));
+                    ", %.3f commits and %d WAL bytes an event",
+                    (commits() - commits) / (double) done, (wal() - wal) / Math.max(1, done));
         }
-        System.out.println(all ? "" : "  (stopped after " + MOST.toSeconds() + " s with " + done + " done)");
+        System.out.println(all ? "" : " (stopped after " + MOST.toSeconds() + " s with " + done + " done)");
     }
 
     private double recorded(@Nullable Subject subject) throws Exception {
-        AtomicInteger left = new AtomicInteger(events);
+        AtomicInteger left = new AtomicInteger(events / TURNS);
         ExecutorService threads = Executors.newFixedThreadPool(RECORDERS);
         long begin = System.nanoTime();
         List<Future<?>> all = new ArrayList<>();

@@ -23,8 +23,12 @@ final class Ours implements Subject {
     Ours(DataSource dataSource, int instances) {
         this.dataSource = dataSource;
         this.instances = instances;
-        this.outbox = TrackingOutbox.builder(dataSource, new Delivering()).build();
+        this.outbox = builder().build();
         outbox.createTable();
+    }
+
+    private TrackingOutbox.Builder builder() {
+        return TrackingOutbox.builder(dataSource, new Delivering()).tableName("outbox_of_" + instances);
     }
 
     @Override
@@ -40,9 +44,7 @@ final class Ours implements Subject {
     @Override
     public void startDraining(int inFlight) {
         for (int i = 0; i < instances; i++) {
-            TrackingOutbox worker = TrackingOutbox.builder(dataSource, new Delivering())
-                    .maxInFlight(inFlight)
-                    .build();
+            TrackingOutbox worker = builder().maxInFlight(inFlight).build();
             worker.start();
             workers.add(worker);
         }

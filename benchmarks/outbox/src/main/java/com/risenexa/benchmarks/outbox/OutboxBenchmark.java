@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Recording (one business row a transaction, 8 threads) and draining (64 in flight, each a pause of 5 ms) of ours, its
@@ -37,12 +38,12 @@ public final class OutboxBenchmark {
                         .start();
                 HikariDataSource pool = pool(server.getJdbcUrl("postgres", "postgres"))) {
             Bench bench = new Bench(pool, true, events);
-            bench.nothing();
-            bench.run(new PlainJdbc(pool, true));
-            bench.run(new Ours(pool, 1));
-            bench.run(new Ours(pool, 3));
-            bench.run(new Gruelbox(pool));
-            bench.run(new JobRunrSubject(pool));
+            bench.run(List.of(
+                    new PlainJdbc(pool, true),
+                    new Ours(pool, 1),
+                    new Ours(pool, 3),
+                    new Gruelbox(pool),
+                    new JobRunrSubject(pool)));
         }
     }
 
@@ -52,10 +53,7 @@ public final class OutboxBenchmark {
                 + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000&transaction_mode=IMMEDIATE";
         try (HikariDataSource pool = pool(url)) {
             Bench bench = new Bench(pool, false, events);
-            bench.nothing();
-            bench.run(new PlainJdbc(pool, false));
-            bench.run(new Ours(pool, 1));
-            bench.run(new JobRunrSubject(pool));
+            bench.run(List.of(new PlainJdbc(pool, false), new Ours(pool, 1), new JobRunrSubject(pool)));
         }
     }
 

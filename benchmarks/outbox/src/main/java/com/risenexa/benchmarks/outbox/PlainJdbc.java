@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,8 +40,13 @@ final class PlainJdbc implements Subject {
     @Override
     public void record(Connection connection, int number) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO plain VALUES (?, ?)")) {
-            insert.setString(1, UUID.randomUUID().toString());
-            insert.setString(2, "{\"user_id\":\"usr_" + number + "\",\"plan\":\"pro\"}");
+            String id = UUID.randomUUID().toString();
+            insert.setString(1, id);
+            insert.setString(
+                    2,
+                    "{\"event_type\":\"user_registered\",\"user_id\":\"usr_" + number
+                            + "\",\"startup_slug\":\"demo\",\"event_id\":\"" + id + "\",\"occurred_at\":\""
+                            + Instant.now() + "\",\"metadata\":{\"plan\":\"pro\"}}");
             insert.executeUpdate();
         }
     }

@@ -7,6 +7,7 @@ module com.risenexa.cli {
     requires com.risenexa.sandbox;
     requires com.risenexa.tracking;
     requires com.risenexa.tracking.outbox;
+    requires de.siegmar.fastcsv;
     requires info.picocli;
     requires java.logging;
     requires java.net.http;
@@ -23,6 +24,8 @@ module com.risenexa.cli {
     opens com.risenexa.cli.internal.config to
             info.picocli;
     opens com.risenexa.cli.internal.demo to
+            info.picocli;
+    opens com.risenexa.cli.internal.imports to
             info.picocli;
     opens com.risenexa.cli.internal.options to
             info.picocli;

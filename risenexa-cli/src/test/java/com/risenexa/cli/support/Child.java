@@ -4,6 +4,7 @@ import com.risenexa.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,15 +44,20 @@ public final class Child implements AutoCloseable {
         return start(folder, environment, line(args));
     }
 
-    /** The command as words that start it. */
-    private static List<String> line(String... args) {
-        List<String> line = new ArrayList<>(List.of(
+    /** The command on the Java that runs this, without arguments. */
+    public static List<String> command() {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                Main.class.getName());
+    }
+
+    /** The command as words that start it. */
+    private static List<String> line(String... args) {
+        List<String> line = new ArrayList<>(command());
         line.addAll(List.of(args));
         return line;
     }
@@ -97,6 +103,20 @@ public final class Child implements AutoCloseable {
 
     public void terminate() throws IOException {
         signal("TERM");
+    }
+
+    /** As {@code kill -9} does, and no later than it returns. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** What the command reads as stdin. */
+    public OutputStream in() {
+        return process.getOutputStream();
     }
 
     private void signal(String name) throws IOException {

@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -137,12 +138,12 @@ final class DefaultOutbox implements TrackingOutbox {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("reason is blank; say why the event is given up");
         }
-        String result = this.<@Nullable String>ask(
-                "discard a parked event", connection -> parkedRows.discard(connection, eventId.toString()));
-        if (result != null) {
-            OutboxLog.info("event " + eventId + " was discarded, " + reason + "; its last result: " + result);
-        }
-        return result != null;
+        Optional<String> result = ask(
+                "discard a parked event",
+                connection -> Optional.ofNullable(parkedRows.discard(connection, eventId.toString())));
+        result.ifPresent(last ->
+                OutboxLog.info("event " + eventId + " was discarded, " + reason + "; its last result: " + last));
+        return result.isPresent();
     }
 
     @Override

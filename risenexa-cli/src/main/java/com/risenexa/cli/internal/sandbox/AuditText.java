@@ -39,7 +39,10 @@ final class AuditText {
                 new Cell(pass ? "✓" : warning ? "!" : "✗", style),
                 pass ? Cell.of(name) : new Cell(name, style),
                 Cell.of(pass ? "-" : Items.text(rule, "count")),
-                new Cell(Items.text(rule, "expects"), Style.QUIET));
+                new Cell(pass ? Items.text(rule, "expects") : "", Style.QUIET));
+        if (!pass) {
+            table.note(Items.text(rule, "expects")); // whole, whatever the width
+        }
         List<Map<String, @Nullable Object>> examples = Items.maps(rule.get("examples"));
         for (Map<String, @Nullable Object> example : examples) {
             table.note("seq " + Items.text(example, "seq") + ": " + Items.text(example, "says"));

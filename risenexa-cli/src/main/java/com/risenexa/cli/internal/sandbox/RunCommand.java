@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "run",
+        showEndOfOptionsDelimiterInUsageHelp = true,
         description = "Run a command beside a sandbox that it finds by its environment, and end as it ends. The sandbox"
                 + " is new and in memory, or the one that is there already.",
         footer = {
@@ -23,7 +24,7 @@ public final class RunCommand extends SessionCommand {
     @Mixin
     ServerOptions server = new ServerOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "CMD", description = "The command and its arguments, all after --.")
+    @Parameters(arity = "1..*", paramLabel = "CMD", description = "The command and its arguments.")
     List<String> command = new ArrayList<>();
 
     public RunCommand(Session session) {

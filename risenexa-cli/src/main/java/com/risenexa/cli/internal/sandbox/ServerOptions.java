@@ -42,7 +42,10 @@ final class ServerOptions {
 
     /** Where the data lie. */
     static final class Place {
-        @Option(names = "--data", paramLabel = "DIR", description = "Keep the data in this folder.")
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "Keep the data in this folder (start: ./.risenexa/sandbox).")
         @Nullable
         String data;
 

@@ -11,13 +11,13 @@ enum ShellSyntax {
             return "export " + name + "='" + value.replace("'", "'\\''") + "'";
         }
     },
-    fish("risenexa sandbox env | source") {
+    fish("risenexa sandbox env --shell fish | source") {
         @Override
         String assignment(String name, String value) {
             return "set -gx " + name + " '" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
         }
     },
-    powershell("risenexa sandbox env | Out-String | Invoke-Expression") {
+    powershell("risenexa sandbox env --shell powershell | Out-String | Invoke-Expression") {
         @Override
         String assignment(String name, String value) {
             return "$Env:" + name + " = '" + value.replace("'", "''") + "'";

@@ -6,6 +6,7 @@ module com.risenexa.cli {
     requires com.fasterxml.jackson.core;
     requires com.risenexa.sandbox;
     requires com.risenexa.tracking;
+    requires de.siegmar.fastcsv;
     requires info.picocli;
     requires java.logging;
     requires java.net.http;
@@ -20,6 +21,8 @@ module com.risenexa.cli {
     opens com.risenexa.cli.internal.config to
             info.picocli;
     opens com.risenexa.cli.internal.demo to
+            info.picocli;
+    opens com.risenexa.cli.internal.imports to
             info.picocli;
     opens com.risenexa.cli.internal.options to
             info.picocli;

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "track", "sandbox", "sandbox start", "sandbox fault add", "config show"})
+    @ValueSource(
+            strings = {"", "demo", "track", "import", "sandbox", "sandbox start", "sandbox fault add", "config show"})
     void every_help_lists_the_exit_codes_and_fits_into_80_columns(String command) {
         Run.Ended help = new Run().call((command + " --help").strip().split(" "));
 

@@ -4,6 +4,7 @@ import com.risenexa.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,15 +40,20 @@ public final class Child implements AutoCloseable {
     }
 
     public static Child start(Path folder, Map<String, String> environment, String... args) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
+        List<String> line = new ArrayList<>(command());
+        line.addAll(List.of(args));
+        return start(folder, environment, line);
+    }
+
+    /** The command on the Java that runs this, without arguments. */
+    public static List<String> command() {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
-        line.addAll(List.of(args));
-        return start(folder, environment, line);
+                Main.class.getName());
     }
 
     /** Any command line, such as one that pipes. */
@@ -84,6 +90,20 @@ public final class Child implements AutoCloseable {
 
     public void terminate() throws IOException {
         signal("TERM");
+    }
+
+    /** As {@code kill -9} does, and no later than it returns. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** What the command reads as stdin. */
+    public OutputStream in() {
+        return process.getOutputStream();
     }
 
     private void signal(String name) throws IOException {

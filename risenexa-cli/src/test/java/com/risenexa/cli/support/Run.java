@@ -6,6 +6,7 @@ import com.risenexa.cli.internal.output.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ public final class Run {
 
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, String> properties = new HashMap<>();
-    private String input = "";
+    private InputStream input = InputStream.nullInputStream();
     private int sandboxPort = NOBODY_THERE;
     private boolean outIsTerminal;
     private boolean errIsTerminal;
@@ -50,7 +51,11 @@ public final class Run {
     }
 
     public Run input(String text) {
-        input = text;
+        return input(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public Run input(InputStream stream) {
+        input = stream;
         return this;
     }
 
@@ -88,7 +93,7 @@ public final class Run {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = Cli.run(
                 new Surroundings(
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        input,
                         outTo == null ? out : outTo,
                         err,
                         broken ? Run::fail : environment::get,

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Every setting with its value: flag, system property, environment, profile, default. */
 public final class Configuration {
+    /** What to do where a setting is missing. */
+    public static final String HOW_TO_CONFIGURE =
+            "Set RISENEXA_API_KEY and RISENEXA_STARTUP_SLUG, give --api-key-file and --startup or --profile,"
+                    + " or start a sandbox: risenexa sandbox";
+
     private final Map<Setting, Value> values;
 
     private Configuration(Map<Setting, Value> values) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Sandbox;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,18 +73,19 @@ class DiskTest {
 
     @Test
     void input_that_cannot_be_read_on_is_temporary() {
-        InputStream broken = new InputStream() {
-            private int at;
-
+        InputStream fails = new InputStream() {
             @Override
             public int read() throws IOException {
-                byte[] text = "user_id\nusr_1\nusr_2\nus".getBytes(StandardCharsets.UTF_8);
-                if (at == text.length) {
-                    throw new IOException("Input/output error");
-                }
-                return text[at++];
+                throw new IOException("Input/output error");
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
             }
         };
+        byte[] rows = "user_id\nusr_1\nusr_2\nus".getBytes(StandardCharsets.UTF_8);
+        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(rows), fails);
 
         Run.Ended ended = here.call(new Run().input(broken), "-", "--type=registration");
 

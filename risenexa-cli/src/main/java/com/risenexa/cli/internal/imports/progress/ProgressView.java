@@ -10,9 +10,8 @@ import java.util.function.DoubleSupplier;
 
 /** Shows on stderr how an import goes on, from a thread of its own: also while nothing happens. */
 public final class ProgressView implements AutoCloseable {
-    private static final long BAR_MILLIS = 200;
+    private static final long BAR_MILLIS = 250;
     private static final long PLAIN_MILLIS = 10_000;
-    private static final int DRAWINGS_PER_WIDTH = 3;
 
     private final Tally tally;
     private final DoubleSupplier fraction;
@@ -64,7 +63,7 @@ public final class ProgressView implements AutoCloseable {
         Speed speed = new Speed(began, 0);
         boolean bar = how == ProgressHow.bar;
         try {
-            for (int i = 0; !ended.await(bar ? BAR_MILLIS : PLAIN_MILLIS, TimeUnit.MILLISECONDS); i++) {
+            while (!ended.await(bar ? BAR_MILLIS : PLAIN_MILLIS, TimeUnit.MILLISECONDS)) {
                 long now = System.nanoTime();
                 double read = fraction.getAsDouble();
                 Progress progress = new Progress(
@@ -77,9 +76,7 @@ public final class ProgressView implements AutoCloseable {
                         Speed.secondsLeft(from, read, (now - began) / 1e9),
                         tally.note());
                 if (bar) {
-                    if (i % DRAWINGS_PER_WIDTH == 0) {
-                        width = terminal.get();
-                    }
+                    width = terminal.get();
                     draw(ProgressLine.bar(progress, width));
                 } else {
                     err.line(ProgressLine.plain(progress));
@@ -93,7 +90,7 @@ public final class ProgressView implements AutoCloseable {
     }
 
     private synchronized void draw(String line) {
-        err.print(Repaint.clear(drawn, width) + line);
+        err.print(Repaint.clear(drawn, width) + Repaint.unbroken(line));
         drawn = line.length();
     }
 

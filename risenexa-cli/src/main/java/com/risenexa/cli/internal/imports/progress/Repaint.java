@@ -17,4 +17,9 @@ final class Repaint {
         int above = drawn == 0 ? 0 : (drawn - 1) / Math.max(1, width);
         return TO_LINE_START + (above == 0 ? "" : "\u001b[" + above + "A") + CLEAR_BELOW;
     }
+
+    /** In a window that became narrower a moment ago, the line shall be cut, not broken. */
+    static String unbroken(String line) {
+        return "\u001b[?7l" + line + "\u001b[?7h";
+    }
 }

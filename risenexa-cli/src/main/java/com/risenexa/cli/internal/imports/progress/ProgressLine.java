@@ -10,9 +10,9 @@ final class ProgressLine {
 
     private ProgressLine() {}
 
-    /** At most {@code width - 1} characters: in the last column some terminals begin a new line. */
+    /** Shorter than the width by three: in the last column some terminals begin a new line, and Ctrl-C adds a ^C. */
     static String bar(Progress progress, int width) {
-        int room = Math.max(1, width - 1);
+        int room = Math.max(1, width - 3);
         String note = progress.note() == null ? "" : "  " + progress.note();
         String rate = rate(progress) + eta(progress, "  ETA ");
         String shortRate = rate(progress) + eta(progress, " ");

@@ -101,14 +101,30 @@ class RowMapperTest {
         "2026-04-01T14:30:05.25, 2026-04-01T12:30:05.250Z",
         "2026-04-01T14:30:05Z, 2026-04-01T14:30:05Z",
         "2026-04-01T14:30:05-05:00, 2026-04-01T19:30:05Z",
-        "2026-03-29 02:30, 2026-03-29T01:30:00Z"
+        "2026-03-29 02:30, 2026-03-29T01:30:00Z",
+        "2026-04-01t14:30z, 2026-04-01T14:30:00Z"
     })
     void a_time_is_read_in_its_zone(String text, Instant expected) {
-        assertThat(Moments.read(text, ZoneId.of("Europe/Berlin"))).isEqualTo(expected);
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        assertThat(Moments.read(text, berlin))
+                .isEqualTo(expected)
+                .as("by position and by the formatter")
+                .isEqualTo(Moments.any(text, berlin));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "2026-13-01", "01.04.2026", "2026-04-01 25:00", "1775044800", "2026-04-01x"})
+    @ValueSource(
+            strings = {
+                "yesterday",
+                "2026-13-01",
+                "01.04.2026",
+                "2026-04-01 25:00",
+                "2026-02-30",
+                "2026-02-30T12:00:00+01:00",
+                "2026-04-01 24:00",
+                "1775044800",
+                "2026-04-01x"
+            })
     void what_is_no_time_is_named(String text) {
         RowFault fault = fault(map(options("registration"), "user_id,occurred_at", "usr_1," + text));
 

@@ -1,0 +1,83 @@
+package com.risenexa.tracking.spring.internal.transaction;
+
+import com.risenexa.tracking.TrackingEvent;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What one transaction tracked, until it ends. Belongs to the transaction's thread, and is put aside with it when another
+ * transaction comes in between.
+ *
+ * <p>Acts in {@code afterCompletion}: {@code afterCommit} is skipped when somebody else's throws.
+ */
+final class TransactionEvents implements TransactionSynchronization {
+    private static final System.Logger LOG = System.getLogger("com.risenexa.tracking.spring");
+
+    private final Object owner;
+    private final Consumer<List<TrackingEvent>> committed;
+    private final Discards discards;
+    private final List<TrackingEvent> events = new ArrayList<>();
+    private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();
+
+    private TransactionEvents(Object owner, Consumer<List<TrackingEvent>> committed, Discards discards) {
+        this.owner = owner;
+        this.committed = committed;
+        this.discards = discards;
+    }
+
+    /** False also while a transaction's completion is being told, and where {@code SUPPORTS} found none. */
+    static boolean isTransactionActive() {
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                && TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    /** The one of this owner in the transaction of this thread, which must be active. */
+    static TransactionEvents current(Object owner, Consumer<List<TrackingEvent>> committed, Discards discards) {
+        for (TransactionSynchronization known : TransactionSynchronizationManager.getSynchronizations()) {
+            if (known instanceof TransactionEvents events && events.owner.equals(owner)) {
+                return events;
+            }
+        }
+        TransactionEvents events = new TransactionEvents(owner, committed, discards);
+        TransactionSynchronizationManager.registerSynchronization(events);
+        return events;
+    }
+
+    void add(TrackingEvent event) {
+        events.add(event);
+    }
+
+    @Override
+    public void savepoint(Object savepoint) {
+        savepoints.put(savepoint, events.size());
+    }
+
+    /** A savepoint that was not told of is older than this object, and so than each of its events. */
+    @Override
+    public void savepointRollback(Object savepoint) {
+        List<TrackingEvent> since = events.subList(savepoints.getOrDefault(savepoint, 0), events.size());
+        discards.add(DiscardReason.SAVEPOINT_ROLLED_BACK, since.size());
+        since.clear();
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+        if (status == STATUS_COMMITTED) {
+            committed.accept(List.copyOf(events));
+        } else if (status == STATUS_ROLLED_BACK) {
+            discards.add(DiscardReason.ROLLED_BACK, events.size());
+        } else if (!events.isEmpty()) {
+            discards.add(DiscardReason.COMMIT_UNKNOWN, events.size());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} not sent: the commit failed and its outcome is unknown; track them again if it did commit: {1}",
+                    events.size() == 1 ? "1 event" : events.size() + " events",
+                    events.stream().map(TrackingEvent::toString).limit(100).toList());
+        }
+        events.clear();
+    }
+}

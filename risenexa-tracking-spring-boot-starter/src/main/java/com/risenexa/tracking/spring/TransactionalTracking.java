@@ -36,6 +36,15 @@ public interface TransactionalTracking {
     UUID track(@Nullable TrackingEvent event);
 
     /**
+     * How many events of this thread's transaction wait for its commit: a rollback now would discard them.
+     *
+     * @return 0 without a transaction, in {@code immediate} mode, and in a fake that does not override this
+     */
+    default int waitingForCommit() {
+        return 0;
+    }
+
+    /**
      * {@link #track} for a {@link TrackingEvent#registration}.
      *
      * @param userId the user's id in your system, not an e-mail address

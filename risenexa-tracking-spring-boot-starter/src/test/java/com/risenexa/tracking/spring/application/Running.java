@@ -6,7 +6,6 @@ import com.risenexa.tracking.TrackingClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -34,10 +33,11 @@ public final class Running implements AutoCloseable {
     private static ConfigurableApplicationContext run(Sandbox sandbox, Class<?> application, String... more) {
         List<String> properties = new ArrayList<>(List.of(
                 "spring.main.banner-mode=off",
+                "spring.main.web-application-type=none",
                 "logging.level.root=warn",
                 "spring.datasource.url=jdbc:h2:mem:" + application.getSimpleName() + sandbox.port()
                         + ";DB_CLOSE_DELAY=-1",
-                // One, so that who holds it while another is needed waits for ever.
+                // Few, so that whoever keeps one is found out.
                 "spring.datasource.hikari.maximum-pool-size=2",
                 "spring.jpa.hibernate.ddl-auto=create",
                 "spring.jpa.open-in-view=false",
@@ -46,7 +46,6 @@ public final class Running implements AutoCloseable {
                 "risenexa.startup-slug=" + sandbox.startupSlug()));
         properties.addAll(List.of(more));
         return new SpringApplicationBuilder(application)
-                .web(WebApplicationType.NONE)
                 .properties(properties.toArray(String[]::new))
                 .run();
     }

@@ -30,7 +30,7 @@ class JdbcAfterCommitTest extends SavepointContract {
         TransactionTemplate broken = new TransactionTemplate(new BrokenCommit(running.bean(DataSource.class)));
         assertThatThrownBy(() -> broken.executeWithoutResult(status -> signUp.register("usr_unknown")))
                 .hasMessage("lost at the commit");
-        assertCounted();
+        assertTracked();
         assertThat(output)
                 .containsOnlyOnce("1 event not sent: the commit failed and its outcome is unknown")
                 .doesNotContain("usr_unknown");

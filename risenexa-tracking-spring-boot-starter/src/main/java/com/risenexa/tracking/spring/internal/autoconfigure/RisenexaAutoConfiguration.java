@@ -6,14 +6,12 @@ import com.risenexa.tracking.spring.RisenexaConnectionDetails;
 import com.risenexa.tracking.spring.TrackingClientBuilderCustomizer;
 import com.risenexa.tracking.spring.TransactionalTracking;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
-import com.risenexa.tracking.spring.internal.startup.Activity;
+import com.risenexa.tracking.spring.internal.startup.ClientDecorator;
 import com.risenexa.tracking.spring.internal.startup.ClientFactory;
-import com.risenexa.tracking.spring.internal.startup.Shutdown;
-import com.risenexa.tracking.spring.internal.startup.Startup;
+import com.risenexa.tracking.spring.internal.startup.StartupFactory;
 import com.risenexa.tracking.spring.internal.startup.Startups;
 import com.risenexa.tracking.spring.internal.startup.TrackingFactory;
-import com.risenexa.tracking.spring.internal.transaction.Discards;
-import java.time.InstantSource;
+import com.risenexa.tracking.spring.internal.startup.TrackingLifecycle;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -21,12 +19,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
 
 /** The client, what users inject, and the end of both. */
 @AutoConfiguration(after = RisenexaTransactionAutoConfiguration.class)
 @ConditionalOnProperty(name = "risenexa.enabled", havingValue = "true", matchIfMissing = true)
 @EnableConfigurationProperties(RisenexaProperties.class)
+@Import(FurtherStartups.class)
 public final class RisenexaAutoConfiguration {
 
     @Bean
@@ -48,8 +48,8 @@ public final class RisenexaAutoConfiguration {
     }
 
     @Bean
-    Shutdown risenexaShutdown(Startups startups, RisenexaProperties properties) {
-        return new Shutdown(startups, properties.shutdownTimeout());
+    TrackingLifecycle risenexaLifecycle(Startups startups, RisenexaProperties properties) {
+        return new TrackingLifecycle(startups, properties.shutdownTimeout());
     }
 
     @Bean
@@ -58,16 +58,18 @@ public final class RisenexaAutoConfiguration {
             Startups startups,
             ObjectProvider<TrackingClient.Builder> builders,
             ObjectProvider<TrackingListener> listeners,
-            ObjectProvider<TrackingClientBuilderCustomizer> customizers) {
+            ObjectProvider<TrackingClientBuilderCustomizer> customizers,
+            ObjectProvider<ClientDecorator> decorators) {
         return new ClientFactory(
                 properties,
                 startups,
                 builders::getObject,
                 listeners.orderedStream().toList(),
-                customizers.orderedStream().toList());
+                customizers.orderedStream().toList(),
+                decorators.orderedStream().toList());
     }
 
-    /** Closed by {@link Shutdown}, which knows how long it may take. */
+    /** Closed by {@link TrackingLifecycle}, which knows how long it may take. */
     @Bean(destroyMethod = "")
     @ConditionalOnMissingBean
     TrackingClient risenexaTrackingClient(ClientFactory clients, RisenexaConnectionDetails details) {
@@ -78,16 +80,21 @@ public final class RisenexaAutoConfiguration {
     @ConditionalOnMissingBean
     TransactionalTracking risenexaTransactionalTracking(
             TrackingClient client, Startups startups, TrackingFactory trackings) {
-        Startup startup = startups.named(Startups.DEFAULT).orElseGet(() -> adopted(client));
-        return trackings.create(startup);
+        return trackings.create(startups.of(client));
+    }
+
+    @Bean
+    StartupFactory risenexaStartupFactory(
+            RisenexaProperties properties,
+            RisenexaConnectionDetails details,
+            ClientFactory clients,
+            TrackingFactory trackings,
+            Startups startups) {
+        return new StartupFactory(properties, details, clients, trackings, startups);
     }
 
     @Bean
     TrackingEventListener risenexaTrackingEventListener(TransactionalTracking tracking) {
         return new TrackingEventListener(tracking);
-    }
-
-    private static Startup adopted(TrackingClient client) {
-        return new Startup(Startups.DEFAULT, client, false, new Activity(InstantSource.system()), new Discards());
     }
 }

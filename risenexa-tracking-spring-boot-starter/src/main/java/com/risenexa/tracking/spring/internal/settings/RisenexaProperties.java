@@ -27,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     10 min.
  * @param dryRun Whether events are judged and logged, but not sent.
  * @param failFast Whether unusable settings end the start of the application instead of being logged.
+ * @param health What the application's health says.
+ * @param outbox The outbox; used if transaction is outbox.
  * @param startups Further startups by name, injected by @Qualifier.
  */
 @ConfigurationProperties("risenexa")
@@ -45,6 +47,8 @@ public record RisenexaProperties(
         @DefaultValue("5s") Duration shutdownTimeout,
         @DefaultValue("false") boolean dryRun,
         @DefaultValue("false") boolean failFast,
+        @DefaultValue HealthProperties health,
+        @DefaultValue OutboxProperties outbox,
         @DefaultValue Map<String, StartupProperties> startups) {
 
     /** Copies the map. */

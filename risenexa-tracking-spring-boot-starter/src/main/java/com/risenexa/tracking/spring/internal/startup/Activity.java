@@ -1,5 +1,6 @@
 package com.risenexa.tracking.spring.internal.startup;
 
+import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackError;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingEvent;
@@ -19,9 +20,18 @@ public final class Activity implements TrackingListener {
 
     @Override
     public synchronized void onResult(TrackingEvent event, TrackResult result) {
+        if (result instanceof ValidationError) {
+            // The caller's fault: it says nothing of how Risenexa does.
+            return;
+        }
         seen = result instanceof TrackError error
                 ? seen.failed(error, clock.instant())
                 : seen.accepted(clock.instant());
+    }
+
+    /** Before any event: nothing can be tracked. */
+    synchronized void unusable(TrackError error) {
+        seen = seen.failed(error, clock.instant());
     }
 
     public synchronized Seen seen() {

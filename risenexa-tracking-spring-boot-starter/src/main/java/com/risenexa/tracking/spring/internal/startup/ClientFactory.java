@@ -5,6 +5,7 @@ import com.risenexa.tracking.TrackError;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingListener;
 import com.risenexa.tracking.spi.RequestPreview;
+import com.risenexa.tracking.spi.Tuning;
 import com.risenexa.tracking.spring.RisenexaConnectionDetails;
 import com.risenexa.tracking.spring.TrackingClientBuilderCustomizer;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
@@ -21,6 +22,7 @@ public final class ClientFactory {
     private final Supplier<TrackingClient.Builder> builders;
     private final List<TrackingListener> listeners;
     private final List<TrackingClientBuilderCustomizer> customizers;
+    private final List<ClientDecorator> decorators;
 
     /**
      * A factory.
@@ -32,12 +34,14 @@ public final class ClientFactory {
             Startups startups,
             Supplier<TrackingClient.Builder> builders,
             List<TrackingListener> listeners,
-            List<TrackingClientBuilderCustomizer> customizers) {
+            List<TrackingClientBuilderCustomizer> customizers,
+            List<ClientDecorator> decorators) {
         this.properties = properties;
         this.startups = startups;
         this.builders = builders;
         this.listeners = List.copyOf(listeners);
         this.customizers = List.copyOf(customizers);
+        this.decorators = List.copyOf(decorators);
     }
 
     /**
@@ -57,6 +61,10 @@ public final class ClientFactory {
             }
             // Sends nothing, and lets the client say now what it says once.
             var unused = client.track(null);
+            activity.unusable(error);
+        }
+        for (ClientDecorator decorator : decorators) {
+            client = decorator.decorate(client);
         }
         startups.add(new Startup(name, client, true, activity, new Discards()));
         return client;
@@ -77,6 +85,10 @@ public final class ClientFactory {
                 .drainOnExit(Duration.ZERO)
                 .listener(new Listeners(activity, listeners));
         customizers.forEach(customizer -> customizer.customize(builder));
+        if (properties.dryRun()) {
+            var unused = Tuning.engine(builder, new DryRunEngine());
+        }
+        decorators.forEach(decorator -> decorator.prepare(builder));
         return builder;
     }
 }

@@ -31,7 +31,12 @@ public final class AfterCommitTracking implements TransactionalTracking {
         return event.eventId();
     }
 
-    private void passOn(List<TrackingEvent> committed) {
+    @Override
+    public int waitingForCommit() {
+        return TransactionEvents.waiting(this);
+    }
+
+    private void passOn(List<TrackingEvent> committed, boolean late) {
         committed.forEach(immediate::track);
     }
 }

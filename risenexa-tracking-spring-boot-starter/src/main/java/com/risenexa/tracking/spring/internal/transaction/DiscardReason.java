@@ -14,6 +14,8 @@ public enum DiscardReason {
     QUEUE_FULL,
     /** The client was closed already. */
     CLIENT_CLOSED,
+    /** It was to be a row in the outbox after a commit, and the database failed. */
+    NOT_RECORDED,
     /** The event can never be accepted. */
     INVALID;
 

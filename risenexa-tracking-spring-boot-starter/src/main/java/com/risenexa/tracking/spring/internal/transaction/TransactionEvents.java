@@ -4,7 +4,7 @@ import com.risenexa.tracking.TrackingEvent;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -14,41 +14,67 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  *
  * <p>Acts in {@code afterCompletion}: {@code afterCommit} is skipped when somebody else's throws.
  */
-final class TransactionEvents implements TransactionSynchronization {
+public final class TransactionEvents implements TransactionSynchronization {
     private static final System.Logger LOG = System.getLogger("com.risenexa.tracking.spring");
 
     private final Object owner;
-    private final Consumer<List<TrackingEvent>> committed;
+    private final TransactionEnd end;
     private final Discards discards;
     private final List<TrackingEvent> events = new ArrayList<>();
     private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();
+    private boolean completing;
+    private boolean late;
 
-    private TransactionEvents(Object owner, Consumer<List<TrackingEvent>> committed, Discards discards) {
+    private TransactionEvents(Object owner, TransactionEnd end, Discards discards) {
         this.owner = owner;
-        this.committed = committed;
+        this.end = end;
         this.discards = discards;
     }
 
     /** False also while a transaction's completion is being told, and where {@code SUPPORTS} found none. */
-    static boolean isTransactionActive() {
+    public static boolean isTransactionActive() {
         return TransactionSynchronizationManager.isSynchronizationActive()
                 && TransactionSynchronizationManager.isActualTransactionActive();
     }
 
     /** The one of this owner in the transaction of this thread, which must be active. */
-    static TransactionEvents current(Object owner, Consumer<List<TrackingEvent>> committed, Discards discards) {
+    public static TransactionEvents current(Object owner, TransactionEnd end, Discards discards) {
+        TransactionEvents known = known(owner);
+        if (known != null) {
+            return known;
+        }
+        TransactionEvents events = new TransactionEvents(owner, end, discards);
+        TransactionSynchronizationManager.registerSynchronization(events);
+        return events;
+    }
+
+    private static @Nullable TransactionEvents known(Object owner) {
         for (TransactionSynchronization known : TransactionSynchronizationManager.getSynchronizations()) {
             if (known instanceof TransactionEvents events && events.owner.equals(owner)) {
                 return events;
             }
         }
-        TransactionEvents events = new TransactionEvents(owner, committed, discards);
-        TransactionSynchronizationManager.registerSynchronization(events);
-        return events;
+        return null;
     }
 
-    void add(TrackingEvent event) {
+    /** How many events of this owner wait for the commit of this thread's transaction. */
+    public static int waiting(Object owner) {
+        if (!isTransactionActive()) {
+            return 0;
+        }
+        TransactionEvents known = known(owner);
+        return known == null ? 0 : known.events.size();
+    }
+
+    public void add(TrackingEvent event) {
+        late |= completing;
         events.add(event);
+    }
+
+    /** Not told of by a transaction that has committed already, since this object came too late for that. */
+    @Override
+    public void beforeCompletion() {
+        completing = true;
     }
 
     @Override
@@ -67,7 +93,7 @@ final class TransactionEvents implements TransactionSynchronization {
     @Override
     public void afterCompletion(int status) {
         if (status == STATUS_COMMITTED) {
-            committed.accept(List.copyOf(events));
+            end.committed(List.copyOf(events), late || !completing);
         } else if (status == STATUS_ROLLED_BACK) {
             discards.add(DiscardReason.ROLLED_BACK, events.size());
         } else if (!events.isEmpty()) {

@@ -8,11 +8,11 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Sends what is pending when the application ends: after the web server has stopped, so that no request is left that might
+ * Starts the workers with the application, and sends what is pending when it ends: after the web server has stopped, so that no request is left that might
  * track, and before the data sources close. The clients themselves are closed last, with what is left of the time, for
  * beans that track while they are destroyed.
  */
-public final class Shutdown implements SmartLifecycle, DisposableBean {
+public final class TrackingLifecycle implements SmartLifecycle, DisposableBean {
     /** Boot's web server stops in {@code DEFAULT_PHASE - 1024} and {@code - 2048}; lower phases stop later. */
     static final int PHASE = DEFAULT_PHASE - 4096;
 
@@ -24,7 +24,7 @@ public final class Shutdown implements SmartLifecycle, DisposableBean {
     private volatile boolean running;
     private volatile Duration left;
 
-    public Shutdown(Startups startups, Duration timeout) {
+    public TrackingLifecycle(Startups startups, Duration timeout) {
         this.startups = startups;
         this.timeout = timeout;
         this.left = timeout;
@@ -33,6 +33,7 @@ public final class Shutdown implements SmartLifecycle, DisposableBean {
     @Override
     public void start() {
         left = timeout;
+        startups.workers().forEach(Worker::start);
         running = true;
     }
 
@@ -41,6 +42,7 @@ public final class Shutdown implements SmartLifecycle, DisposableBean {
     public void stop() {
         running = false;
         long end = System.nanoTime() + timeout.toNanos();
+        startups.workers().forEach(worker -> worker.stop(until(end)));
         for (Startup startup : startups.all()) {
             log(startup, startup.client().flush(until(end)));
         }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module com.risenexa.tracking.spring {
     requires transitive com.risenexa.tracking;
+    requires org.apache.commons.logging;
     requires spring.beans;
     requires spring.boot;
     requires transitive spring.boot.autoconfigure;

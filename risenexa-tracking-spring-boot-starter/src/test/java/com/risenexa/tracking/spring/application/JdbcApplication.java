@@ -1,6 +1,7 @@
 package com.risenexa.tracking.spring.application;
 
 import com.risenexa.tracking.spring.TransactionalTracking;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         })
 @Import(JdbcApplication.Beans.class)
 public class JdbcApplication {
+    public static void main(String[] arguments) {
+        SpringApplication.run(JdbcApplication.class, arguments);
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class Beans {
         @Bean

@@ -4,7 +4,6 @@ import com.risenexa.tracking.spring.TransactionalTracking;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,11 +22,7 @@ public class WebApplication {
         SpringApplication.run(WebApplication.class, arguments);
     }
 
-    @Bean
-    Controller controller(SignUp signUp, TransactionalTracking risenexa) {
-        return new Controller(signUp, risenexa);
-    }
-
+    /** Found without being named, as a member of a configuration. */
     @RestController
     static final class Controller {
         private final SignUp signUp;

@@ -9,17 +9,21 @@ import com.risenexa.tracking.spring.internal.failure.UnusableOutboxFailureAnalyz
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which database the events are recorded in. */
-@ExtendWith(OutputCaptureExtension.class)
 class DataSourcesTest {
+    private final Said said = Said.listen();
+
+    @AfterEach
+    void stopListening() {
+        said.close();
+    }
+
     private static ApplicationContextRunner two() {
         return Runners.configured()
                 .withBean("orders", DataSource.class, () -> database("orders"))
@@ -50,7 +54,7 @@ class DataSourcesTest {
     }
 
     @Test
-    void in_a_transaction_of_the_other_one_it_is_recorded_after_the_commit_and_said_once(CapturedOutput output) {
+    void in_a_transaction_of_the_other_one_it_is_recorded_after_the_commit_and_said_once() {
         two().withPropertyValues("risenexa.outbox.data-source=users").run(context -> {
             TransactionTemplate elsewhere =
                     new TransactionTemplate(new JdbcTransactionManager(context.getBean("orders", DataSource.class)));
@@ -69,7 +73,8 @@ class DataSourcesTest {
             }
             assertThat(outbox.status().pending()).isEqualTo(2);
         });
-        assertThat(output).containsOnlyOnce("a transaction of another DataSource than the outbox's");
+        assertThat(said.linesWith("a transaction of another DataSource than the outbox's"))
+                .hasSize(1);
     }
 
     @Test

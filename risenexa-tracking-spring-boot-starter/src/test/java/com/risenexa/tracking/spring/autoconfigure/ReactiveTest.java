@@ -3,26 +3,30 @@ package com.risenexa.tracking.spring.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.ReactiveTransactionManager;
 
-@ExtendWith(OutputCaptureExtension.class)
 class ReactiveTest {
-    @Test
-    void reactive_transactions_are_said_once_not_to_be_seen(CapturedOutput output) {
-        Runners.configured()
-                .withBean(ReactiveTransactionManager.class, ReactiveTest::manager)
-                .run(context -> assertThat(context).hasNotFailed());
-        assertThat(output).containsOnlyOnce("there is a ReactiveTransactionManager");
+    private final Said said = Said.listen();
+
+    @AfterEach
+    void stopListening() {
+        said.close();
     }
 
     @Test
-    void without_them_nothing_is_said(CapturedOutput output) {
+    void reactive_transactions_are_said_once_not_to_be_seen() {
+        Runners.configured()
+                .withBean(ReactiveTransactionManager.class, ReactiveTest::manager)
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(said.linesWith("there is a ReactiveTransactionManager")).hasSize(1);
+    }
+
+    @Test
+    void without_them_nothing_is_said() {
         Runners.configured().run(context -> assertThat(context).hasNotFailed());
-        assertThat(output).doesNotContain("ReactiveTransactionManager");
+        assertThat(said.linesWith("ReactiveTransactionManager")).isEmpty();
     }
 
     private static ReactiveTransactionManager manager() {

@@ -30,7 +30,7 @@ class ShutdownTest {
         try (Sandbox sandbox = Sandbox.start();
                 ChildApplication application = start(sandbox)) {
             // Slow enough that the queue is still full at the signal.
-            var slow = sandbox.faults().everyEvent("delay=100ms");
+            var slow = sandbox.faults().everyEvent("delay:100ms");
             Http http = new Http(application.port());
             assertThat(http.post("/bursts/1000").statusCode()).isEqualTo(200);
             List<CompletableFuture<Integer>> inFlight = new ArrayList<>();
@@ -51,7 +51,7 @@ class ShutdownTest {
             assertThat(report.find()).as(log).isTrue();
             int undelivered = Integer.parseInt(report.group(3));
             assertThat(undelivered).isZero();
-            assertThat(sandbox.counters().registered()).isGreaterThanOrEqualTo(1000 + answered);
+            assertThat(sandbox.counters().registered().net()).isGreaterThanOrEqualTo(1000 + answered);
             assertThat(sandbox.verify().ok()).isTrue();
             assertThat(log)
                     .containsSubsequence(
@@ -73,7 +73,7 @@ class ShutdownTest {
             assertThat(application.log())
                     .contains("0 delivered, 0 rejected, 150 undelivered", "and 50 more")
                     .doesNotContain("usr_burst");
-            assertThat(sandbox.counters().registered()).isZero();
+            assertThat(sandbox.counters().registered().net()).isZero();
         }
     }
 

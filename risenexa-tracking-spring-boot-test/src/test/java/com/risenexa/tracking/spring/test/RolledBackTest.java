@@ -35,7 +35,7 @@ class RolledBackTest {
         @Test
         void in_a_transaction() {
             signUp.register("usr_waiting");
-            assertThat(sandbox.counters().registered()).isEqualTo(1);
+            assertThat(sandbox.counters().registered().net()).isEqualTo(1);
         }
 
         @Test

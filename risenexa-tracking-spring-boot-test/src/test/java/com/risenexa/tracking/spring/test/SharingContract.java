@@ -45,7 +45,7 @@ abstract class SharingContract {
     @Test
     void and_one_after_it() {
         assertThat(sandbox.events()).isEmpty();
-        assertThat(sandbox.counters().registered()).isZero();
+        assertThat(sandbox.counters().registered().net()).isZero();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package com.risenexa.tracking.spring.internal.actuate;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
@@ -17,7 +16,7 @@ public final class KeySanitizer implements SanitizingFunction {
     }
 
     @Override
-    public @Nullable SanitizableData apply(SanitizableData data) {
+    public SanitizableData apply(SanitizableData data) {
         String value = String.valueOf(data.getValue());
         return keys.stream().anyMatch(value::contains) ? data.withSanitizedValue() : data;
     }

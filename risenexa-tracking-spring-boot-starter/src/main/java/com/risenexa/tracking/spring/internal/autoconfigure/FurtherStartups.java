@@ -46,6 +46,7 @@ final class FurtherStartups implements ImportBeanDefinitionRegistrar {
         definition.getConstructorArgumentValues().addIndexedArgumentValue(0, name);
         definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
         definition.setDefaultCandidate(false);
+        definition.setLazyInit(false);
         // The lifecycle closes the clients.
         definition.setDestroyMethodName("");
         return definition;

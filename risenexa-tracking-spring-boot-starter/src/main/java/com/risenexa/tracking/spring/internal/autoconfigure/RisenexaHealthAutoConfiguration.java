@@ -15,9 +15,10 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = RisenexaAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean(Startups.class)
-@ConditionalOnEnabledHealthIndicator("risenexa")
 public final class RisenexaHealthAutoConfiguration {
+    /** The condition stands here: on the class it would be loaded before it is known to be there. */
     @Bean
+    @ConditionalOnEnabledHealthIndicator("risenexa")
     @ConditionalOnMissingBean(name = "risenexaHealthIndicator")
     RisenexaHealthIndicator risenexaHealthIndicator(Startups startups, RisenexaProperties properties) {
         return new RisenexaHealthIndicator(startups, properties.health().downOnBadCredentials());

@@ -35,9 +35,7 @@ final class ObservedClient implements TrackingClient {
     @Override
     public TrackResult track(@Nullable TrackingEvent event, @Nullable Duration total) {
         Observation observation = start(event);
-        try (Observation.Scope scope = observation.openScope()) {
-            return stopped(observation, client.track(event, total));
-        }
+        return stopped(observation, observation.scoped(() -> client.track(event, total)));
     }
 
     @Override

@@ -2,12 +2,15 @@ package com.risenexa.tracking.spring.internal.outbox;
 
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.spring.TransactionalTracking;
+import com.risenexa.tracking.spring.internal.settings.StarterLog;
 import com.risenexa.tracking.spring.internal.transaction.DiscardReason;
 import com.risenexa.tracking.spring.internal.transaction.Discards;
 import com.risenexa.tracking.spring.internal.transaction.TransactionEvents;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * committed already and let its connection go, as Hibernate does. The row is written right after the transaction.
  */
 final class ElsewhereTracking implements TransactionalTracking {
-    private static final System.Logger LOG = System.getLogger("com.risenexa.tracking.spring");
+    private static final Log LOG = LogFactory.getLog(StarterLog.NAME);
 
     private final TransactionalTracking ownRow;
     private final Discards discards;
@@ -42,8 +45,7 @@ final class ElsewhereTracking implements TransactionalTracking {
 
     private void committed(List<TrackingEvent> events, boolean late) {
         if (!late && !said.getAndSet(true)) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
+            LOG.warn(
                     "events are tracked in a transaction of another DataSource than the outbox's: they are recorded after"
                             + " its commit, and a crash between the two loses them; let risenexa.outbox.data-source name"
                             + " the DataSource of the transactions that track (said once)");
@@ -57,7 +59,7 @@ final class ElsewhereTracking implements TransactionalTracking {
             ownRow.track(event);
         } catch (RuntimeException e) {
             discards.add(DiscardReason.NOT_RECORDED, 1);
-            LOG.log(System.Logger.Level.WARNING, event + " is not recorded", e);
+            LOG.warn(event + " is not recorded", e);
         }
     }
 }

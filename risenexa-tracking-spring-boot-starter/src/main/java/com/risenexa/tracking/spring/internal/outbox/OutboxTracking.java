@@ -4,17 +4,20 @@ import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.outbox.RecordResult;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.spring.TransactionalTracking;
+import com.risenexa.tracking.spring.internal.settings.StarterLog;
 import com.risenexa.tracking.spring.internal.transaction.DiscardReason;
 import com.risenexa.tracking.spring.internal.transaction.Discards;
 import com.risenexa.tracking.spring.internal.transaction.TransactionEvents;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an event a row of the transaction of its thread; without a transaction, a row of its own. */
 public final class OutboxTracking implements TransactionalTracking {
-    private static final System.Logger LOG = System.getLogger("com.risenexa.tracking.spring");
+    private static final Log LOG = LogFactory.getLog(StarterLog.NAME);
 
     private final TrackingOutbox outbox;
     private final OutboxConnections connections;
@@ -58,7 +61,7 @@ public final class OutboxTracking implements TransactionalTracking {
                 connections.commitRest();
             } catch (SQLException | RuntimeException e) {
                 discards.add(DiscardReason.COMMIT_UNKNOWN, events.size());
-                LOG.log(System.Logger.Level.WARNING, "what was tracked after a commit may not be recorded", e);
+                LOG.warn("what was tracked after a commit may not be recorded", e);
             }
         }
         outbox.wake();

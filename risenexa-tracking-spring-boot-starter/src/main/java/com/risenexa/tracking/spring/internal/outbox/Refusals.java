@@ -1,12 +1,15 @@
 package com.risenexa.tracking.spring.internal.outbox;
 
 import com.risenexa.tracking.outbox.RecordResult;
+import com.risenexa.tracking.spring.internal.settings.StarterLog;
 import com.risenexa.tracking.spring.internal.transaction.DiscardReason;
 import com.risenexa.tracking.spring.internal.transaction.Discards;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /** Says of an event that the outbox refuses that it is lost, and why. */
 final class Refusals {
-    private static final System.Logger LOG = System.getLogger("com.risenexa.tracking.spring");
+    private static final Log LOG = LogFactory.getLog(StarterLog.NAME);
 
     private final Discards discards;
 
@@ -21,10 +24,7 @@ final class Refusals {
         }
         discards.add(DiscardReason.INVALID, 1);
         // Only the faults: the event may say who it is about.
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "not recorded: {0}",
-                invalid.error().message());
+        LOG.warn("not recorded: " + invalid.error().message());
         return true;
     }
 }

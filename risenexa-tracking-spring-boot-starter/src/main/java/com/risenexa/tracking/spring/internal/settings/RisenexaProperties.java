@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -47,8 +48,8 @@ public record RisenexaProperties(
         @DefaultValue("5s") Duration shutdownTimeout,
         @DefaultValue("false") boolean dryRun,
         @DefaultValue("false") boolean failFast,
-        @DefaultValue HealthProperties health,
-        @DefaultValue OutboxProperties outbox,
+        @DefaultValue @NestedConfigurationProperty HealthProperties health,
+        @DefaultValue @NestedConfigurationProperty OutboxProperties outbox,
         @DefaultValue Map<String, StartupProperties> startups) {
 
     /** Copies the map. */

@@ -2,8 +2,11 @@ package com.risenexa.tracking.spring.internal.startup;
 
 import com.risenexa.tracking.DrainReport;
 import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.spring.internal.settings.StarterLog;
 import java.time.Duration;
 import java.util.List;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 
@@ -16,7 +19,7 @@ public final class TrackingLifecycle implements SmartLifecycle, DisposableBean {
     /** Boot's web server stops in {@code DEFAULT_PHASE - 1024} and {@code - 2048}; lower phases stop later. */
     static final int PHASE = DEFAULT_PHASE - 4096;
 
-    private static final System.Logger LOG = System.getLogger("com.risenexa.tracking.spring");
+    private static final Log LOG = LogFactory.getLog(StarterLog.NAME);
     private static final int MOST_NAMED = 100;
 
     private final Startups startups;
@@ -82,6 +85,10 @@ public final class TrackingLifecycle implements SmartLifecycle, DisposableBean {
                 + report.rejected() + " rejected, " + lost.size() + " undelivered"
                 + (lost.isEmpty() ? "" : " " + lost.subList(0, Math.min(MOST_NAMED, lost.size())))
                 + (lost.size() > MOST_NAMED ? " and " + (lost.size() - MOST_NAMED) + " more" : "");
-        LOG.log(lost.isEmpty() ? System.Logger.Level.INFO : System.Logger.Level.WARNING, text);
+        if (lost.isEmpty()) {
+            LOG.info(text);
+        } else {
+            LOG.warn(text);
+        }
     }
 }

@@ -1,9 +1,12 @@
 package com.risenexa.tracking.spring.internal.transaction;
 
 import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.spring.internal.settings.StarterLog;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -15,7 +18,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <p>Acts in {@code afterCompletion}: {@code afterCommit} is skipped when somebody else's throws.
  */
 public final class TransactionEvents implements TransactionSynchronization {
-    private static final System.Logger LOG = System.getLogger("com.risenexa.tracking.spring");
+    private static final Log LOG = LogFactory.getLog(StarterLog.NAME);
+
+    private static final int MOST_NAMED = 100;
 
     private final Object owner;
     private final TransactionEnd end;
@@ -98,11 +103,12 @@ public final class TransactionEvents implements TransactionSynchronization {
             discards.add(DiscardReason.ROLLED_BACK, events.size());
         } else if (!events.isEmpty()) {
             discards.add(DiscardReason.COMMIT_UNKNOWN, events.size());
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "{0} not sent: the commit failed and its outcome is unknown; track them again if it did commit: {1}",
-                    events.size() == 1 ? "1 event" : events.size() + " events",
-                    events.stream().map(TrackingEvent::toString).limit(100).toList());
+            LOG.warn((events.size() == 1 ? "1 event" : events.size() + " events")
+                    + " not sent: the commit failed and its outcome is unknown; track again what did commit: "
+                    + events.stream()
+                            .map(TrackingEvent::toString)
+                            .limit(MOST_NAMED)
+                            .toList());
         }
         events.clear();
     }

@@ -61,7 +61,7 @@ final class ObservedClient implements TrackingClient {
     private static String typeOf(@Nullable TrackingEvent event) {
         EventType type = event == null ? null : event.type();
         boolean known = EventType.USER_REGISTERED.equals(type) || EventType.USER_CONVERTED.equals(type);
-        return known && type != null ? type.value() : "other";
+        return known && type != null ? String.valueOf(type.value()) : "other";
     }
 
     private static String actionOf(@Nullable TrackingEvent event) {

@@ -9,7 +9,7 @@ module com.risenexa.tracking.spring.test {
     requires static com.risenexa.tracking.outbox;
     requires spring.beans;
     requires spring.boot;
-    requires spring.context;
+    requires transitive spring.context;
     requires spring.core;
     requires spring.test;
     requires static transitive org.jspecify;

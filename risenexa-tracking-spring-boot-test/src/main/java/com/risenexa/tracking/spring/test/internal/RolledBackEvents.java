@@ -15,8 +15,7 @@ public final class RolledBackEvents implements TestExecutionExceptionHandler {
     public void handleTestExecutionException(ExtensionContext test, Throwable thrown) throws Throwable {
         if (thrown instanceof AssertionError) {
             ApplicationContext context = SpringExtension.getApplicationContext(test);
-            int waiting = context.getBeanProvider(TransactionalTracking.class)
-                    .stream()
+            int waiting = context.getBeanProvider(TransactionalTracking.class).stream()
                     .mapToInt(TransactionalTracking::waitingForCommit)
                     .sum();
             if (waiting > 0) {
@@ -27,7 +26,8 @@ public final class RolledBackEvents implements TestExecutionExceptionHandler {
     }
 
     private static String hint(int waiting) {
-        return (waiting == 1 ? "1 event waits" : waiting + " events wait") + " for the commit of this test's transaction,"
+        return (waiting == 1 ? "1 event waits" : waiting + " events wait")
+                + " for the commit of this test's transaction,"
                 + " which will be rolled back: they are never sent. End it before the assertion by"
                 + " TestTransaction.flagForCommit() and TestTransaction.end(), or run the test without a transaction by"
                 + " @Transactional(propagation = Propagation.NOT_SUPPORTED).";

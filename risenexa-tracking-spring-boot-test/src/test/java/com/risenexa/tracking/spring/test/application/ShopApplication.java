@@ -14,7 +14,8 @@ public class ShopApplication {
 
     @Bean
     SignUp signUp(JdbcClient jdbc, TransactionalTracking risenexa) {
-        jdbc.sql("create table if not exists account (id varchar(64) primary key)").update();
+        jdbc.sql("create table if not exists account (id varchar(64) primary key)")
+                .update();
         return new SignUp(jdbc, risenexa);
     }
 }

@@ -1,0 +1,44 @@
+package com.risenexa.tracking.httpcore;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.nio.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.nio.NHttpMessageParser;
+import org.apache.hc.core5.http.nio.NHttpMessageParserFactory;
+import org.apache.hc.core5.http.nio.SessionInputBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads status line and headers. To httpcore's own parser a head that is cut short is one that ends there. */
+final class WholeHeads implements NHttpMessageParser<HttpResponse> {
+    private final NHttpMessageParser<HttpResponse> parser;
+    private boolean begun;
+
+    private WholeHeads(NHttpMessageParser<HttpResponse> parser) {
+        this.parser = parser;
+    }
+
+    static NHttpMessageParserFactory<HttpResponse> parsers(Http1Config config) {
+        NHttpMessageParserFactory<HttpResponse> parsers = new DefaultHttpResponseParserFactory(config);
+        return () -> new WholeHeads(parsers.create());
+    }
+
+    @Override
+    public void reset() {
+        begun = false;
+        parser.reset();
+    }
+
+    @Override
+    public @Nullable HttpResponse parse(SessionInputBuffer buffer, boolean endOfStream)
+            throws IOException, HttpException {
+        begun |= buffer.hasData();
+        HttpResponse head = parser.parse(buffer, false);
+        if (head == null && endOfStream && begun) {
+            throw new ConnectionClosedException("Connection closed within the headers of an answer");
+        }
+        return head;
+    }
+}

@@ -2,7 +2,6 @@ package com.risenexa.tracking.httpcore;
 
 import com.risenexa.tracking.spi.Deadlines;
 import com.risenexa.tracking.spi.Engine;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
@@ -178,7 +176,7 @@ final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounde
             placeAgain();
         } else if (end()) {
             drop();
-            callback.failed(inKnownWords(cause));
+            callback.failed(KnownWords.of(cause));
         }
     }
 
@@ -243,15 +241,5 @@ final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounde
         if (connection != null) {
             connection.close(CloseMode.IMMEDIATE);
         }
-    }
-
-    /** What the client knows by the JDK's own types. */
-    private static Exception inKnownWords(Exception cause) {
-        if (cause instanceof ConnectionClosedException) {
-            EOFException lost = new EOFException(cause.getMessage());
-            lost.initCause(cause);
-            return lost;
-        }
-        return cause;
     }
 }

@@ -10,6 +10,7 @@ import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.FakeEngine;
 import com.risenexa.tracking.support.RawServer;
 import com.risenexa.tracking.support.Reply;
+import com.risenexa.tracking.support.Tls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -17,6 +18,7 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +61,18 @@ class EngineChoiceTest {
                 TrackingClient client = Clients.builder(server).httpClient(own).build()) {
             assertThat(client.trackRegistration("u1").isAccepted()).isTrue();
             assertThat(firstHeader(server)).startsWith("Content-Length:");
+        }
+    }
+
+    @Test
+    void over_tls_nothing_but_http_1_1_is_offered() {
+        try (Tls tls = new Tls("h2", Reply.ACCEPTED);
+                TrackingClient client = Clients.builder(tls.server())
+                        .timeout(Duration.ofMinutes(1))
+                        .build()) {
+            assertThat(client.trackRegistration("u1").isAccepted()).isFalse();
+            assertThat(tls.server().connections()).isPositive();
+            assertThat(tls.offers()).allSatisfy(offer -> assertThat(offer).doesNotContain("h2"));
         }
     }
 

@@ -2,6 +2,7 @@ package com.risenexa.tracking.spi;
 
 import com.risenexa.tracking.internal.time.DaemonThreads;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -121,9 +122,10 @@ public final class Deadlines {
     /** The moment of the next deadline, or of the next look without one. */
     private long expire(long now) {
         long next = now + restNanos;
-        for (Bounded bounded : underWay) {
+        for (Iterator<Bounded> all = underWay.iterator(); all.hasNext(); ) {
+            Bounded bounded = all.next();
             if (bounded.deadline() - now <= 0) {
-                underWay.remove(bounded);
+                all.remove();
                 bounded.expire();
             } else if (bounded.deadline() - next < 0) {
                 next = bounded.deadline();

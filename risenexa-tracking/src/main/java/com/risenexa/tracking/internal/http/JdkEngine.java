@@ -66,9 +66,7 @@ public final class JdkEngine implements Engine {
     private Answer send(Request request, Duration timeout) throws IOException, InterruptedException {
         long end = System.nanoTime() + timeout.toNanos();
         HttpResponse<CappedBody.Content> response = client.get()
-                .send(
-                        toJdk(request, timeout),
-                        info -> new CappedBody(MAX_ANSWER_BYTES, bodyDeadlines, end));
+                .send(toJdk(request, timeout), info -> new CappedBody(MAX_ANSWER_BYTES, bodyDeadlines, end));
         HttpHeaders headers = response.headers();
         return new Answer(
                 response.statusCode(),

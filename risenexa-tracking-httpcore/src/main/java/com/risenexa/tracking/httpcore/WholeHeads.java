@@ -60,7 +60,7 @@ final class WholeHeads implements NHttpMessageParser<HttpResponse> {
     private static void requireToken(String name) throws ParseException {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
             if (!isLetter && (c < '0' || c > '9') && OTHER_TOKEN_CHARACTERS.indexOf(c) < 0) {
                 throw new ParseException("Invalid name of a header");
             }

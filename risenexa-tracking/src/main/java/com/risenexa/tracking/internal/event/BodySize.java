@@ -26,7 +26,9 @@ final class BodySize {
     /** False if the bytes must be counted. */
     static boolean surelyFits(TrackingEvent event, String startupSlug) {
         int most = BYTES_OF_THE_REST + ofText(startupSlug) + ofText(event.userId());
-        most = most < UNKNOWN && event.type() != null ? most + ofText(event.type().value()) : most;
+        most = most < UNKNOWN && event.type() != null
+                ? most + ofText(event.type().value())
+                : most;
         return most < UNKNOWN && most + of(event.metadata(), UNKNOWN - most) <= EventJudge.MAX_BODY_BYTES;
     }
 

@@ -58,15 +58,15 @@ final class RandomIds {
         }
 
         UUID id(int index) {
-            long high = number(index * BYTES) & ~0xF000L | 0x4000L;
-            long low = number(index * BYTES + Long.BYTES) & ~(0b11L << 62) | (0b10L << 62);
+            long high = (number(index * BYTES) & ~0xF000L) | 0x4000L;
+            long low = (number(index * BYTES + Long.BYTES) & ~(0b11L << 62)) | (0b10L << 62);
             return new UUID(high, low);
         }
 
         private long number(int from) {
             long number = 0;
             for (int i = from; i < from + Long.BYTES; i++) {
-                number = number << Byte.SIZE | bytes[i] & 0xFF;
+                number = (number << Byte.SIZE) | (bytes[i] & 0xFF);
             }
             return number;
         }

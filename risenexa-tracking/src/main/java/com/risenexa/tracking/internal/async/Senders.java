@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ final class Senders {
 
     /** Places taken, each by a thread that sends or by a request whose answer an engine will bring. */
     private final AtomicInteger sending = new AtomicInteger();
+
+    /** Set while a thread is on its way to the queue: whoever adds an event meanwhile need not pay for another. */
+    private final AtomicBoolean starting = new AtomicBoolean();
 
     private final ThreadPoolExecutor threads;
 
@@ -71,43 +75,88 @@ final class Senders {
 
     /** Also called to look whether something was left lying, for want of a thread. */
     void startOne() {
-        while (!ready.isEmpty() && gate.isOpen()) {
-            int count = sending.get();
-            if (count >= maxInFlight) {
-                return;
-            }
-            if (sending.compareAndSet(count, count + 1)) {
+        while (!ready.isEmpty()
+                && sending.get() < maxInFlight
+                && gate.isOpen()
+                && starting.compareAndSet(false, true)) {
+            if (takePlace()) {
                 start();
                 return;
             }
+            starting.set(false);
         }
+    }
+
+    private boolean takePlace() {
+        int count = sending.get();
+        while (count < maxInFlight) {
+            if (sending.compareAndSet(count, count + 1)) {
+                return true;
+            }
+            count = sending.get();
+        }
+        return false;
     }
 
     private void start() {
         try {
-            threads.execute(this::sendWhatIsReady);
+            threads.execute(this::begin);
         } catch (RejectedExecutionException closed) {
             sending.decrementAndGet();
+            starting.set(false);
         } catch (Error noThread) {
             sending.decrementAndGet();
+            starting.set(false);
             throw noThread;
         }
     }
 
+    /** As the thread that was on its way, which calls the next one itself: in a burst its caller pays for one. */
+    private void begin() {
+        send(true);
+    }
+
     private void sendWhatIsReady() {
+        send(false);
+    }
+
+    private void send(boolean asStarted) {
         boolean placeIsMine = true;
+        boolean callsNext = asStarted;
         try {
             Pending pending = poll();
             while (pending != null) {
-                startOne();
+                if (attempts.block() && callsNext) {
+                    callsNext = false;
+                    callNext();
+                } else if (attempts.block()) {
+                    startOne();
+                }
                 placeIsMine = send(pending);
+                if (!placeIsMine) {
+                    // An answer will come without this thread, which may go on in another place.
+                    placeIsMine = !ready.isEmpty() && takePlace();
+                }
                 pending = placeIsMine ? poll() : null;
             }
         } finally {
             if (placeIsMine) {
                 sending.decrementAndGet();
-                startOne();
             }
+            if (callsNext) {
+                starting.set(false);
+            }
+            startOne();
+        }
+    }
+
+    private void callNext() {
+        if (!ready.isEmpty() && gate.isOpen() && takePlace()) {
+            start();
+        } else {
+            starting.set(false);
+            // Whoever added an event just before that relied on this thread.
+            startOne();
         }
     }
 

@@ -126,11 +126,10 @@ final class Senders {
         try {
             Pending pending = poll();
             while (pending != null) {
-                if (attempts.block() && callsNext) {
+                if (attempts.block()) {
+                    boolean asPromised = callsNext;
                     callsNext = false;
-                    callNext();
-                } else if (attempts.block()) {
-                    startOne();
+                    call(asPromised, pending);
                 }
                 placeIsMine = send(pending);
                 if (!placeIsMine) {
@@ -147,6 +146,20 @@ final class Senders {
                 starting.set(false);
             }
             startOne();
+        }
+    }
+
+    /** Another thread, since this one will be held; {@code pending} must not be lost if there is none. */
+    private void call(boolean asPromised, Pending pending) {
+        try {
+            if (asPromised) {
+                callNext();
+            } else {
+                startOne();
+            }
+        } catch (Error noThread) {
+            ready.add(pending);
+            throw noThread;
         }
     }
 

@@ -10,17 +10,33 @@ import java.util.Set;
 
 /**
  * Holds back all senders of a client after a 429 until the server's moment has come, then lets one through, and with each
- * attempt that is not limited again one more at a time (CONTRACT R16). Whoever finds the ramp full is called when there is
+ * attempt that is not limited again one more at a time (CONTRACT R16); less quickly each time that the limit is met again
+ * within a minute. Whoever finds the ramp full is called when there is
  * room: nobody has to ask again and again. Thread-safe; moments are those of the client's pacer.
  */
 public final class RateGate {
     /** With so many at a time let through, the ramp is over. */
     private static final int RAMP_END = 128;
 
+    /** The ramp of a gate that stayed open for less is less steep than the one before. */
+    private static final long SOON_NANOS = 60_000_000_000L;
+
+    /** Of how many were let through at once when the limit was met, so many are let in quickly next time. */
+    private static final int A_QUARTER = 4;
+
+    /** Where the ramp is gentle it takes so many attempts for one more: to feel for a limit wastes what lies beyond it. */
+    private static final int GENTLE = 100;
+
     /** Passing an open gate costs one volatile read. */
     private volatile boolean limited;
 
     private long opensAt;
+    private boolean closedBefore;
+
+    /** From here on the ramp is gentle. */
+    private int steepTo = RAMP_END;
+
+    private int sinceWidened;
     private int allowed;
     private int inside;
     private long round;
@@ -112,12 +128,16 @@ public final class RateGate {
     void close(long now, Duration wait) {
         List<Runnable> all;
         synchronized (this) {
+            if (!limited || now - opensAt > 0) {
+                chooseRamp(now);
+            }
             long moment = now + Nanos.of(wait);
             if (!limited || moment - opensAt > 0) {
                 opensAt = moment;
             }
             limited = true;
             allowed = 1;
+            sinceWidened = 0;
             inside = 0;
             round++;
             all = take(line.size());
@@ -136,12 +156,31 @@ public final class RateGate {
                 return;
             }
             inside--;
-            if (widen && ++allowed >= RAMP_END) {
-                limited = false;
+            if (widen) {
+                widen();
             }
             next = callable();
         }
         next.forEach(Runnable::run);
+    }
+
+    /** A limit that is met again soon after the gate opened is a rate to keep to, not a moment's trouble. */
+    private void chooseRamp(long now) {
+        boolean soon = closedBefore && now - opensAt < SOON_NANOS;
+        int level = limited ? allowed : Math.min(steepTo, RAMP_END / A_QUARTER);
+        steepTo = soon ? Math.max(1, level / A_QUARTER) : RAMP_END;
+        closedBefore = true;
+    }
+
+    private void widen() {
+        sinceWidened++;
+        if (allowed < steepTo || sinceWidened >= GENTLE) {
+            allowed++;
+            sinceWidened = 0;
+        }
+        if (allowed >= RAMP_END) {
+            limited = false;
+        }
     }
 
     /** Calls the whole line: there is nothing to wait for any more. */

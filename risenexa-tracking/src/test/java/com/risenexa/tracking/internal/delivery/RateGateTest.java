@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class RateGateTest {
     private static final long SECOND = 1_000_000_000L;
     private final RateGate gate = new RateGate();
+    private long now;
 
     @Test
     void an_open_gate_lets_everybody_pass() {
@@ -69,6 +70,53 @@ class RateGateTest {
         two.forEach(ticket -> gate.left(ticket, true));
 
         assertThat(enterAll()).as("those of the old round widen nothing").hasSize(1);
+    }
+
+    @Test
+    void r16_a_limit_that_is_met_again_soon_is_felt_for_ever_more_gently() {
+        gate.close(0, Duration.ZERO);
+        assertThat(allowedAfter(39)).isEqualTo(40);
+
+        now = 3 * SECOND;
+        gate.close(2 * SECOND, Duration.ofSeconds(1));
+        assertThat(allowedAfter(0)).as("again it opens with one").isEqualTo(1);
+        assertThat(allowedAfter(9)).as("steep to a quarter of the 40").isEqualTo(10);
+        assertThat(allowedAfter(99)).isEqualTo(10);
+        assertThat(allowedAfter(1)).as("then one more for every hundred").isEqualTo(11);
+
+        now = 6 * SECOND;
+        gate.close(5 * SECOND, Duration.ofSeconds(1));
+        assertThat(allowedAfter(101)).as("steep to a quarter of the 11").isEqualTo(3);
+    }
+
+    @Test
+    void r16_a_limit_that_is_met_again_after_a_minute_of_peace_is_a_new_one() {
+        gate.close(0, Duration.ofSeconds(1));
+        gate.close(2 * SECOND, Duration.ofSeconds(1));
+        gate.close(64 * SECOND, Duration.ofSeconds(1));
+        now = 66 * SECOND;
+
+        assertThat(allowedAfter(49)).isEqualTo(50);
+    }
+
+    @Test
+    void r16_several_429_of_one_moment_are_one_limit() {
+        gate.close(0, Duration.ofSeconds(1));
+        gate.close(0, Duration.ofSeconds(1));
+        gate.close(SECOND / 2, Duration.ofSeconds(1));
+        now = 2 * SECOND;
+
+        assertThat(allowedAfter(49)).isEqualTo(50);
+    }
+
+    /** How many the gate lets in at once after so many attempts, one after the other, that are not limited. */
+    private int allowedAfter(int attempts) {
+        for (int i = 0; i < attempts; i++) {
+            gate.left((Ticket) gate.enter(now), true);
+        }
+        List<Ticket> all = enterAll();
+        all.forEach(ticket -> gate.left(ticket, false));
+        return all.size();
     }
 
     @Test
@@ -156,7 +204,7 @@ class RateGateTest {
     @SuppressWarnings("ReferenceEquality") // the free ticket is one object
     private List<Ticket> enterAll() {
         List<Ticket> entered = new ArrayList<>();
-        while (gate.enter(0) instanceof Ticket ticket && ticket != Ticket.FREE) {
+        while (gate.enter(now) instanceof Ticket ticket && ticket != Ticket.FREE) {
             entered.add(ticket);
         }
         return entered;

@@ -34,7 +34,7 @@ class FaultMatrixTest {
         }
     }
 
-    private record Row(String fault, String type, int attempts, int counted) {}
+    record Row(String fault, String type, int attempts, int counted) {}
 
     static Stream<Arguments> every_fault_on_every_engine() {
         Stream<Row> rows = Stream.of(
@@ -88,7 +88,7 @@ class FaultMatrixTest {
                     client.trackAsync(TrackingEvent.registration("usr_2")).join();
             assertThat(queued.type()).as(queued.toJson()).isEqualTo(row.type());
             assertThat(queued.attempts()).as(queued.toJson()).isEqualTo(row.attempts());
-            assertThat(sandbox.counters().registered().net()).isEqualTo(2 * row.counted());
+            assertThat(sandbox.counters().registered().net()).isEqualTo(2L * row.counted());
             assertThat(sandbox.verify().ok()).isTrue();
         }
     }

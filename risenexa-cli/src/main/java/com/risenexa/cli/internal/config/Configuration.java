@@ -3,6 +3,7 @@ package com.risenexa.cli.internal.config;
 import com.risenexa.cli.internal.Session;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.spi.OptionTexts;
+import java.net.http.HttpClient;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -59,7 +60,9 @@ public final class Configuration {
 
     /** A client's options; the client judges them. */
     public TrackingClient.Builder client() {
-        return OptionTexts.read(TrackingClient.builder(), this::text);
+        TrackingClient.Builder builder = OptionTexts.read(TrackingClient.builder(), this::text);
+        HttpClient throughProxy = SystemProxy.clientFor(value(Setting.BASE_URL).text());
+        return throughProxy == null ? builder : builder.httpClient(throughProxy);
     }
 
     private @Nullable String text(String property) {

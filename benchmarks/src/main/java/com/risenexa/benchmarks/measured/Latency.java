@@ -4,6 +4,7 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.spi.Engine;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,11 +47,11 @@ public final class Latency {
                 .build()) {
             for (int round = 0; round < 2; round++) {
                 Latency latency = new Latency(count);
-                latency.run(
-                        rate,
-                        i -> client.trackAsync(
-                                        TrackingEvent.registration("user-" + i).withMetadata(Sample.METADATA))
-                                .thenRun(() -> latency.end(i)));
+                latency.run(rate, i -> {
+                    CompletableFuture<?> unused = client.trackAsync(
+                                    TrackingEvent.registration("user-" + i).withMetadata(Sample.METADATA))
+                            .thenRun(() -> latency.end(i));
+                });
                 latency.say(round);
             }
         }

@@ -18,6 +18,10 @@ final class Out {
         System.out.println(name + "=" + String.format(Locale.ROOT, "%.6g", value));
     }
 
+    static void say(String name, long value) {
+        say(name, (double) value);
+    }
+
     /** CPU seconds of this process so far. */
     static double cpu() {
         return SYSTEM.getProcessCpuTime() / 1e9;

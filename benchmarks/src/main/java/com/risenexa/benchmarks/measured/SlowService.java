@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -26,7 +27,7 @@ public final class SlowService {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
         server.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
-            later.schedule(() -> Accepted.answer(exchange), DELAY, TimeUnit.MILLISECONDS);
+            Future<?> unused = later.schedule(() -> Accepted.answer(exchange), DELAY, TimeUnit.MILLISECONDS);
         });
         server.start();
         try (TrackingClient client = TrackingClient.builder()

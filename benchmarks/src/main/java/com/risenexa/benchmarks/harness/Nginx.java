@@ -11,33 +11,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The server of all runs: one worker that answers 202 to ours and 200 to all else, on a free loopback port. */
 final class Nginx implements AutoCloseable {
-    private static final String CONFIG = """
-            daemon off;
-            worker_processes 1;
-            pid %1$s/nginx.pid;
-            error_log %1$s/error.log;
-            events { worker_connections 4096; }
-            http {
-              access_log off;
-              keepalive_requests 1000000000;
-              keepalive_timeout 600s;
-              client_max_body_size 8m;
-              client_body_buffer_size 1m;
-              client_body_temp_path %1$s/body;
-              proxy_temp_path %1$s/proxy;
-              fastcgi_temp_path %1$s/fastcgi;
-              uwsgi_temp_path %1$s/uwsgi;
-              scgi_temp_path %1$s/scgi;
-              default_type application/json;
-              server {
-                listen 127.0.0.1:%2$d backlog=1024;
-                location = /api/v1/track { return 202 '{"status":"accepted"}'; }
-                location = /status { stub_status; }
-                location / { return 200 '{"status":1,"code":200,"success":true}'; }
-              }
-            }
-            """;
-
     private final Process process;
     private final int port;
 
@@ -50,7 +23,7 @@ final class Nginx implements AutoCloseable {
         Files.createDirectories(folder);
         int port = freePort();
         Path config = folder.resolve("nginx.conf");
-        Files.writeString(config, CONFIG.formatted(folder, port));
+        Files.writeString(config, config(folder, port));
         Process process = new ProcessBuilder(
                         List.of("nginx", "-p", folder.toString(), "-c", config.toString(), "-e", folder + "/start.log"))
                 .inheritIO()
@@ -81,6 +54,35 @@ final class Nginx implements AutoCloseable {
             }
         }
         throw new IOException("nginx does not listen");
+    }
+
+    private static String config(Path folder, int port) {
+        return """
+            daemon off;
+            worker_processes 1;
+            pid %1$s/nginx.pid;
+            error_log %1$s/error.log;
+            events { worker_connections 4096; }
+            http {
+              access_log off;
+              keepalive_requests 1000000000;
+              keepalive_timeout 600s;
+              client_max_body_size 8m;
+              client_body_buffer_size 1m;
+              client_body_temp_path %1$s/body;
+              proxy_temp_path %1$s/proxy;
+              fastcgi_temp_path %1$s/fastcgi;
+              uwsgi_temp_path %1$s/uwsgi;
+              scgi_temp_path %1$s/scgi;
+              default_type application/json;
+              server {
+                listen 127.0.0.1:%2$d backlog=1024;
+                location = /api/v1/track { return 202 '{"status":"accepted"}'; }
+                location = /status { stub_status; }
+                location / { return 200 '{"status":1,"code":200,"success":true}'; }
+              }
+            }
+            """.formatted(folder, port);
     }
 
     private static int freePort() throws IOException {

@@ -51,47 +51,80 @@ final class Report {
             String postHog = "caller." + jdk + ".PostHog.1.ns_";
             goal("caller's thread, median, to PostHog's", "at most 0.5", jdk, e -> callerRatio(jdk, e, postHog, "p50"));
             goal("caller's thread, p99, to PostHog's", "at most 0.5", jdk, e -> callerRatio(jdk, e, postHog, "p99"));
-            goal("bytes allocated by the one-line call", "at most 600", jdk, e -> e.equals("jdk")
-                    ? figures.median("caller." + jdk + ".plain.1.bytes")
-                    : Double.NaN);
-            goal("8 threads to one, median", "at most 2", jdk, e -> figures.median("caller." + jdk + "." + e + ".8.ns_p50")
-                    / figures.median("caller." + jdk + "." + e + ".1.ns_p50"));
+            goal(
+                    "bytes allocated by the one-line call",
+                    "at most 600",
+                    jdk,
+                    e -> e.equals("jdk") ? figures.median("caller." + jdk + ".plain.1.bytes") : Double.NaN);
+            goal(
+                    "8 threads to one, median",
+                    "at most 2",
+                    jdk,
+                    e -> figures.median("caller." + jdk + "." + e + ".8.ns_p50")
+                            / figures.median("caller." + jdk + "." + e + ".1.ns_p50"));
             for (int c : List.of(8, 32, 64)) {
-                goal("events/s to wrk, c = " + c, "at least 0.25 / 0.5", jdk, e -> figures.median(
-                                "delivery" + c + "." + jdk + "." + e + ".client.per_second")
-                        / figures.median("delivery" + c + ".wrk"));
+                goal(
+                        "events/s to wrk, c = " + c,
+                        "at least 0.25 / 0.5",
+                        jdk,
+                        e -> figures.median("delivery" + c + "." + jdk + "." + e + ".client.per_second")
+                                / figures.median("delivery" + c + ".wrk"));
             }
             for (int c : List.of(8, 32, 64)) {
                 String name = "delivery" + c + "." + jdk + ".";
-                goal("CPU an event to the bare engine's, c = " + c, "at most 1.2", jdk, e -> figures.median(
-                                name + e + ".client.cpu_us")
-                        / figures.median(name + e + ".bare.cpu_us"));
+                goal(
+                        "CPU an event to the bare engine's, c = " + c,
+                        "at most 1.2",
+                        jdk,
+                        e -> figures.median(name + e + ".client.cpu_us") / figures.median(name + e + ".bare.cpu_us"));
             }
-            goal("burst of 20,000, events/s to PostHog's", "at least 1", jdk, e -> figures.median(
-                            "burst." + jdk + "." + e + ".per_second")
-                    / figures.median("burst." + jdk + ".PostHog.per_second"));
-            goal("p99 call to delivered at half the rate, to the engine's", "at most 2", jdk, e -> figures.median(
-                            "latency." + jdk + "." + e + ".client.ns_p99")
-                    / figures.median("latency." + jdk + "." + e + ".engine.ns_p99"));
-            goal("goodput under a limit of 200/s", "at least 0.97", jdk, e -> figures.median(
-                    "goodput." + jdk + "." + e + ".goodput"));
-            goal("requests wasted under it, %", "at most 2", jdk, e -> 100
-                    * figures.median("goodput." + jdk + "." + e + ".wasted"));
-            goal("300 ms an answer, 64 in flight, to 64/0.3", "at least 0.95", jdk, e -> figures.median(
-                            "slow." + jdk + "." + e + ".per_second")
-                    / (64 / 0.3));
+            goal(
+                    "burst of 20,000, events/s to PostHog's",
+                    "at least 1",
+                    jdk,
+                    e -> figures.median("burst." + jdk + "." + e + ".per_second")
+                            / figures.median("burst." + jdk + ".PostHog.per_second"));
+            goal(
+                    "p99 call to delivered at half the rate, to the engine's",
+                    "at most 2",
+                    jdk,
+                    e -> figures.median("latency." + jdk + "." + e + ".client.ns_p99")
+                            / figures.median("latency." + jdk + "." + e + ".engine.ns_p99"));
+            goal(
+                    "goodput under a limit of 200/s",
+                    "at least 0.97",
+                    jdk,
+                    e -> figures.median("goodput." + jdk + "." + e + ".goodput"));
+            goal(
+                    "requests wasted under it, %",
+                    "at most 2", jdk, e -> 100 * figures.median("goodput." + jdk + "." + e + ".wasted"));
+            goal(
+                    "300 ms an answer, 64 in flight, to 64/0.3",
+                    "at least 0.95",
+                    jdk,
+                    e -> figures.median("slow." + jdk + "." + e + ".per_second") / (64 / 0.3));
             goal("10,000 events queued, MB", "at most 10", jdk, e -> figures.median("memory." + jdk + "." + e + ".mb"));
-            goal("a million by trackAll at -Xmx32m, heap at the end, MB", "ends, flat", jdk, e -> e.equals("jdk")
-                    ? Double.NaN
-                    : figures.median("million." + jdk + ".heap_mb_4"));
-            goal("first event, CPU to the bare engine's first", "at most 1.3", jdk, e -> figures.median(
-                            "start.client." + jdk + "." + e + ".cpu_ms")
-                    / figures.median("start.engine." + jdk + "." + e + ".cpu_ms"));
+            goal(
+                    "a million by trackAll at -Xmx32m, heap at the end, MB",
+                    "ends, flat",
+                    jdk,
+                    e -> e.equals("jdk") ? Double.NaN : figures.median("million." + jdk + ".heap_mb_4"));
+            goal(
+                    "first event, CPU to the bare engine's first",
+                    "at most 1.3",
+                    jdk,
+                    e -> figures.median("start.client." + jdk + "." + e + ".cpu_ms")
+                            / figures.median("start.engine." + jdk + "." + e + ".cpu_ms"));
         }
         if (figures.has("encoding.ours.ns")) {
             double time = figures.median("encoding.ours.ns") / figures.median("encoding.databind.ns");
             double bytes = figures.median("encoding.ours.bytes") / figures.median("encoding.databind.bytes");
-            row("encoding an event, time to Jackson databind's", "at most 0.5", jdks.get(jdks.size() - 1), number(time), "");
+            row(
+                    "encoding an event, time to Jackson databind's",
+                    "at most 0.5",
+                    jdks.get(jdks.size() - 1),
+                    number(time),
+                    "");
             row("encoding an event, allocation to its", "at most 0.5", jdks.get(jdks.size() - 1), number(bytes), "");
         }
         lines.add("");

@@ -41,7 +41,8 @@ final class Parts {
     /** All of them, in the order of the table. */
     Map<String, Part> all() {
         Map<String, Part> all = new LinkedHashMap<>();
-        all.put("caller", this::caller);
+        all.put("caller1", () -> caller(1));
+        all.put("caller8", () -> caller(8));
         for (int c : CONCURRENCIES) {
             all.put("delivery" + c, () -> delivery(c));
         }
@@ -60,26 +61,22 @@ final class Parts {
         List<Map.Entry<String, Double>> of(Child child) throws IOException, InterruptedException;
     }
 
-    private void caller() throws IOException, InterruptedException {
-        for (int threads : List.of(1, 8)) {
-            for (Map.Entry<String, Path> jdk : jdks.entrySet()) {
-                String name = "caller." + jdk.getKey() + ".";
-                for (Engine engine : Engine.values()) {
-                    Child child = new Child(jdk.getValue(), engine);
-                    figures.addAll(
-                            name + name(engine) + "." + threads,
-                            child.run("CallerCost", "risenexa", server.baseUrl(), threads));
-                }
+    private void caller(int threads) throws IOException, InterruptedException {
+        for (Map.Entry<String, Path> jdk : jdks.entrySet()) {
+            String name = "caller" + threads + "." + jdk.getKey() + ".";
+            for (Engine engine : Engine.values()) {
+                Child child = new Child(jdk.getValue(), engine);
+                figures.addAll(name + name(engine), child.run("CallerCost", "risenexa", server.baseUrl(), threads));
+            }
+            figures.addAll(
+                    name + "plain",
+                    new Child(jdk.getValue(), Engine.JDK)
+                            .options("-Dplain=true")
+                            .run("CallerCost", "risenexa", server.baseUrl(), threads));
+            for (String peer : PEERS) {
                 figures.addAll(
-                        name + "plain." + threads,
-                        new Child(jdk.getValue(), Engine.JDK)
-                                .options("-Dplain=true")
-                                .run("CallerCost", "risenexa", server.baseUrl(), threads));
-                for (String peer : PEERS) {
-                    figures.addAll(
-                            name + peer + "." + threads,
-                            new Child(jdk.getValue(), Engine.JDK).run("CallerCost", peer, server.baseUrl(), threads));
-                }
+                        name + peer,
+                        new Child(jdk.getValue(), Engine.JDK).run("CallerCost", peer, server.baseUrl(), threads));
             }
         }
     }

@@ -48,20 +48,20 @@ final class Report {
     private void goals() {
         table("what", "goal", "JDK", "default engine", "httpcore");
         for (String jdk : jdks) {
-            String postHog = "caller." + jdk + ".PostHog.1.ns_";
+            String postHog = "caller1." + jdk + ".PostHog.ns_";
             goal("caller's thread, median, to PostHog's", "at most 0.5", jdk, e -> callerRatio(jdk, e, postHog, "p50"));
             goal("caller's thread, p99, to PostHog's", "at most 0.5", jdk, e -> callerRatio(jdk, e, postHog, "p99"));
             goal(
                     "bytes allocated by the one-line call",
                     "at most 600",
                     jdk,
-                    e -> e.equals("jdk") ? figures.median("caller." + jdk + ".plain.1.bytes") : Double.NaN);
+                    e -> e.equals("jdk") ? figures.median("caller1." + jdk + ".plain.bytes") : Double.NaN);
             goal(
                     "8 threads to one, median",
                     "at most 2",
                     jdk,
-                    e -> figures.median("caller." + jdk + "." + e + ".8.ns_p50")
-                            / figures.median("caller." + jdk + "." + e + ".1.ns_p50"));
+                    e -> figures.median("caller8." + jdk + "." + e + ".ns_p50")
+                            / figures.median("caller1." + jdk + "." + e + ".ns_p50"));
             for (int c : List.of(8, 32, 64)) {
                 goal(
                         "events/s to wrk, c = " + c,
@@ -131,7 +131,7 @@ final class Report {
     }
 
     private double callerRatio(String jdk, String engine, String peer, String figure) {
-        return figures.median("caller." + jdk + "." + engine + ".1.ns_" + figure) / figures.median(peer + figure);
+        return figures.median("caller1." + jdk + "." + engine + ".ns_" + figure) / figures.median(peer + figure);
     }
 
     private void delivery() {
@@ -161,7 +161,7 @@ final class Report {
         for (String jdk : jdks) {
             for (int threads : List.of(1, 8)) {
                 for (String who : List.of("jdk", "httpcore", "plain", "PostHog", "Segment", "Amplitude")) {
-                    String name = "caller." + jdk + "." + who + "." + threads + ".";
+                    String name = "caller" + threads + "." + jdk + "." + who + ".";
                     row(
                             called(who),
                             jdk,

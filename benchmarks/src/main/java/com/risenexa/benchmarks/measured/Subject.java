@@ -25,7 +25,8 @@ public interface Subject extends AutoCloseable {
             return new RisenexaSubject(baseUrl, room);
         }
         try {
-            return (Subject) Class.forName("com.risenexa.benchmarks.peers." + name + "Subject")
+            return Class.forName("com.risenexa.benchmarks.peers." + name + "Subject")
+                    .asSubclass(Subject.class)
                     .getConstructor(String.class, int.class)
                     .newInstance(baseUrl, room);
         } catch (ClassNotFoundException

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Senders {
     private static final int IDLE_SECONDS = 10;
+
+    /** To wake a thread costs its caller more than all else; an event waits no longer for it than for its way there. */
+    private static final long NAP_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
     private final int maxInFlight;
     private final DeliveryRules rules;
@@ -34,7 +38,7 @@ final class Senders {
     /** Places taken, each by a thread that sends or by a request whose answer an engine will bring. */
     private final AtomicInteger sending = new AtomicInteger();
 
-    /** Set while a thread is on its way to the queue: whoever adds an event meanwhile need not pay for another. */
+    /** Set while a thread is on its way to the queue, or naps: whoever adds an event meanwhile need not pay for another. */
     private final AtomicBoolean starting = new AtomicBoolean();
 
     private final ThreadPoolExecutor threads;
@@ -111,18 +115,46 @@ final class Senders {
         }
     }
 
-    /** As the thread that was on its way, which calls the next one itself: in a burst its caller pays for one. */
+    /**
+     * As the thread that was on its way, which calls the next one itself: in a burst its caller pays for one. When nothing
+     * is left it naps and looks again: whoever adds an event meanwhile pays for none.
+     */
     private void begin() {
-        send(true);
+        boolean isStarting = true;
+        try {
+            boolean goesOn;
+            do {
+                isStarting = send(isStarting) || starting.compareAndSet(false, true);
+                goesOn = isStarting && nap() && takePlace();
+            } while (goesOn);
+        } finally {
+            if (isStarting) {
+                starting.set(false);
+            }
+            startOne();
+        }
+    }
+
+    /** True if there is something to send afterwards. */
+    private boolean nap() {
+        if (ready.isEmpty()) {
+            LockSupport.parkNanos(this, NAP_NANOS);
+        }
+        return !ready.isEmpty() && gate.isOpen();
     }
 
     private void sendWhatIsReady() {
-        send(false);
+        try {
+            send(false);
+        } finally {
+            startOne();
+        }
     }
 
-    private void send(boolean asStarted) {
+    /** In a place that was taken, and is given back; true if this thread still is the one on its way. */
+    private boolean send(boolean isStarting) {
         boolean placeIsMine = true;
-        boolean callsNext = asStarted;
+        boolean callsNext = isStarting;
         try {
             Pending pending = poll();
             while (pending != null) {
@@ -138,14 +170,11 @@ final class Senders {
                 }
                 pending = placeIsMine ? poll() : null;
             }
+            return callsNext;
         } finally {
             if (placeIsMine) {
                 sending.decrementAndGet();
             }
-            if (callsNext) {
-                starting.set(false);
-            }
-            startOne();
         }
     }
 

@@ -28,6 +28,8 @@ final class Nginx implements AutoCloseable {
                         List.of("nginx", "-p", folder.toString(), "-c", config.toString(), "-e", folder + "/start.log"))
                 .inheritIO()
                 .start();
+        // A run that is cut off must not leave it behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         Nginx nginx = new Nginx(process, port);
         nginx.awaitListening();
         return nginx;

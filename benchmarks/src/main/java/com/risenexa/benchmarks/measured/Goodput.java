@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -48,7 +49,7 @@ public final class Goodput {
                 .build();
         bucket.start();
         for (int i = 0; i < EVENTS; i++) {
-            client.trackRegistrationAsync("user-" + i);
+            CompletableFuture<?> unused = client.trackRegistrationAsync("user-" + i);
         }
         Out.pause(SECONDS * 1000);
         double allowed = bucket.allowed();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
@@ -60,12 +61,15 @@ public final class Latency {
     private static void engine(String baseUrl, int rate, int count) {
         Engine.Request request = Bare.request(baseUrl);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        // As many as the client lets in flight; the wait for room counts, as it does there.
+        Semaphore room = new Semaphore(THREADS);
         try (Engine engine = Bare.engine()) {
             for (int round = 0; round < 2; round++) {
                 Latency latency = new Latency(count);
                 IntConsumer send = i -> engine.exchange(request, TIMEOUT, new Engine.Callback() {
                     @Override
                     public void answered(Engine.Answer answer) {
+                        room.release();
                         latency.end(i);
                     }
 
@@ -74,11 +78,20 @@ public final class Latency {
                         throw new IllegalStateException("the server is healthy", cause);
                     }
                 });
-                latency.run(rate, engine.blocks() ? i -> threads.execute(() -> send.accept(i)) : send);
+                latency.run(
+                        rate,
+                        engine.blocks()
+                                ? i -> threads.execute(() -> inTurn(room, send, i))
+                                : i -> inTurn(room, send, i));
                 latency.say(round);
             }
         }
         threads.shutdown();
+    }
+
+    private static void inTurn(Semaphore room, IntConsumer send, int i) {
+        room.acquireUninterruptibly();
+        send.accept(i);
     }
 
     private void run(int rate, IntConsumer send) {

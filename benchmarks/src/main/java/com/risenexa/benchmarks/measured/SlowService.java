@@ -23,6 +23,8 @@ public final class SlowService {
     private SlowService() {}
 
     public static void main(String[] args) throws IOException {
+        // Or its answers of two packets wait 40 ms for an acknowledgement, on 17.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         ScheduledExecutorService later = Executors.newScheduledThreadPool(2);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
         server.createContext("/", exchange -> {

@@ -34,8 +34,7 @@ public record Preparation(
             return refused(id, faults);
         }
         EncodedEvent encoded = new EncodedEvent(event, id, startupSlug);
-        if (EventJudge.mayBeTooLarge(event, startupSlug)
-                && encoded.body().length > EventJudge.MAX_BODY_BYTES) {
+        if (EventJudge.mayBeTooLarge(event, startupSlug) && encoded.body().length > EventJudge.MAX_BODY_BYTES) {
             return refused(
                     id,
                     List.of("the body has " + encoded.body().length + " bytes; at most " + EventJudge.MAX_BODY_BYTES

@@ -83,7 +83,9 @@ class RateGateTest {
         assertThat(allowedAfter(19)).as("steep to half of the 40").isEqualTo(20);
         assertThat(allowedAfter(1_000)).as("whatever is sent").isEqualTo(20);
         now += SECOND / 10;
-        assertThat(allowedAfter(1_000)).as("then one more for each tenth of a second").isEqualTo(21);
+        assertThat(allowedAfter(1_000))
+                .as("then one more for each tenth of a second")
+                .isEqualTo(21);
 
         now = 6 * SECOND;
         gate.close(5 * SECOND, Duration.ofSeconds(1));
@@ -98,7 +100,9 @@ class RateGateTest {
         gate.close(2 * SECOND + 1, Duration.ZERO);
         now = 3 * SECOND;
 
-        assertThat(allowedAfter(19)).as("half of the 40, not of the one that the gate opens with").isEqualTo(20);
+        assertThat(allowedAfter(19))
+                .as("half of the 40, not of the one that the gate opens with")
+                .isEqualTo(20);
     }
 
     @Test

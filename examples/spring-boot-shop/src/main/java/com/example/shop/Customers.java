@@ -23,7 +23,9 @@ public class Customers {
     @Transactional
     public UUID signUp(String name) {
         UUID id = UUID.randomUUID();
-        jdbc.sql("INSERT INTO customer (id, name) VALUES (?, ?)").params(id, name).update();
+        jdbc.sql("INSERT INTO customer (id, name) VALUES (?, ?)")
+                .params(id, name)
+                .update();
         risenexa.trackRegistration(id.toString()); // counted if this transaction commits, and only then
         if (name.isBlank()) {
             throw new IllegalArgumentException("a name is needed"); // rolls back, and the event with it
@@ -52,7 +54,9 @@ public class Customers {
                 .query(UUID.class)
                 .optional()
                 .ifPresent(subscription -> {
-                    jdbc.sql("UPDATE customer SET subscription = NULL WHERE id = ?").param(id).update();
+                    jdbc.sql("UPDATE customer SET subscription = NULL WHERE id = ?")
+                            .param(id)
+                            .update();
                     risenexa.track(TrackingEvent.conversion(id.toString())
                             .withEventIdFrom(subscription.toString())
                             .withAction(Action.REMOVE));

@@ -56,10 +56,13 @@ class ShopEndToEndTest {
                 await().atMost(Duration.ofSeconds(90)).until(() -> count(postgres, "risenexa_outbox") == 0);
                 assertThat(shop.get("/numbers"))
                         .as("seed %s", SEED)
-                        .isEqualTo("{\"customers\":" + sandbox.counters().registered().net() + ",\"subscribers\":"
+                        .isEqualTo("{\"customers\":"
+                                + sandbox.counters().registered().net() + ",\"subscribers\":"
                                 + sandbox.counters().converted().net() + "}");
             }
-            assertThat(sandbox.counters().registered().net()).isEqualTo(count(postgres, "customer")).isGreaterThan(40);
+            assertThat(sandbox.counters().registered().net())
+                    .isEqualTo(count(postgres, "customer"))
+                    .isGreaterThan(40);
             assertThat(sandbox.counters().converted().net())
                     .isEqualTo(count(postgres, "customer WHERE subscription IS NOT NULL"))
                     .isPositive();

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.tracking.EventType;
+import com.risenexa.tracking.spring.test.AutoConfigureRisenexaSandbox;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import com.risenexa.tracking.spring.test.AutoConfigureRisenexaSandbox;
 
 @Import(TestShopApplication.Surroundings.class)
 // snippet: test

@@ -8,7 +8,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The shop on the developer's machine: with a PostgreSQL and a sandbox of its own, nothing to install. */
 public final class TestShopApplication {
@@ -22,7 +21,7 @@ public final class TestShopApplication {
     }
     // end
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not annotated, so that it is there only where it is named, and not found by a scan. */
     static class Surroundings {
         @Bean
         EmbeddedPostgres postgres() throws IOException {

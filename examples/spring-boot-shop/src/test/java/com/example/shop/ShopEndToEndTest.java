@@ -96,7 +96,9 @@ class ShopEndToEndTest {
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                 "--risenexa.base-url=" + sandbox.baseUrl(),
                 "--risenexa.api-key=" + sandbox.apiKey(),
-                "--risenexa.startup-slug=" + sandbox.startupSlug());
+                "--risenexa.startup-slug=" + sandbox.startupSlug(),
+                // So that what the killed one had claimed is taken over within seconds, not within a minute.
+                "--risenexa.outbox.heartbeat=250ms");
     }
 
     private static long count(EmbeddedPostgres postgres, String from) throws SQLException {

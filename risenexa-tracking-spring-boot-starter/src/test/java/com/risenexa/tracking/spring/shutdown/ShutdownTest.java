@@ -29,7 +29,7 @@ class ShutdownTest {
         try (Sandbox sandbox = Sandbox.start();
                 ChildApplication application = start(sandbox)) {
             // Slow enough that the queue is still full at the signal.
-            sandbox.faults().everyEvent("delay:100ms");
+            sandbox.faults().everyEvent("delay:50ms");
             Http http = new Http(application.port());
             assertThat(http.post("/bursts/1000").statusCode()).isEqualTo(200);
             List<CompletableFuture<Integer>> inFlight = new ArrayList<>();

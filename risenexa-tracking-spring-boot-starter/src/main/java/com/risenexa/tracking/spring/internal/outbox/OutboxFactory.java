@@ -29,6 +29,7 @@ public final class OutboxFactory {
                         .tableName(table)
                         .maxInFlight(properties.threads())
                         .pollInterval(properties.pollInterval())
+                        .heartbeat(properties.heartbeat())
                         .build(),
                 properties.createTable());
     }

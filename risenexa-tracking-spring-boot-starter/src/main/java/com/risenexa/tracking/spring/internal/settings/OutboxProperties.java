@@ -15,10 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     outbox: risenexa-outbox/postgresql.sql and so on.
  * @param threads How many events are on their way at the same time; 1 to 256.
  * @param pollInterval How often the worker looks for events that other instances recorded; 10 ms to 1 min.
+ * @param heartbeat How often an instance tells the others that it lives; after four missed ones its events are taken over;
+ *     100 ms to 1 min, the same in every instance.
  */
 public record OutboxProperties(
         @Nullable String dataSource,
         @DefaultValue("risenexa_outbox") String table,
         @DefaultValue("false") boolean createTable,
         @DefaultValue("64") int threads,
-        @DefaultValue("1s") Duration pollInterval) {}
+        @DefaultValue("1s") Duration pollInterval,
+        @DefaultValue("10s") Duration heartbeat) {}

@@ -5,6 +5,7 @@ import com.risenexa.tracking.internal.http.JdkEngine;
 import com.risenexa.tracking.internal.http.LazyHttpClient;
 import com.risenexa.tracking.spi.Engine;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** One engine for all clients that came from one by {@code toBuilder}; the last one closed lets its connections go. */
 final class SharedEngine implements Engine {
@@ -19,12 +20,13 @@ final class SharedEngine implements Engine {
 
     /** The engine that these options share already, or one around what they name. */
     static SharedEngine of(Options options) {
-        if (options.engine instanceof SharedEngine shared) {
-            return shared;
+        UnaryOperator<Engine> around = options.aroundEngine == null ? UnaryOperator.identity() : options.aroundEngine;
+        if (options.engine == null) {
+            return new SharedEngine(around.apply(new JdkEngine(new LazyHttpClient(options.httpClient))), true);
         }
-        return options.engine != null
-                ? new SharedEngine(options.engine, false)
-                : new SharedEngine(new JdkEngine(new LazyHttpClient(options.httpClient)), true);
+        return options.engine instanceof SharedEngine shared && options.aroundEngine == null
+                ? shared
+                : new SharedEngine(around.apply(options.engine), false);
     }
 
     synchronized void join() {

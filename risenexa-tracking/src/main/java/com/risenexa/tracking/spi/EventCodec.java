@@ -9,7 +9,6 @@ import com.risenexa.tracking.internal.json.JsonWriter;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -64,7 +63,7 @@ public final class EventCodec {
             if (body.get("occurred_at") != null) {
                 event = event.withOccurredAt(Instant.parse(text(body, "occurred_at")));
             }
-            return body.get("metadata") instanceof Map<?, ?> map ? event.withMetadata(copy(map)) : event;
+            return body.get("metadata") instanceof Map<?, ?> map ? event.withMetadata(JsonMaps.of(map)) : event;
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException("no event: " + e.getMessage(), e);
         }
@@ -87,11 +86,5 @@ public final class EventCodec {
             return null;
         }
         throw new IllegalArgumentException("action is neither add nor remove");
-    }
-
-    private static Map<String, @Nullable Object> copy(Map<?, ?> map) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put(String.valueOf(key), value));
-        return copy;
     }
 }

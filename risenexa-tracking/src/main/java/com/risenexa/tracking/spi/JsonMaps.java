@@ -27,10 +27,15 @@ public final class JsonMaps {
      */
     public static Map<String, @Nullable Object> read(byte[] bytes) throws IOException {
         if (JsonReader.read(bytes) instanceof Map<?, ?> object) {
-            Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            object.forEach((key, value) -> map.put(String.valueOf(key), value));
-            return map;
+            return of(object);
         }
         throw new IOException("no JSON object");
+    }
+
+    /** A copy of an object within another: its keys are strings. */
+    public static Map<String, @Nullable Object> of(Map<?, ?> object) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        object.forEach((key, value) -> map.put(String.valueOf(key), value));
+        return map;
     }
 }

@@ -6,7 +6,6 @@ import com.risenexa.tracking.spi.JsonMaps;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +46,7 @@ public record Payload(TrackingEvent event, String startupSlug) {
         if (!(envelope.get("event") instanceof Map<?, ?> map)) {
             throw new IOException("event is missing");
         }
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        map.forEach((key, value) -> body.put(String.valueOf(key), value));
+        Map<String, @Nullable Object> body = JsonMaps.of(map);
         return new Payload(EventCodec.decode(body), body.get("startup_slug") instanceof String slug ? slug : "");
     }
 }

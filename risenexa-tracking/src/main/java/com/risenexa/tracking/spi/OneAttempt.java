@@ -27,7 +27,7 @@ public interface OneAttempt extends AutoCloseable {
      */
     static OneAttempt of(TrackingClient client, Duration longestPause) {
         if (client instanceof DefaultClient own) {
-            return of(event -> own.trackOnce(event, longestPause), () -> {});
+            return of(own.once(longestPause), () -> {});
         }
         try {
             TrackingClient copy =

@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -143,13 +144,11 @@ public final class DefaultClient implements TrackingClient {
                         + settings.endpoint().getHost() + "]");
     }
 
-    /** One attempt, which waits at the gate for at most so long: the retries are somebody else's. */
-    public TrackResult trackOnce(@Nullable TrackingEvent event, Duration longestPause) {
-        RetryPolicy once = new RetryPolicy(0, longestPause);
-        return track(
-                event,
-                TotalTime.unbounded(),
-                new DeliveryRules(once, rules.timeout(), rules.gate(), rules.pacer(), rules.randomness()));
+    /** Calls of one attempt, which wait at the gate for at most so long: the retries are somebody else's. */
+    public Function<TrackingEvent, TrackResult> once(Duration longestPause) {
+        DeliveryRules once = new DeliveryRules(
+                new RetryPolicy(0, longestPause), rules.timeout(), rules.gate(), rules.pacer(), rules.randomness());
+        return event -> track(event, TotalTime.unbounded(), once);
     }
 
     private TrackResult track(@Nullable TrackingEvent event, TotalTime total) {

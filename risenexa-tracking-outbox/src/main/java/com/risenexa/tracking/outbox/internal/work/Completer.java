@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Writes the ends of claims to the database, many in one commit, on a thread of its own. Bounded: while the database is
@@ -21,8 +20,7 @@ final class Completer implements Runnable {
     private final Writing writing;
     private final Duration patience;
     private final LinkedBlockingQueue<Completion> queue = new LinkedBlockingQueue<>(CAPACITY);
-    private final Object changed = new Object();
-    private int open;
+    private final InFlight unwritten = new InFlight();
     private volatile boolean closed;
 
     /** Ends claims in one transaction. */
@@ -43,7 +41,7 @@ final class Completer implements Runnable {
 
     /** Waits for room. An interrupted thread gives the claim up: the row is released or taken over. */
     void add(Completion completion) {
-        count(1);
+        unwritten.enter();
         if (queue.offer(completion)) {
             // Also from a thread that is interrupted: what came of the claim is known, and must not be lost.
             return;
@@ -51,7 +49,7 @@ final class Completer implements Runnable {
         try {
             queue.put(completion);
         } catch (InterruptedException e) {
-            count(-1);
+            unwritten.leave(1);
             Thread.currentThread().interrupt();
         }
     }
@@ -67,7 +65,7 @@ final class Completer implements Runnable {
             } catch (InterruptedException e) {
                 // Closed, or nobody's: the loop looks.
             } finally {
-                count(-batch.size());
+                unwritten.leave(batch.size());
                 batch.clear();
             }
         }
@@ -75,14 +73,7 @@ final class Completer implements Runnable {
 
     /** Whether all that was added is written by that moment of {@code System.nanoTime}. */
     boolean flush(long deadline) throws InterruptedException {
-        synchronized (changed) {
-            long left = deadline - System.nanoTime();
-            while (open > 0 && left > 0) {
-                TimeUnit.NANOSECONDS.timedWait(changed, left);
-                left = deadline - System.nanoTime();
-            }
-            return open == 0;
-        }
+        return unwritten.awaitNone(deadline);
     }
 
     void close(Thread runner) {
@@ -110,27 +101,9 @@ final class Completer implements Runnable {
                     OutboxLog.warn(batch.size() + " events are left to be taken over and sent again");
                     return;
                 }
-                pause(pause);
+                Pause.of(pause);
                 pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
-        }
-    }
-
-    private void pause(Duration pause) throws InterruptedException {
-        synchronized (changed) {
-            long end = System.nanoTime() + pause.toNanos();
-            long left = end - System.nanoTime();
-            while (left > 0) {
-                TimeUnit.NANOSECONDS.timedWait(changed, left);
-                left = end - System.nanoTime();
-            }
-        }
-    }
-
-    private void count(int change) {
-        synchronized (changed) {
-            open += change;
-            changed.notifyAll();
         }
     }
 }

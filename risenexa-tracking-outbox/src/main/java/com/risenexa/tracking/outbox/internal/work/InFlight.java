@@ -2,7 +2,7 @@ package com.risenexa.tracking.outbox.internal.work;
 
 import java.util.concurrent.TimeUnit;
 
-/** How many claims are in the hands of senders. Thread-safe. */
+/** How many are under way, and a wait until there is none. Thread-safe. */
 final class InFlight {
     private final Object changed = new Object();
     private int count;
@@ -13,9 +13,9 @@ final class InFlight {
         }
     }
 
-    void leave() {
+    void leave(int many) {
         synchronized (changed) {
-            count--;
+            count -= many;
             changed.notifyAll();
         }
     }

@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnerLock implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final long POLL_MILLIS = 50;
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final FileChannel channel;
 
@@ -84,14 +83,11 @@ final class OwnerLock implements AutoCloseable {
     }
 
     private static void pause(Path file) {
-        Object nobody = new Object();
-        synchronized (nobody) {
-            try {
-                TimeUnit.MILLISECONDS.timedWait(nobody, POLL_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new OutboxInUseException("interrupted while waiting for " + file, e);
-            }
+        try {
+            Pause.of(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OutboxInUseException("interrupted while waiting for " + file, e);
         }
     }
 

@@ -177,7 +177,7 @@ public final class Worker {
         try {
             sender.send(claim);
         } finally {
-            inFlight.leave();
+            inFlight.leave(1);
         }
     }
 

@@ -1,4 +1,4 @@
--- Risenexa outbox, table version 1, MySQL 8 and newer. Moments are in UTC.
+-- Risenexa outbox, table version 1, MySQL 8, MariaDB 10.6, and newer. Moments are in UTC.
 CREATE TABLE risenexa_outbox (
   task_instance char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   task_name varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

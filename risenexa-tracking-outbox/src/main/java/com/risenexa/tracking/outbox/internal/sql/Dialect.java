@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What differs between the databases; all else is the same SQL. */
 public enum Dialect {
     POSTGRESQL(Moments.WITH_ZONE, "clock_timestamp()", "greatest(?, statement_timestamp())", "42P01"),
-    MARIADB(Moments.IN_UTC, "utc_timestamp(6)", "greatest(CAST(? AS datetime(6)), utc_timestamp(6))", "42S02"),
+    /** MariaDB too: nothing here differs between the two. */
     MYSQL(Moments.IN_UTC, "utc_timestamp(6)", "greatest(CAST(? AS datetime(6)), utc_timestamp(6))", "42S02"),
     H2(Moments.WITH_ZONE, "current_timestamp(6)", "greatest(?, current_timestamp(6))", "42S02 42S03 42S04"),
     SQLITE(
@@ -47,8 +47,7 @@ public enum Dialect {
             case "postgresql" -> POSTGRESQL;
             case "sqlite" -> SQLITE;
             case "h2" -> H2;
-            case "mariadb" -> MARIADB;
-            case "mysql" -> database.getDatabaseProductVersion().contains("MariaDB") ? MARIADB : MYSQL;
+            case "mariadb", "mysql" -> MYSQL;
             default ->
                 throw new OutboxException(
                         "the outbox knows PostgreSQL, MariaDB, MySQL, SQLite and H2, not " + product, null);
@@ -80,7 +79,7 @@ public enum Dialect {
 
     boolean isDuplicate(SQLException e) {
         return switch (this) {
-            case MARIADB, MYSQL -> e.getErrorCode() == DUPLICATE_IN_MYSQL;
+            case MYSQL -> e.getErrorCode() == DUPLICATE_IN_MYSQL;
             case H2 -> DUPLICATE_IN_H2.equals(e.getSQLState());
             case POSTGRESQL, SQLITE -> false;
         };

@@ -31,11 +31,7 @@ class PauseTest {
     void r16_a_call_that_meets_a_pause_beyond_the_cap_is_rate_limited_and_sends_nothing() throws Exception {
         try (RawServer server = RawServer.answering(LIMITED_FOR_100_S, Reply.ACCEPTED);
                 // In real time: nobody waits here, and 100 s are not over while the test looks.
-                TrackingClient client = TrackingClient.builder()
-                        .apiKey(Clients.KEY)
-                        .startupSlug(Clients.SLUG)
-                        .baseUrl(server.baseUrl())
-                        .build()) {
+                TrackingClient client = Clients.inRealTime(server).build()) {
             assertThat(brief(client.track(event()))).isEqualTo("rate_limited 1");
 
             TrackResult sync = client.track(event());

@@ -60,8 +60,8 @@ class SharedConnectionsTest {
 
     @Test
     void r16_each_has_a_gate_of_its_own() {
-        try (RawServer server = RawServer.answering(Reply.status(429, "Retry-After: 100000"), Reply.ACCEPTED);
-                TrackingClient first = Clients.builder(server).build();
+        try (RawServer server = RawServer.answering(Reply.status(429, "Retry-After: 100"), Reply.ACCEPTED);
+                TrackingClient first = Clients.inRealTime(server).build();
                 TrackingClient second = first.toBuilder().build()) {
             first.track(event());
 

@@ -33,19 +33,18 @@ class CrashProofTest {
 
     @Test
     void on_postgresql_every_committed_event_is_counted_once(@TempDir Path folder) throws Exception {
-        try (EmbeddedPostgres postgres = durablePostgres()) {
+        try (EmbeddedPostgres postgres = durablePostgres().start()) {
             String url = postgres.getJdbcUrl("postgres", "postgres");
             prove(url, folder, Integer.getInteger("crash.instances", 3), Integer.getInteger("crash.postgresql", 3));
         }
     }
 
     /** The embedded server is fast because it forgets; this one is told not to. */
-    static EmbeddedPostgres durablePostgres() throws Exception {
+    static EmbeddedPostgres.Builder durablePostgres() {
         return EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
+                .setServerConfig("full_page_writes", "on");
     }
 
     static String sqlite(Path file) {

@@ -54,11 +54,9 @@ class DatabaseCrashTest {
     }
 
     private static EmbeddedPostgres start(Path folder, int port) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = CrashProofTest.durablePostgres()
                 .setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(false)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on");
+                .setCleanDataDirectory(false);
         return (port == 0 ? builder : builder.setPort(port)).start();
     }
 

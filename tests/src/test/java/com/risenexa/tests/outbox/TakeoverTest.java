@@ -28,7 +28,7 @@ class TakeoverTest {
     void three_instances_share_the_work_and_a_killed_ones_rows_are_delivered_by_the_others(@TempDir Path folder)
             throws Exception {
         List<Child> workers = new ArrayList<>();
-        try (EmbeddedPostgres postgres = CrashProofTest.durablePostgres();
+        try (EmbeddedPostgres postgres = CrashProofTest.durablePostgres().start();
                 Child server = Child.start(ServerProcess.class, folder.toString(), "0", "hang*1,ok")) {
             String url = postgres.getJdbcUrl("postgres", "postgres");
             String port = server.await("ready");

@@ -3,8 +3,6 @@ package com.risenexa.tests.support;
 import com.risenexa.cli.Main;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -19,17 +17,9 @@ public final class Command {
 
     /** Runs to the end; its stderr goes where the tests' goes. */
     public static Result run(String... arguments) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        line.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().keySet().removeIf(name -> name.startsWith("RISENEXA_"));
-        Process process = builder.start();
+        Process process = JavaProcess.of(
+                        List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"), Main.class, arguments)
+                .start();
         try {
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {

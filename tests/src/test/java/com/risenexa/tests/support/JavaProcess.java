@@ -1,0 +1,21 @@
+package com.risenexa.tests.support;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JVM of its own with this one's class path and nothing configured; its stderr goes where the tests' goes. */
+public final class JavaProcess {
+    private JavaProcess() {}
+
+    public static ProcessBuilder of(List<String> options, Class<?> main, String... arguments) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(options);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().keySet().removeIf(name -> name.startsWith("RISENEXA_"));
+        return builder;
+    }
+}

@@ -15,4 +15,6 @@ module com.risenexa.tracking {
             com.risenexa.tracking.httpcore,
             com.risenexa.tracking.outbox,
             com.risenexa.tracking.spring;
+
+    uses com.risenexa.tracking.spi.Engine;
 }

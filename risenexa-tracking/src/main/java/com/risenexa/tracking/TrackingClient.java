@@ -261,7 +261,7 @@ public interface TrackingClient extends AutoCloseable {
 
         /**
          * The HTTP client to use, for a proxy or a trust store of your own. It stays yours: closing the tracking client
-         * does not close it.
+         * does not close it. It wins over {@code risenexa-tracking-httpcore}, should that be on the class path.
          *
          * @param httpClient must not follow redirects: the token must not travel to another host (R9)
          * @return this builder

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -44,6 +45,7 @@ class ThreadsTest {
     }
 
     @Test
+    @Tag("jdk-engine")
     void a_blocking_call_starts_none_of_ours_but_the_clock_of_the_answers_body() {
         try (RawServer server = RawServer.answering(Reply.ACCEPTED);
                 TrackingClient client = Clients.builder(server).build()) {

@@ -9,8 +9,11 @@ import com.risenexa.tracking.support.RawServer;
 import com.risenexa.tracking.support.Reply;
 import com.risenexa.tracking.support.Tls;
 import java.net.http.HttpClient;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Over TLS. A time-out of a minute, since the first handshake of a JVM loads a thousand classes. */
@@ -81,10 +84,66 @@ class TlsTest {
                 assertThat(error.message()).startsWith("TLS failed: ");
                 assertThat(error.attempts()).isEqualTo(2);
             });
+            assertThat(tls.server().requests()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("jdk-engine")
+    void the_jdks_own_client_offers_http_2() {
+        try (Tls tls = new Tls("h2", new Http2Reply());
+                TrackingClient client = builder(tls).build()) {
+            assertThat(client.trackRegistration("u1")).isInstanceOf(ConnectionError.class);
             assertThat(tls.offers())
                     .isNotEmpty()
                     .allSatisfy(offer -> assertThat(offer).contains("h2"));
+        }
+    }
+
+    @Test
+    void a_server_that_the_jvm_trusts_is_trusted_and_its_connection_kept() {
+        try (TrustedByDefault trusted = new TrustedByDefault();
+                Tls tls = new Tls("http/1.1", Reply.ACCEPTED);
+                TrackingClient client = builder(tls).build()) {
+            assertThat(client.trackRegistration("u1").toJson()).contains("\"accepted\"");
+            assertThat(client.trackRegistration("u2").toJson()).contains("\"accepted\"");
+            assertThat(tls.server().connections()).isEqualTo(1);
+            assertThat(trusted).isNotNull();
+        }
+    }
+
+    @Test
+    void r8_a_trusted_certificate_of_another_host_is_a_tls_failure_and_gets_nothing() {
+        try (TrustedByDefault trusted = new TrustedByDefault();
+                Tls tls = new Tls("http/1.1", Reply.ACCEPTED);
+                TrackingClient client = builder(tls)
+                        .baseUrl("https://127.0.0.1:" + tls.server().port())
+                        .build()) {
+            assertThat(client.trackRegistration("u1"))
+                    .isInstanceOfSatisfying(
+                            ConnectionError.class,
+                            error -> assertThat(error.message()).startsWith("TLS failed: "));
             assertThat(tls.server().requests()).isEmpty();
+            assertThat(trusted).isNotNull();
+        }
+    }
+
+    /** What every engine without a context of its own takes, until it is closed. */
+    private static final class TrustedByDefault implements AutoCloseable {
+        private final SSLContext before;
+
+        TrustedByDefault() {
+            try {
+                before = SSLContext.getDefault();
+            } catch (NoSuchAlgorithmException e) {
+                throw new AssertionError(e);
+            }
+            SSLContext.setDefault(Tls.context());
+        }
+
+        @Override
+        public void close() {
+            SSLContext.setDefault(before);
         }
     }
 

@@ -26,6 +26,11 @@ public interface Engine extends AutoCloseable {
     /** Whether {@link #exchange} holds its thread until the answer is there. */
     boolean blocks();
 
+    /** Why nothing can be sent to there, in words for a configuration error; null if nothing is known against it. */
+    default @Nullable String obstacle(URI uri) {
+        return null;
+    }
+
     @Override
     void close();
 

@@ -36,7 +36,7 @@ public record RequestPreview(
         if (key.fault() != null) {
             return new RequestPreview(new Rejected.ConfigurationError(encoded.id(), key.fault()), "", "", Map.of(), "");
         }
-        Engine.Request request = TrackRequest.of(settings.endpoint(), key.secret(), encoded.body());
+        Engine.Request request = new TrackRequest(settings.endpoint(), key.secret()).with(encoded.body());
         Map<String, String> headers = new LinkedHashMap<>(request.headers());
         headers.replaceAll((name, value) -> key.secret().maskIn(value));
         String body = new String(encoded.body(), StandardCharsets.UTF_8);

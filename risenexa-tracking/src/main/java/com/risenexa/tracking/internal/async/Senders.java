@@ -12,7 +12,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Senders {
     private static final int IDLE_SECONDS = 10;
 
+    /** To wake a thread costs its caller more than all else; an event waits no longer for it than for its way there. */
+    private static final long NAP_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+
     private final int maxInFlight;
     private final DeliveryRules rules;
     private final Attempts attempts;
@@ -32,6 +37,9 @@ final class Senders {
 
     /** Places taken, each by a thread that sends or by a request whose answer an engine will bring. */
     private final AtomicInteger sending = new AtomicInteger();
+
+    /** Set while a thread is on its way to the queue, or naps: whoever adds an event meanwhile need not pay for another. */
+    private final AtomicBoolean starting = new AtomicBoolean();
 
     private final ThreadPoolExecutor threads;
 
@@ -71,43 +79,126 @@ final class Senders {
 
     /** Also called to look whether something was left lying, for want of a thread. */
     void startOne() {
-        while (!ready.isEmpty() && gate.isOpen()) {
-            int count = sending.get();
-            if (count >= maxInFlight) {
-                return;
-            }
-            if (sending.compareAndSet(count, count + 1)) {
+        while (!ready.isEmpty()
+                && sending.get() < maxInFlight
+                && gate.isOpen()
+                && starting.compareAndSet(false, true)) {
+            if (takePlace()) {
                 start();
                 return;
             }
+            starting.set(false);
         }
+    }
+
+    private boolean takePlace() {
+        int count = sending.get();
+        while (count < maxInFlight) {
+            if (sending.compareAndSet(count, count + 1)) {
+                return true;
+            }
+            count = sending.get();
+        }
+        return false;
     }
 
     private void start() {
         try {
-            threads.execute(this::sendWhatIsReady);
+            threads.execute(this::begin);
         } catch (RejectedExecutionException closed) {
             sending.decrementAndGet();
+            starting.set(false);
         } catch (Error noThread) {
             sending.decrementAndGet();
+            starting.set(false);
             throw noThread;
         }
     }
 
+    /**
+     * As the thread that was on its way, which calls the next one itself: in a burst its caller pays for one. When nothing
+     * is left it naps and looks again: whoever adds an event meanwhile pays for none.
+     */
+    private void begin() {
+        boolean isStarting = true;
+        try {
+            boolean goesOn;
+            do {
+                isStarting = send(isStarting) || starting.compareAndSet(false, true);
+                goesOn = isStarting && nap() && takePlace();
+            } while (goesOn);
+        } finally {
+            if (isStarting) {
+                starting.set(false);
+            }
+            startOne();
+        }
+    }
+
+    /** True if there is something to send afterwards. */
+    private boolean nap() {
+        if (ready.isEmpty()) {
+            LockSupport.parkNanos(this, NAP_NANOS);
+        }
+        return !ready.isEmpty() && gate.isOpen();
+    }
+
     private void sendWhatIsReady() {
+        try {
+            send(false);
+        } finally {
+            startOne();
+        }
+    }
+
+    /** In a place that was taken, and is given back; true if this thread still is the one on its way. */
+    private boolean send(boolean isStarting) {
         boolean placeIsMine = true;
+        boolean callsNext = isStarting;
         try {
             Pending pending = poll();
             while (pending != null) {
-                startOne();
+                if (attempts.block()) {
+                    boolean asPromised = callsNext;
+                    callsNext = false;
+                    call(asPromised, pending);
+                }
                 placeIsMine = send(pending);
+                if (!placeIsMine) {
+                    // An answer will come without this thread, which may go on in another place.
+                    placeIsMine = !ready.isEmpty() && takePlace();
+                }
                 pending = placeIsMine ? poll() : null;
             }
+            return callsNext;
         } finally {
             if (placeIsMine) {
                 sending.decrementAndGet();
+            }
+        }
+    }
+
+    /** Another thread, since this one will be held; {@code pending} must not be lost if there is none. */
+    private void call(boolean asPromised, Pending pending) {
+        try {
+            if (asPromised) {
+                callNext();
+            } else {
                 startOne();
             }
+        } catch (Error noThread) {
+            ready.add(pending);
+            throw noThread;
+        }
+    }
+
+    private void callNext() {
+        if (!ready.isEmpty() && gate.isOpen() && takePlace()) {
+            start();
+        } else {
+            starting.set(false);
+            // Whoever added an event just before that relied on this thread.
+            startOne();
         }
     }
 

@@ -143,7 +143,7 @@ public final class ClientBuilder implements TrackingClient.Builder {
         Options shared = whole.copy();
         shared.engine = engine;
         return new DefaultClient(
-                Settings.of(whole), engine, pacer.get(), randomness, () -> new ClientBuilder(shared.copy()));
+                judged(whole, engine), engine, pacer.get(), randomness, () -> new ClientBuilder(shared.copy()));
     }
 
     /** Not for users: see {@link com.risenexa.tracking.spi.OptionTexts}. */
@@ -155,5 +155,11 @@ public final class ClientBuilder implements TrackingClient.Builder {
     /** The options as they would be used, with their faults. */
     public Settings settings() {
         return Settings.of(options.copy());
+    }
+
+    private static Settings judged(Options options, Engine engine) {
+        Settings settings = Settings.of(options);
+        String obstacle = settings.fault() == null ? engine.obstacle(settings.endpoint()) : null;
+        return obstacle == null ? settings : settings.withFault(obstacle);
     }
 }

@@ -7,12 +7,12 @@ import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.internal.config.Settings;
 import com.risenexa.tracking.internal.event.EncodedEvent;
 import com.risenexa.tracking.internal.event.EventJudge;
-import com.risenexa.tracking.spi.EventCodec;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An event before it is sent: judged and encoded, or refused (CONTRACT R10, R21). */
+/** An event before it is sent: judged, or refused (CONTRACT R10, R21). */
 public record Preparation(
         @Nullable TrackError error, @Nullable EncodedEvent ready) {
 
@@ -33,14 +33,14 @@ public record Preparation(
         if (!faults.isEmpty() || id == null) {
             return refused(id, faults);
         }
-        byte[] body = EventCodec.encode(event, startupSlug);
-        if (body.length > EventJudge.MAX_BODY_BYTES) {
+        EncodedEvent encoded = new EncodedEvent(event, id, startupSlug);
+        if (EventJudge.mayBeTooLarge(event, startupSlug) && encoded.body().length > EventJudge.MAX_BODY_BYTES) {
             return refused(
                     id,
-                    List.of("the body has " + body.length + " bytes; at most " + EventJudge.MAX_BODY_BYTES
+                    List.of("the body has " + encoded.body().length + " bytes; at most " + EventJudge.MAX_BODY_BYTES
                             + " are sent"));
         }
-        return new Preparation(null, new EncodedEvent(event, id, body));
+        return new Preparation(null, encoded);
     }
 
     /** Only if there is no {@link #error}. */
@@ -49,7 +49,8 @@ public record Preparation(
     }
 
     private static @Nullable String id(@Nullable TrackingEvent event) {
-        return event == null || event.eventId() == null ? null : event.eventId().toString();
+        UUID id = event == null ? null : event.eventId();
+        return id == null ? null : id.toString();
     }
 
     static Preparation refused(@Nullable String id, List<String> faults) {

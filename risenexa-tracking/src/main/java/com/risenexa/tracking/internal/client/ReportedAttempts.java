@@ -29,6 +29,11 @@ record ReportedAttempts(Exchange exchange, Notifier notifier) implements Attempt
         });
     }
 
+    @Override
+    public boolean block() {
+        return exchange.blocks();
+    }
+
     private static Attempt attempt(int number, Outcome outcome, Duration took, Step next) {
         Duration wait = next instanceof Step.Wait pause ? pause.duration() : null;
         return new Attempt(number, outcome.statusCode(), outcome.failure(), took, wait);

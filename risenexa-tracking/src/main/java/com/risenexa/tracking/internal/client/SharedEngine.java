@@ -4,7 +4,9 @@ import com.risenexa.tracking.internal.config.Options;
 import com.risenexa.tracking.internal.http.JdkEngine;
 import com.risenexa.tracking.internal.http.LazyHttpClient;
 import com.risenexa.tracking.spi.Engine;
+import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** One engine for all clients that came from one by {@code toBuilder}; the last one closed lets its connections go. */
 final class SharedEngine implements Engine {
@@ -22,9 +24,11 @@ final class SharedEngine implements Engine {
         if (options.engine instanceof SharedEngine shared) {
             return shared;
         }
-        return options.engine != null
-                ? new SharedEngine(options.engine, false)
-                : new SharedEngine(new JdkEngine(new LazyHttpClient(options.httpClient)), true);
+        if (options.engine != null) {
+            return new SharedEngine(options.engine, false);
+        }
+        Engine found = options.httpClient == null ? EngineOnClassPath.find() : null;
+        return new SharedEngine(found != null ? found : new JdkEngine(new LazyHttpClient(options.httpClient)), true);
     }
 
     synchronized void join() {
@@ -39,6 +43,11 @@ final class SharedEngine implements Engine {
     @Override
     public boolean blocks() {
         return engine.blocks();
+    }
+
+    @Override
+    public @Nullable String obstacle(URI uri) {
+        return engine.obstacle(uri);
     }
 
     /** By each client once. */

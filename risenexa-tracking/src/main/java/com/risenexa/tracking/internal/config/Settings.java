@@ -36,4 +36,19 @@ public record Settings(
         }
         return new SettingsJudge(options, faults).judge();
     }
+
+    /** The same, unusable. */
+    public Settings withFault(String newFault) {
+        return new Settings(
+                newFault,
+                apiKey,
+                startupSlug,
+                endpoint,
+                timeout,
+                policy,
+                maxPending,
+                maxInFlight,
+                drainOnExit,
+                listener);
+    }
 }

@@ -12,4 +12,9 @@ public interface Attempts {
      * @param then told what to do next, on this thread before the method returns if the engine blocks
      */
     void make(EncodedEvent event, Delivery delivery, Step.Send send, Consumer<Step> then);
+
+    /** Whether {@link #make} holds its thread until it is told what to do next. */
+    default boolean block() {
+        return true;
+    }
 }

@@ -108,7 +108,7 @@ public final class Delivery {
     private void leaveGate(@Nullable Outcome outcome) {
         if (ticket != null) {
             boolean limited = outcome instanceof Retryable retryable && retryable.kind() == Kind.RATE_LIMITED;
-            rules.gate().left(ticket, outcome != null && !limited);
+            rules.gate().left(ticket, outcome != null && !limited, rules.pacer().nanoTime());
             ticket = null;
         }
     }

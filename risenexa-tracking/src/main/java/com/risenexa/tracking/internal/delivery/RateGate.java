@@ -10,17 +10,41 @@ import java.util.Set;
 
 /**
  * Holds back all senders of a client after a 429 until the server's moment has come, then lets one through, and with each
- * attempt that is not limited again one more at a time (CONTRACT R16). Whoever finds the ramp full is called when there is
- * room: nobody has to ask again and again. Thread-safe; moments are those of the client's pacer.
+ * attempt that is not limited again one more at a time (CONTRACT R16); where the limit is met again within a minute, less
+ * quickly. Whoever finds the ramp full is called when there is room: nobody has to ask again and again. Thread-safe;
+ * moments are those of the client's pacer.
  */
 public final class RateGate {
     /** With so many at a time let through, the ramp is over. */
     private static final int RAMP_END = 128;
 
+    /** The ramp of a gate that stayed open for less is less steep than the one before. */
+    private static final long SOON_NANOS = 60_000_000_000L;
+
+    /** Of how many were let through at once when the limit was met, so many are let in quickly next time. */
+    private static final int A_HALF = 2;
+
+    /**
+     * Where the ramp is gentle it takes so long for one more: what is inside when the limit is met is wasted. Time, not
+     * attempts: where answers take long, few attempts are made, and most of the limit would be left unused.
+     */
+    private static final long GENTLE_NANOS = 100_000_000L;
+
     /** Passing an open gate costs one volatile read. */
     private volatile boolean limited;
 
     private long opensAt;
+    private boolean closedBefore;
+
+    /** From here on the ramp is gentle. */
+    private int steepTo = RAMP_END;
+
+    /** When the gentle ramp let in one more, or began. */
+    private long widenedAt;
+
+    /** Whether anyone passed since the gate closed: what comes late from before says nothing new. */
+    private boolean tried;
+
     private int allowed;
     private int inside;
     private long round;
@@ -73,6 +97,7 @@ public final class RateGate {
                 return new Full();
             }
             inside++;
+            tried = true;
             return new Ticket(limited ? round : Ticket.FREE.round);
         }
     }
@@ -112,12 +137,17 @@ public final class RateGate {
     void close(long now, Duration wait) {
         List<Runnable> all;
         synchronized (this) {
+            if (!limited || tried) {
+                chooseRamp(now);
+            }
             long moment = now + Nanos.of(wait);
             if (!limited || moment - opensAt > 0) {
                 opensAt = moment;
             }
             limited = true;
             allowed = 1;
+            widenedAt = opensAt;
+            tried = false;
             inside = 0;
             round++;
             all = take(line.size());
@@ -126,7 +156,7 @@ public final class RateGate {
     }
 
     /** An attempt ended; {@code widen} if it was sent and not limited again. */
-    void left(Ticket ticket, boolean widen) {
+    void left(Ticket ticket, boolean widen, long now) {
         if (ticket.round < 0) {
             return;
         }
@@ -136,12 +166,31 @@ public final class RateGate {
                 return;
             }
             inside--;
-            if (widen && ++allowed >= RAMP_END) {
-                limited = false;
+            if (widen) {
+                widen(now);
             }
             next = callable();
         }
         next.forEach(Runnable::run);
+    }
+
+    /** A limit that is met again soon after the gate opened is a rate to keep to, not a moment's trouble. */
+    private void chooseRamp(long now) {
+        boolean soon = closedBefore && now - opensAt < SOON_NANOS;
+        int level = limited ? allowed : Math.min(steepTo, RAMP_END / A_HALF);
+        steepTo = soon ? Math.max(1, level / A_HALF) : RAMP_END;
+        closedBefore = true;
+    }
+
+    private void widen(long now) {
+        boolean isSteep = allowed < steepTo;
+        if (isSteep || now - widenedAt >= GENTLE_NANOS) {
+            allowed++;
+            widenedAt = now;
+        }
+        if (allowed >= RAMP_END) {
+            limited = false;
+        }
     }
 
     /** Calls the whole line: there is nothing to wait for any more. */

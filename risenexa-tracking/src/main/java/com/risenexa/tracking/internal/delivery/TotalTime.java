@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is left of the time for a whole call (CONTRACT R18), in real time. */
 public final class TotalTime {
+    private static final TotalTime UNBOUNDED = new TotalTime(null, () -> 0);
+
     private final @Nullable Duration total;
     private final LongSupplier clock;
     private final long end;
@@ -18,7 +20,7 @@ public final class TotalTime {
     }
 
     public static TotalTime unbounded() {
-        return new TotalTime(null, () -> 0);
+        return UNBOUNDED;
     }
 
     public static TotalTime of(Duration total, LongSupplier nanoClock) {

@@ -22,7 +22,30 @@ public final class EventJudge {
 
     /** All faults at once; empty if the event may be sent. */
     public static List<String> faults(TrackingEvent event) {
-        List<String> faults = new ArrayList<>(0);
+        return isSound(event) ? List.of() : search(event);
+    }
+
+    /** The same questions, for the many events without a fault. */
+    private static boolean isSound(TrackingEvent event) {
+        return event.type() != null
+                && isSound(event.type().value())
+                && isSound(event.userId())
+                && event.eventId() != null
+                && event.occurredAt().isEmpty()
+                && !(event.metadata() instanceof RefusedMetadata);
+    }
+
+    private static boolean isSound(@Nullable String text) {
+        return text != null && Text.isVisibleAscii(text);
+    }
+
+    /** Whether a body of this event has to be counted before it may be sent. */
+    public static boolean mayBeTooLarge(TrackingEvent event, String startupSlug) {
+        return !BodySize.surelyFits(event, startupSlug);
+    }
+
+    private static List<String> search(TrackingEvent event) {
+        List<String> faults = new ArrayList<>();
         String type = event.type() == null ? null : event.type().value();
         judgeText("event_type", type, faults);
         judgeText("user_id", event.userId(), faults);

@@ -34,6 +34,11 @@ final class AnswerText {
         }
     }
 
+    /** The same of another answer with the same body. */
+    AnswerText of(Engine.Answer other) {
+        return new AnswerText(other, json, value);
+    }
+
     Engine.Answer answer() {
         return answer;
     }
@@ -43,8 +48,9 @@ final class AnswerText {
     }
 
     /** The JSON object, or an empty map. */
+    @SuppressWarnings("unchecked") // the reader makes no other maps
     Map<String, @Nullable Object> object() {
-        return value instanceof Map<?, ?> map ? copy(map) : Collections.emptyMap();
+        return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Collections.emptyMap();
     }
 
     String messageOr(String fallback) {
@@ -63,12 +69,6 @@ final class AnswerText {
             list.forEach(error -> errors.add(String.valueOf(error)));
         }
         return errors;
-    }
-
-    private static Map<String, @Nullable Object> copy(Map<?, ?> map) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        map.forEach((name, element) -> copy.put(String.valueOf(name), element));
-        return copy;
     }
 
     private static @Nullable Object mask(@Nullable Object value, Secret apiKey) {

@@ -1,6 +1,6 @@
 package com.risenexa.tracking.internal.http;
 
-import com.risenexa.tracking.internal.time.Timer;
+import com.risenexa.tracking.spi.Deadlines;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -8,24 +8,26 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads at most so much of an answer for at most so long, then drops the connection. */
-final class CappedBody implements BodySubscriber<CappedBody.Content> {
+final class CappedBody implements BodySubscriber<CappedBody.Content>, Deadlines.Bounded {
     private final int capacity;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
     private final CompletableFuture<Content> content = new CompletableFuture<>();
-    private final Future<?> deadline;
+    private final Deadlines deadlines;
+    private final long deadline;
     private volatile Flow.@Nullable Subscription subscription;
 
     /** The bytes read; {@code whole} is false if there were more. */
     record Content(byte[] bytes, boolean whole) {}
 
-    CappedBody(int capacity, Timer timer, long nanosLeft) {
+    CappedBody(int capacity, Deadlines deadlines, long deadline) {
         this.capacity = capacity;
-        this.deadline = timer.schedule(this::expire, Math.max(0, nanosLeft));
+        this.deadlines = deadlines;
+        this.deadline = deadline;
+        deadlines.add(this);
     }
 
     @Override
@@ -61,7 +63,7 @@ final class CappedBody implements BodySubscriber<CappedBody.Content> {
 
     @Override
     public void onError(Throwable failure) {
-        deadline.cancel(false);
+        deadlines.remove(this);
         content.completeExceptionally(failure);
     }
 
@@ -71,13 +73,19 @@ final class CappedBody implements BodySubscriber<CappedBody.Content> {
     }
 
     private void end(boolean whole) {
-        deadline.cancel(false);
+        deadlines.remove(this);
         if (!content.isDone()) {
             content.complete(new Content(bytes.toByteArray(), whole));
         }
     }
 
-    private void expire() {
+    @Override
+    public long deadline() {
+        return deadline;
+    }
+
+    @Override
+    public void expire() {
         content.completeExceptionally(new TimeoutException());
         drop();
     }

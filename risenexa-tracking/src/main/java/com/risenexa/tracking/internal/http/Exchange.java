@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** One request and what its answer means: the only place that knows status codes (CONTRACT section 2). Thread-safe. */
 public final class Exchange {
@@ -30,6 +31,8 @@ public final class Exchange {
     private final URI uri;
     private final ApiKey apiKey;
     private final InstantSource clock;
+    private final AnswerMemory answers = new AnswerMemory();
+    private volatile @Nullable TrackRequest lastRequests;
 
     public Exchange(Engine engine, URI uri, ApiKey apiKey, InstantSource clock) {
         this.engine = engine;
@@ -47,11 +50,10 @@ public final class Exchange {
             done.accept(new Final(attempts -> new ConfigurationError(event.id(), fault, attempts - 1), null, fault));
             return;
         }
-        Engine.Request request = TrackRequest.of(uri, key.secret(), event.body());
-        engine.exchange(request, timeout, new Engine.Callback() {
+        engine.exchange(requests(key.secret()).with(event.body()), timeout, new Engine.Callback() {
             @Override
             public void answered(Engine.Answer answer) {
-                done.accept(judge(event.id(), AnswerText.of(answer, key.secret())));
+                done.accept(judge(event.id(), answers.read(answer, key.secret())));
             }
 
             @Override
@@ -59,6 +61,21 @@ public final class Exchange {
                 done.accept(noAnswer(event.id(), cause, timeout, key.secret()));
             }
         });
+    }
+
+    /** Whether {@link #send} holds its thread until the outcome is known. */
+    public boolean blocks() {
+        return engine.blocks();
+    }
+
+    /** Those of the last key, mostly the only one. */
+    private TrackRequest requests(Secret apiKey) {
+        TrackRequest known = lastRequests;
+        if (known == null || !known.isWith(apiKey)) {
+            known = new TrackRequest(uri, apiKey);
+            lastRequests = known;
+        }
+        return known;
     }
 
     private Outcome judge(String id, AnswerText text) {

@@ -1,6 +1,6 @@
 package com.risenexa.tracking.internal.http;
 
-import com.risenexa.tracking.internal.time.Timer;
+import com.risenexa.tracking.spi.Deadlines;
 import com.risenexa.tracking.spi.Engine;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class JdkEngine implements Engine {
     /** {@code HttpRequest.timeout} ends with the headers: this bounds the body. */
-    private final Timer bodyDeadlines = new Timer("risenexa-deadline");
+    private final Deadlines bodyDeadlines = Deadlines.alone("risenexa-deadline");
 
     private final LazyHttpClient client;
 
@@ -66,9 +66,7 @@ public final class JdkEngine implements Engine {
     private Answer send(Request request, Duration timeout) throws IOException, InterruptedException {
         long end = System.nanoTime() + timeout.toNanos();
         HttpResponse<CappedBody.Content> response = client.get()
-                .send(
-                        toJdk(request, timeout),
-                        info -> new CappedBody(MAX_ANSWER_BYTES, bodyDeadlines, end - System.nanoTime()));
+                .send(toJdk(request, timeout), info -> new CappedBody(MAX_ANSWER_BYTES, bodyDeadlines, end));
         HttpHeaders headers = response.headers();
         return new Answer(
                 response.statusCode(),

@@ -1,0 +1,34 @@
+package com.risenexa.tracking.httpcore;
+
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the JVM is set to go through a proxy, which this engine cannot: going around it in silence would be worse. */
+final class SystemProxy {
+    private SystemProxy() {}
+
+    /** In words for a configuration error; null if there is none. */
+    static @Nullable String obstacle(URI uri) {
+        Proxy proxy = first(uri);
+        if (proxy == null || proxy.type() == Proxy.Type.DIRECT) {
+            return null;
+        }
+        return "http engine: the JVM is set to reach " + uri.getHost() + " through the proxy " + proxy.address()
+                + ", and risenexa-tracking-httpcore knows no proxies; give the builder an httpClient(…),"
+                + " or take that artifact off the class path";
+    }
+
+    private static @Nullable Proxy first(URI uri) {
+        ProxySelector selector = ProxySelector.getDefault();
+        try {
+            List<Proxy> proxies = selector == null ? List.of() : selector.select(uri);
+            return proxies == null || proxies.isEmpty() ? null : proxies.get(0);
+        } catch (RuntimeException broken) {
+            // A selector of the application's; building a client throws nothing.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.risenexa.tracking.httpcore;
+
+import java.net.URI;
+import org.apache.hc.core5.reactor.EndpointParameters;
+
+/**
+ * Where requests go.
+ *
+ * @param endpoint scheme, host without brackets, and port
+ * @param authority the value of the Host header
+ * @param path as sent, with a query if there is one
+ */
+record Target(EndpointParameters endpoint, String authority, String path) {
+
+    static Target of(URI uri) {
+        boolean secure = "https".equalsIgnoreCase(uri.getScheme());
+        String host = uri.getHost();
+        String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        return new Target(
+                new EndpointParameters(secure ? "https" : "http", name, port, null),
+                uri.getRawAuthority(),
+                path + query);
+    }
+}

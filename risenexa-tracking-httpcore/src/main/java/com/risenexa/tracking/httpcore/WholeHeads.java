@@ -1,0 +1,69 @@
+package com.risenexa.tracking.httpcore;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.nio.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.message.LazyLineParser;
+import org.apache.hc.core5.http.nio.NHttpMessageParser;
+import org.apache.hc.core5.http.nio.NHttpMessageParserFactory;
+import org.apache.hc.core5.http.nio.SessionInputBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads status line and headers. To httpcore's own parser a head that is cut short is one that ends there, and a header's
+ * name may be any text before a colon.
+ */
+final class WholeHeads implements NHttpMessageParser<HttpResponse> {
+    private static final String OTHER_TOKEN_CHARACTERS = "!#$%&'*+-.^_`|~";
+
+    private final NHttpMessageParser<HttpResponse> parser;
+    private boolean begun;
+
+    private WholeHeads(NHttpMessageParser<HttpResponse> parser) {
+        this.parser = parser;
+    }
+
+    static NHttpMessageParserFactory<HttpResponse> parsers(Http1Config config) {
+        NHttpMessageParserFactory<HttpResponse> parsers =
+                new DefaultHttpResponseParserFactory(config, null, LazyLineParser.INSTANCE);
+        return () -> new WholeHeads(parsers.create());
+    }
+
+    @Override
+    public void reset() {
+        begun = false;
+        parser.reset();
+    }
+
+    @Override
+    public @Nullable HttpResponse parse(SessionInputBuffer buffer, boolean endOfStream)
+            throws IOException, HttpException {
+        begun |= buffer.hasData();
+        HttpResponse head = parser.parse(buffer, false);
+        if (head == null && endOfStream && begun) {
+            throw new ConnectionClosedException("Connection closed within the headers of an answer");
+        }
+        if (head != null) {
+            for (Header header : head.getHeaders()) {
+                requireToken(header.getName());
+            }
+        }
+        return head;
+    }
+
+    /** RFC 9110, section 5.6.2. */
+    private static void requireToken(String name) throws ParseException {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!isLetter && (c < '0' || c > '9') && OTHER_TOKEN_CHARACTERS.indexOf(c) < 0) {
+                throw new ParseException("Invalid name of a header");
+            }
+        }
+    }
+}

@@ -39,7 +39,8 @@ public interface TrackingOutbox extends AutoCloseable {
     }
 
     /**
-     * The same for a database named by its JDBC URL, through a few connections of the outbox's own.
+     * The same for a database named by its JDBC URL, through a few connections of the outbox's own. A SQLite file is
+     * opened as {@link #embedded} does, where the URL does not say otherwise.
      *
      * @param jdbcUrl such as {@code jdbc:postgresql://host/db?user=me}; the driver must be on the class path
      * @param client sends the events; stays the caller's
@@ -202,7 +203,7 @@ public interface TrackingOutbox extends AutoCloseable {
 
         /**
          * How often the worker tells the others that it lives. After four missed ones they take its events over: within
-         * six intervals. Default 10 s, the same in every instance.
+         * five intervals. Default 10 s, the same in every instance.
          *
          * @param interval 100 ms to 1 min
          * @return this builder

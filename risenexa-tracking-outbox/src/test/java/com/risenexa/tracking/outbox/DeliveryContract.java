@@ -189,6 +189,18 @@ abstract class DeliveryContract extends RecordingContract {
     }
 
     @Test
+    void rows_of_an_instance_that_is_not_heard_of_any_more_are_taken_over() throws Exception {
+        TrackingOutbox outbox =
+                outbox(database().dataSource(), client(), builder -> builder.heartbeat(Duration.ofMillis(100)));
+        recorded(outbox, 0, 10);
+        database()
+                .execute("UPDATE risenexa_outbox SET picked = true, picked_by = 'gone', last_heartbeat = recorded_at");
+        outbox.start();
+        untilEmpty();
+        assertThat(registered()).isEqualTo(10);
+    }
+
+    @Test
     void a_pool_of_one_connection_is_enough() throws Exception {
         try (HikariDataSource one = database().poolOf(1)) {
             TrackingOutbox outbox = outbox(one, client(), builder -> builder);

@@ -1,5 +1,6 @@
 package com.risenexa.tracking.outbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.tracking.outbox.support.PostgresDatabase;
@@ -26,5 +27,25 @@ class PostgresOutboxTest extends OutboxContract {
         } finally {
             database.execute("ALTER DATABASE postgres RESET default_transaction_read_only");
         }
+    }
+
+    @Test
+    void a_table_that_is_partitioned_works_as_well() throws Exception {
+        database.execute(
+                "ALTER TABLE risenexa_outbox RENAME TO model",
+                "CREATE TABLE risenexa_outbox (LIKE model INCLUDING DEFAULTS, PRIMARY KEY (task_instance))"
+                        + " PARTITION BY HASH (task_instance)",
+                "DROP TABLE model");
+        for (int i = 0; i < 4; i++) {
+            database.execute("CREATE TABLE risenexa_outbox_" + i + " PARTITION OF risenexa_outbox"
+                    + " FOR VALUES WITH (MODULUS 4, REMAINDER " + i + ")");
+        }
+        database.execute("CREATE INDEX ON risenexa_outbox (execution_time)");
+        TrackingOutbox outbox = outbox();
+        recorded(outbox, 0, 100);
+        assertThat(outbox.record(signup(0))).isInstanceOf(RecordResult.AlreadyRecorded.class);
+        outbox.start();
+        untilEmpty();
+        assertThat(registered()).isEqualTo(100);
     }
 }

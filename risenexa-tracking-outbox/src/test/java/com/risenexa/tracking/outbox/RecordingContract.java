@@ -129,6 +129,15 @@ abstract class RecordingContract extends OutboxFixture {
     }
 
     @Test
+    void a_data_source_that_is_transaction_aware_by_its_name_is_joined_and_not_committed() throws Exception {
+        try (HikariDataSource pool = database().transactionAwarePool()) {
+            assertThat(outbox(pool, client(), builder -> builder).record(signup(1)))
+                    .isInstanceOf(Recorded.class);
+        }
+        assertThat(rows()).as("its transaction was never committed").isZero();
+    }
+
+    @Test
     void a_connection_of_unknown_transaction_is_refused_rather_than_torn_or_lost() throws Exception {
         try (HikariDataSource pool = database().poolWithoutAutoCommit()) {
             TrackingOutbox outbox = outbox(pool, client(), builder -> builder);

@@ -2,6 +2,7 @@ package com.risenexa.tracking.outbox.internal;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.outbox.OutboxException;
 import com.risenexa.tracking.outbox.OutboxStatus;
 import com.risenexa.tracking.outbox.ParkedEvent;
 import com.risenexa.tracking.outbox.RecordResult;
@@ -20,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +94,7 @@ final class DefaultOutbox implements TrackingOutbox {
 
     @Override
     public OutboxStatus status() {
-        Census census = connections.ask("count the events", connection -> Census.of(connection, table));
+        Census census = ask("count the events", connection -> Census.of(connection, table));
         Worker known = worker;
         return new OutboxStatus(
                 census.pending(),
@@ -107,7 +109,7 @@ final class DefaultOutbox implements TrackingOutbox {
 
     @Override
     public List<ParkedEvent> parked() {
-        return connections.ask("list parked events", connection -> parkedRows.list(connection, MOST_LISTED)).stream()
+        return ask("list parked events", connection -> parkedRows.list(connection, MOST_LISTED)).stream()
                 .map(ParkedEvents::of)
                 .toList();
     }
@@ -123,7 +125,7 @@ final class DefaultOutbox implements TrackingOutbox {
     }
 
     private int retried(@Nullable String eventId) {
-        int rows = connections.ask("retry parked events", connection -> parkedRows.retry(connection, eventId));
+        int rows = ask("retry parked events", connection -> parkedRows.retry(connection, eventId));
         Worker known = worker;
         if (rows > 0 && known != null) {
             known.mended();
@@ -136,17 +138,29 @@ final class DefaultOutbox implements TrackingOutbox {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("reason is blank; say why the event is given up");
         }
-        String result = connections.<@Nullable String>ask(
-                "discard a parked event", connection -> parkedRows.discard(connection, eventId.toString()));
-        if (result != null) {
-            OutboxLog.info("event " + eventId + " was discarded, " + reason + "; its last result: " + result);
-        }
-        return result != null;
+        Optional<String> result = ask(
+                "discard a parked event",
+                connection -> Optional.ofNullable(parkedRows.discard(connection, eventId.toString())));
+        result.ifPresent(last ->
+                OutboxLog.info("event " + eventId + " was discarded, " + reason + "; its last result: " + last));
+        return result.isPresent();
     }
 
     @Override
     public boolean createTable() {
-        return connections.ask("create its table", connection -> new Schema(table).createIfMissing(connection));
+        return ask("create its table", connection -> new Schema(table).createIfMissing(connection));
+    }
+
+    /** In a transaction of its own, with what the database threw inside an exception of ours. */
+    private <T extends @Nullable Object> T ask(String what, Connections.Work<T> work) {
+        try {
+            return connections.commit(work);
+        } catch (SQLException e) {
+            OutboxException missing = new Schema(table).missing(e);
+            throw missing != null
+                    ? missing
+                    : new OutboxException("the outbox's database failed to " + what + ": " + e.getMessage(), e);
+        }
     }
 
     @Override

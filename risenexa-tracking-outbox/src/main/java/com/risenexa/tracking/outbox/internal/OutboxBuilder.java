@@ -7,7 +7,6 @@ import com.risenexa.tracking.outbox.internal.pool.SqliteFile;
 import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
 import com.risenexa.tracking.outbox.internal.work.WorkerSettings;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the options of an outbox. */
 public final class OutboxBuilder implements TrackingOutbox.Builder {
-    private static final int CONNECTIONS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final DataSource dataSource;
     private final @Nullable SmallPool ownPool;
     private final boolean createTable;
@@ -48,7 +44,7 @@ public final class OutboxBuilder implements TrackingOutbox.Builder {
     }
 
     public static OutboxBuilder of(String jdbcUrl, TrackingClient client) {
-        SmallPool pool = new SmallPool(CONNECTIONS, PATIENCE, () -> DriverManager.getConnection(jdbcUrl));
+        SmallPool pool = SmallPool.of(jdbcUrl);
         return new OutboxBuilder(pool, pool, false, client);
     }
 

@@ -32,13 +32,28 @@ public abstract class TestDatabase implements AutoCloseable {
     }
 
     private static HikariDataSource pool(String jdbcUrl, int size, boolean autoCommit) {
+        return new HikariDataSource(config(jdbcUrl, size, autoCommit));
+    }
+
+    /** One whose class says what it is, as those of frameworks do; what nobody commits is rolled back. */
+    public HikariDataSource transactionAwarePool() {
+        return new TransactionAwarePool(config(pool.getJdbcUrl(), 2, false));
+    }
+
+    private static final class TransactionAwarePool extends HikariDataSource {
+        TransactionAwarePool(HikariConfig config) {
+            super(config);
+        }
+    }
+
+    private static HikariConfig config(String jdbcUrl, int size, boolean autoCommit) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setAutoCommit(autoCommit);
         config.setConnectionTimeout(10_000);
-        return new HikariDataSource(config);
+        return config;
     }
 
     public void execute(String... statements) throws SQLException {

@@ -2,12 +2,14 @@ package com.risenexa.tracking.outbox.internal.pool;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
@@ -19,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * own would be one more dependency. Thread-safe.
  */
 public final class SmallPool implements DataSource, AutoCloseable {
+    /** "Feature not supported": trying again is no use. */
+    private static final String NOT_SUPPORTED = "0A000";
+
+    private static final int CONNECTIONS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Source source;
     private final Duration patience;
     private final Semaphore places;
@@ -40,6 +48,32 @@ public final class SmallPool implements DataSource, AutoCloseable {
         this.source = source;
         this.patience = patience;
         this.places = new Semaphore(size, true);
+    }
+
+    /** A pool for a database named by its URL; a SQLite file is opened with the settings under which a commit is one. */
+    public static SmallPool of(String jdbcUrl) {
+        Properties settings = SqliteFile.isUrl(jdbcUrl) ? SqliteFile.settings(jdbcUrl) : new Properties();
+        return new SmallPool(CONNECTIONS, PATIENCE, () -> open(jdbcUrl, settings));
+    }
+
+    private static Connection open(String jdbcUrl, Properties settings) throws SQLException {
+        try {
+            return DriverManager.getConnection(jdbcUrl, settings);
+        } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).startsWith("No suitable driver")) {
+                // The driver manager's own message shows the URL, and there may be a password in it.
+                throw new SQLException(
+                        "no JDBC driver on the class path takes '" + kind(jdbcUrl) + "'"
+                                + (SqliteFile.isUrl(jdbcUrl) ? "; add org.xerial:sqlite-jdbc" : ""),
+                        NOT_SUPPORTED);
+            }
+            throw e;
+        }
+    }
+
+    /** Such as {@code jdbc:postgresql:}. */
+    private static String kind(String jdbcUrl) {
+        return jdbcUrl.substring(0, jdbcUrl.indexOf(':', jdbcUrl.indexOf(':') + 1) + 1);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package com.risenexa.tracking.outbox.internal.sql;
 
-import com.risenexa.tracking.outbox.OutboxException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -34,15 +33,6 @@ public record Connections(DataSource dataSource) {
                     connection.setAutoCommit(true);
                 }
             }
-        }
-    }
-
-    /** The same, with what the database threw inside an {@link OutboxException}. */
-    public <T extends @Nullable Object> T ask(String what, Work<T> work) {
-        try {
-            return commit(work);
-        } catch (SQLException e) {
-            throw new OutboxException("the outbox's database failed to " + what + ": " + e.getMessage(), e);
         }
     }
 

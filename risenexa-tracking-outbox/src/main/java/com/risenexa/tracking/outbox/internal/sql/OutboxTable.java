@@ -51,6 +51,12 @@ public final class OutboxTable {
         return known;
     }
 
+    /** Null until a connection has come along. */
+    @Nullable
+    Dialect knownDialect() {
+        return dialect;
+    }
+
     /**
      * Inserts a row that is due now.
      *
@@ -96,6 +102,20 @@ public final class OutboxTable {
             if (owner != null) {
                 update.setString(1, owner);
             }
+            return update.executeUpdate();
+        }
+    }
+
+    /**
+     * Gives the rows back whose owners have not been heard of since then.
+     *
+     * @return how many
+     */
+    public int releaseDead(Connection connection, Instant silentSince) throws SQLException {
+        String sql = "UPDATE " + name + " SET picked = false, picked_by = NULL, last_heartbeat = NULL,"
+                + " version = version + 1 WHERE picked = true AND last_heartbeat <= ?";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            dialect(connection).bind(update, 1, silentSince);
             return update.executeUpdate();
         }
     }

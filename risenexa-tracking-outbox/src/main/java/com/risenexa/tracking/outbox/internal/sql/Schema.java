@@ -1,6 +1,6 @@
 package com.risenexa.tracking.outbox.internal.sql;
 
-import com.risenexa.tracking.outbox.OutboxException;
+import com.risenexa.tracking.outbox.OutboxTableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The table as it must be. Its version is told by its columns. */
 public record Schema(OutboxTable table) {
@@ -50,13 +51,22 @@ public record Schema(OutboxTable table) {
         }
     }
 
+    /** Whether it failed because the table is missing: then what to say; else null. */
+    public @Nullable OutboxTableException missing(SQLException failure) {
+        Dialect database = table.knownDialect();
+        return database != null && database.isMissingTable(failure) ? missing(database) : null;
+    }
+
+    private OutboxTableException missing(Dialect database) {
+        return new OutboxTableException("table " + table.name() + " is missing; create it by outbox.createTable(), by"
+                + " risenexa outbox migrate, or by the script "
+                + database.script().substring(1) + " in this jar");
+    }
+
     /** Throws if the table is missing or of another version. */
     public void check(Connection connection) throws SQLException {
         if (!isThere(connection)) {
-            throw new OutboxException(
-                    "table " + table.name() + " is missing; create it by outbox.createTable() or by the script "
-                            + table.dialect(connection).script().substring(1) + " in this jar",
-                    null);
+            throw missing(table.dialect(connection));
         }
         Set<String> there = columns(connection);
         Set<String> missing = new TreeSet<>(COLUMNS);
@@ -64,16 +74,12 @@ public record Schema(OutboxTable table) {
         Set<String> unknown = new TreeSet<>(there);
         unknown.removeAll(COLUMNS);
         if (!missing.isEmpty()) {
-            throw new OutboxException(
-                    "table " + table.name() + " is of an older version: it has no column " + String.join(", ", missing)
-                            + "; run the scripts of this version on it",
-                    null);
+            throw new OutboxTableException("table " + table.name() + " is of an older version: it has no column "
+                    + String.join(", ", missing) + "; run the scripts of this version on it");
         }
         if (!unknown.isEmpty()) {
-            throw new OutboxException(
-                    "table " + table.name() + " is of a newer version: column " + String.join(", ", unknown)
-                            + " is not known here; update risenexa-tracking-outbox",
-                    null);
+            throw new OutboxTableException("table " + table.name() + " is of a newer version: column "
+                    + String.join(", ", unknown) + " is not known here; update risenexa-tracking-outbox");
         }
     }
 

@@ -46,6 +46,8 @@ public final class Worker {
     private final ExecutorService senders;
     private final ScheduledThreadPoolExecutor housekeeper;
     private final Scheduler scheduler;
+    private final Duration heartbeat;
+    private final Duration deadAfter;
 
     /**
      * Checks nothing: the table is there and can be written.
@@ -84,6 +86,8 @@ public final class Worker {
         this.senders = HandlerThreads.senders(settings.maxInFlight());
         this.housekeeper = new ScheduledThreadPoolExecutor(2, HandlerThreads.daemons("housekeeper"));
         this.scheduler = engine(dialect, settings);
+        this.heartbeat = settings.heartbeat();
+        this.deadAfter = settings.deadAfter();
     }
 
     private Scheduler engine(Dialect dialect, WorkerSettings settings) {
@@ -119,6 +123,20 @@ public final class Worker {
         scheduler.start();
         Future<?> unused = housekeeper.scheduleWithFixedDelay(
                 this::refreshClock, CLOCK_REFRESH.toMillis(), CLOCK_REFRESH.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unusedToo = housekeeper.scheduleWithFixedDelay(
+                this::takeOver, heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The engine looks for the dead at every second heartbeat only, which might take a minute and more in all. */
+    private void takeOver() {
+        try {
+            Instant silentSince = clock.now().minus(deadAfter);
+            if (connections.commit(connection -> table.releaseDead(connection, silentSince)) > 0) {
+                wake();
+            }
+        } catch (SQLException | RuntimeException e) {
+            OutboxLog.warn("the database cannot be asked for what dead instances left: " + e.getMessage());
+        }
     }
 
     /** Looks for due rows at once. */

@@ -1,0 +1,157 @@
+package com.risenexa.cli.internal.imports;
+
+import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.imports.Chunk.End;
+import com.risenexa.cli.internal.imports.input.Header;
+import com.risenexa.cli.internal.imports.input.Input;
+import com.risenexa.cli.internal.imports.input.Row;
+import com.risenexa.cli.internal.imports.input.Rows;
+import com.risenexa.cli.internal.imports.mapping.Mapping;
+import com.risenexa.cli.internal.imports.mapping.RowMapper;
+import com.risenexa.cli.internal.imports.progress.Tally;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads rows and makes events of them, on a thread of its own: a pipe that stalls stalls only this. A few chunks ahead of
+ * the sending, no more. All but {@link #run} is for the sending thread.
+ */
+final class Reading implements AutoCloseable {
+    private static final int CHUNK_ROWS = 256;
+    private static final int CHUNK_CHARS = 128 * 1024;
+    private static final int CHUNKS_AHEAD = 4;
+
+    /** A row may take this part of the memory; the parser holds it up to three times while it grows. */
+    private static final long MEMORY_SHARE = 16;
+
+    private static final int LONGEST_ROW = 16 * 1024 * 1024;
+
+    private final Input input;
+    private final ImportRequest request;
+    private final long skip;
+    private final Tally tally;
+    private final ArrayBlockingQueue<Chunk> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
+    private final Thread thread = new Thread(this::run, "risenexa-read");
+
+    private List<Item> gathered = new ArrayList<>();
+    private int gatheredChars;
+
+    private Iterator<Item> current = List.<Item>of().iterator();
+    private @Nullable Header header;
+    private @Nullable End end;
+
+    Reading(Input input, ImportRequest request, long skip, Tally tally) {
+        this.input = input;
+        this.request = request;
+        this.skip = skip;
+        this.tally = tally;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        End how;
+        try (Rows rows =
+                Rows.of(input.name(), input.open(this::handOver), request.format(), request.headless(), longestRow())) {
+            RowMapper mapper = new RowMapper(Mapping.of(request.mapping(), rows.header()));
+            put(new Chunk(rows.header(), List.of(), null));
+            skip(rows);
+            how = read(rows, mapper);
+        } catch (Throwable e) { // also a lack of memory: the other thread would wait for ever
+            how = new End(e, false);
+        }
+        handOver();
+        put(new Chunk(null, List.of(), how));
+    }
+
+    private static int longestRow() {
+        return (int) Math.min(LONGEST_ROW, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
+    }
+
+    private void skip(Rows rows) throws IOException {
+        for (long i = 0; i < skip; i++) {
+            if (rows.next() == null) {
+                throw Failure.usage(
+                        input.name() + " has " + i + " rows, and " + skip + " are done by the state",
+                        "Is it the same input? Begin anew with --restart: no row is counted twice.");
+            }
+            tally.skipped.incrementAndGet();
+        }
+    }
+
+    private End read(Rows rows, RowMapper mapper) throws IOException {
+        for (long i = 0; i < request.limit(); i++) {
+            Row row = rows.next();
+            if (row == null) {
+                return new End(null, false);
+            }
+            gathered.add(new Item(skip + i, row, mapper.map(row)));
+            gatheredChars += row.chars();
+            if (gathered.size() >= CHUNK_ROWS || gatheredChars >= CHUNK_CHARS) {
+                handOver();
+            }
+        }
+        handOver();
+        return new End(null, rows.next() != null);
+    }
+
+    private void handOver() {
+        if (!gathered.isEmpty()) {
+            put(new Chunk(null, gathered, null));
+            gathered = new ArrayList<>(CHUNK_ROWS);
+            gatheredChars = 0;
+        }
+    }
+
+    private void put(Chunk chunk) {
+        try {
+            chunks.put(chunk);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed: nobody wants it
+        }
+    }
+
+    /** The next row; null if none came in time, or no more comes. */
+    @Nullable
+    Item poll(long millis) throws InterruptedException {
+        while (!current.hasNext()) {
+            if (end != null) {
+                return null;
+            }
+            Chunk chunk = chunks.poll(millis, TimeUnit.MILLISECONDS);
+            if (chunk == null) {
+                return null;
+            }
+            header = chunk.header() == null ? header : chunk.header();
+            end = chunk.end();
+            current = chunk.items().iterator();
+        }
+        return current.next();
+    }
+
+    /** Known before the first row. */
+    @Nullable
+    Header header() {
+        return header;
+    }
+
+    /** Why no more comes; null as long as something may. */
+    @Nullable
+    End end() {
+        return end;
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        chunks.clear();
+    }
+}

@@ -1,0 +1,43 @@
+package com.risenexa.cli.internal.imports.input;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** What the first bytes of a text say of its encoding; without a mark it is UTF-8. */
+enum ByteOrderMark {
+    UTF_8("\u00EF\u00BB\u00BF"),
+    UTF_16_BE("\u00FE\u00FF"),
+    UTF_16_LE("\u00FF\u00FE"),
+    NONE("");
+
+    static final int LONGEST = 3;
+
+    /** A character for each byte. */
+    private final String bytes;
+
+    ByteOrderMark(String bytes) {
+        this.bytes = bytes;
+    }
+
+    static ByteOrderMark of(byte[] head, int length) {
+        String begin = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+        for (ByteOrderMark mark : values()) {
+            if (begin.startsWith(mark.bytes)) {
+                return mark;
+            }
+        }
+        return NONE;
+    }
+
+    Charset charset() {
+        return switch (this) {
+            case UTF_16_BE -> StandardCharsets.UTF_16BE;
+            case UTF_16_LE -> StandardCharsets.UTF_16LE;
+            case UTF_8, NONE -> StandardCharsets.UTF_8;
+        };
+    }
+
+    int length() {
+        return bytes.length();
+    }
+}

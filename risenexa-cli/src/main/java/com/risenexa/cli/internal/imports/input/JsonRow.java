@@ -1,0 +1,28 @@
+package com.risenexa.cli.internal.imports.input;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.risenexa.cli.internal.output.Json;
+import java.io.IOException;
+import java.util.List;
+
+/** A row that is a JSON object. */
+final class JsonRow {
+    private JsonRow() {}
+
+    static Row of(long line, List<String> cells, String json) {
+        try {
+            return new Row(line, cells, Json.readObject(json), null);
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : " at column " + e.getLocation().getColumnNr();
+            return fault(line, cells, "no JSON" + where + ": " + e.getOriginalMessage());
+        } catch (IOException e) {
+            return fault(line, cells, "a JSON object is expected: " + e.getMessage());
+        }
+    }
+
+    private static Row fault(long line, List<String> cells, String message) {
+        return new Row(line, cells, null, new RowFault("json_malformed", message, null));
+    }
+}

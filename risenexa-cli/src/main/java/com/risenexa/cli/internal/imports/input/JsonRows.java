@@ -1,0 +1,60 @@
+package com.risenexa.cli.internal.imports.input;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** JSON lines: an object a line; empty lines are left out. */
+final class JsonRows implements Rows {
+    private final BufferedReader reader;
+    private final Header header;
+    private final int longest;
+    private long line;
+
+    JsonRows(BufferedReader reader, boolean marked, int longest) {
+        this.reader = reader;
+        this.header = new Header(List.of(Header.JSON_COLUMN), true, ',', marked);
+        this.longest = longest;
+    }
+
+    @Override
+    public Header header() {
+        return header;
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
+        String text = line();
+        while (text != null && text.isBlank()) {
+            text = line();
+        }
+        return text == null ? null : JsonRow.of(line, List.of(text), text);
+    }
+
+    /** {@code readLine} would take a line of any length into memory. */
+    private @Nullable String line() throws IOException {
+        StringBuilder text = new StringBuilder();
+        int c = reader.read();
+        if (c < 0) {
+            return null;
+        }
+        line++;
+        while (c >= 0 && c != '\n') {
+            if (text.length() >= longest) {
+                throw new UnreadableInput(
+                        new UnreadableInput.Place(line, longest + 1L),
+                        "the line has more than " + longest + " characters",
+                        "Is it JSON lines, with an object in each line?");
+            }
+            text.append((char) c);
+            c = reader.read();
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

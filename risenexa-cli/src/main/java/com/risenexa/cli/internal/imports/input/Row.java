@@ -1,0 +1,37 @@
+package com.risenexa.cli.internal.imports.input;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row.
+ *
+ * @param line where it begins, counted from 1
+ * @param cells its columns as text; of a JSON row the one text that it is
+ * @param object its JSON object; null if it is none
+ * @param fault why it cannot be read, although those after it can; null if it can
+ */
+public record Row(
+        long line,
+        List<String> cells,
+        @Nullable Map<String, @Nullable Object> object,
+        @Nullable RowFault fault) {
+
+    /** The value in a column; null if there is none. */
+    public @Nullable Object value(Column column) {
+        if (object != null) {
+            return object.get(column.name());
+        }
+        return column.index() < cells.size() ? cells.get(column.index()) : null;
+    }
+
+    /** How much memory it takes, roughly. */
+    public int chars() {
+        int sum = 0;
+        for (String cell : cells) {
+            sum += cell.length();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,34 @@
+package com.risenexa.cli.internal.imports.state;
+
+import com.risenexa.cli.internal.imports.input.Fingerprint;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where the state of an import lies if nobody says where. */
+public final class StatePlace {
+    private static final int KEY_LENGTH = 24;
+
+    private StatePlace() {}
+
+    /**
+     * Under {@code $XDG_STATE_HOME/risenexa}, by content and target, whatever the file is called.
+     *
+     * @param content fingerprint of the content
+     * @param url where events go
+     */
+    public static Path of(
+            Function<String, @Nullable String> environment, String userHome, String content, String url, String slug) {
+        String key = Fingerprint.of(content, url, slug).substring(0, KEY_LENGTH);
+        return folder(environment, userHome).resolve("risenexa").resolve("import-" + key + ".json");
+    }
+
+    private static Path folder(Function<String, @Nullable String> environment, String userHome) {
+        String configured = environment.apply("XDG_STATE_HOME");
+        if (configured != null && Path.of(configured).isAbsolute()) {
+            return Path.of(configured);
+        }
+        String home = environment.apply("HOME");
+        return Path.of(home == null ? userHome : home, ".local", "state");
+    }
+}

@@ -1,0 +1,66 @@
+package com.risenexa.benchmarks.measured;
+
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.Tuning;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** The heap that a full queue of 10,000 events takes, with a service that never answers. */
+public final class FullQueue {
+    private static final int EVENTS = 10_000;
+
+    private FullQueue() {}
+
+    public static void main(String[] args) {
+        TrackingClient warm = client();
+        fill(warm, 100);
+        TrackingClient client = client();
+        long before = heap();
+        fill(client, EVENTS);
+        Out.say("mb", (heap() - before) / 1e6);
+        client.close(Duration.ZERO);
+        warm.close(Duration.ZERO);
+        System.exit(0);
+    }
+
+    private static TrackingClient client() {
+        return Tuning.engine(
+                        TrackingClient.builder().apiKey("rxt_live_benchmark").startupSlug("acme"), new Silence())
+                .build();
+    }
+
+    private static void fill(TrackingClient client, int events) {
+        for (int i = 0; i < events; i++) {
+            CompletableFuture<?> unused =
+                    client.trackAsync(TrackingEvent.registration("user-" + i).withMetadata(Sample.METADATA));
+        }
+    }
+
+    static long heap() {
+        for (int i = 0; i < 4; i++) {
+            System.gc();
+            Out.pause(50);
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** Never answers. */
+    private static final class Silence implements Engine {
+        @Override
+        public void exchange(Request request, Duration timeout, Callback callback) {
+            // Silence.
+        }
+
+        @Override
+        public boolean blocks() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            // Nothing to let go of.
+        }
+    }
+}

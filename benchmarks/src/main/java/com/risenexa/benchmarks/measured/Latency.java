@@ -1,0 +1,122 @@
+package com.risenexa.benchmarks.measured;
+
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.spi.Engine;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+
+/**
+ * From call to delivered, at a steady rate whatever comes back: arguments are client or engine, base URL, events a second,
+ * seconds.
+ */
+public final class Latency {
+    private static final int THREADS = 32;
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    private final long[] started;
+    private final long[] took;
+    private final AtomicInteger done = new AtomicInteger();
+
+    private Latency(int count) {
+        started = new long[count];
+        took = new long[count];
+    }
+
+    public static void main(String[] args) {
+        int rate = Integer.parseInt(args[2]);
+        int count = rate * Integer.parseInt(args[3]);
+        if (args[0].equals("client")) {
+            client(args[1], rate, count);
+        } else {
+            engine(args[1], rate, count);
+        }
+        System.exit(0);
+    }
+
+    private static void client(String baseUrl, int rate, int count) {
+        try (TrackingClient client = TrackingClient.builder()
+                .apiKey("rxt_live_benchmark")
+                .startupSlug("acme")
+                .baseUrl(baseUrl)
+                .build()) {
+            for (int round = 0; round < 2; round++) {
+                Latency latency = new Latency(count);
+                latency.run(rate, i -> {
+                    CompletableFuture<?> unused = client.trackAsync(
+                                    TrackingEvent.registration("user-" + i).withMetadata(Sample.METADATA))
+                            .thenRun(() -> latency.end(i));
+                });
+                latency.say(round);
+            }
+        }
+    }
+
+    private static void engine(String baseUrl, int rate, int count) {
+        Engine.Request request = Bare.request(baseUrl);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        // As many as the client lets in flight; the wait for room counts, as it does there.
+        Semaphore room = new Semaphore(THREADS);
+        try (Engine engine = Bare.engine()) {
+            for (int round = 0; round < 2; round++) {
+                Latency latency = new Latency(count);
+                IntConsumer send = i -> engine.exchange(request, TIMEOUT, new Engine.Callback() {
+                    @Override
+                    public void answered(Engine.Answer answer) {
+                        room.release();
+                        latency.end(i);
+                    }
+
+                    @Override
+                    public void failed(Exception cause) {
+                        throw new IllegalStateException("the server is healthy", cause);
+                    }
+                });
+                latency.run(
+                        rate,
+                        engine.blocks()
+                                ? i -> threads.execute(() -> inTurn(room, send, i))
+                                : i -> inTurn(room, send, i));
+                latency.say(round);
+            }
+        }
+        threads.shutdown();
+    }
+
+    private static void inTurn(Semaphore room, IntConsumer send, int i) {
+        room.acquireUninterruptibly();
+        send.accept(i);
+    }
+
+    private void run(int rate, IntConsumer send) {
+        long begin = System.nanoTime();
+        for (int i = 0; i < started.length; i++) {
+            long due = begin + i * 1_000_000_000L / rate;
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            started[i] = System.nanoTime();
+            send.accept(i);
+        }
+        while (done.get() < started.length) {
+            Out.pause(1);
+        }
+    }
+
+    private void end(int i) {
+        took[i] = System.nanoTime() - started[i];
+        done.incrementAndGet();
+    }
+
+    private void say(int round) {
+        if (round > 0) {
+            Out.sayPercentiles("ns", took);
+        }
+    }
+}

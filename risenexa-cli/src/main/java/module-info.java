@@ -6,9 +6,13 @@ module com.risenexa.cli {
     requires com.fasterxml.jackson.core;
     requires com.risenexa.sandbox;
     requires com.risenexa.tracking;
+    requires com.risenexa.tracking.outbox;
+    requires de.siegmar.fastcsv;
     requires info.picocli;
     requires java.logging;
     requires java.net.http;
+    requires java.sql;
+    requires jdk.unsupported;
     requires static org.jspecify;
 
     exports com.risenexa.cli;
@@ -21,7 +25,11 @@ module com.risenexa.cli {
             info.picocli;
     opens com.risenexa.cli.internal.demo to
             info.picocli;
+    opens com.risenexa.cli.internal.imports to
+            info.picocli;
     opens com.risenexa.cli.internal.options to
+            info.picocli;
+    opens com.risenexa.cli.internal.outbox to
             info.picocli;
     opens com.risenexa.cli.internal.sandbox to
             info.picocli;

@@ -1,7 +1,7 @@
 package com.risenexa.cli;
 
 /** How the command ends. */
-public enum ExitCode {
+public enum ExitCode implements Exit {
     /** Done; what was counted before is done too. */
     DONE(0, "done (already counted is done)"),
     /** Refused by the server, or not true. */
@@ -29,11 +29,7 @@ public enum ExitCode {
         this.meaning = meaning;
     }
 
-    /**
-     * What the operating system is told.
-     *
-     * @return 0 to 255
-     */
+    @Override
     public int code() {
         return code;
     }

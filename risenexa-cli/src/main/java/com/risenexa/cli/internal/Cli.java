@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal;
 
+import com.risenexa.cli.Exit;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.options.GlobalOptions;
 import com.risenexa.cli.internal.version.VersionCommand;
@@ -19,7 +20,7 @@ public final class Cli {
         return new Cli(new Session(surroundings, new GlobalOptions())).run(args).code();
     }
 
-    private ExitCode run(String... args) {
+    private Exit run(String... args) {
         try {
             List<String> words = Arrays.asList(args);
             return isPlainVersion(words) ? version(words) : new Dispatch(session).run(args);
@@ -36,7 +37,7 @@ public final class Cli {
                 || words.equals(List.of("--json", "version"));
     }
 
-    private ExitCode version(List<String> words) throws Exception {
+    private Exit version(List<String> words) throws Exception {
         session.options().json = words.contains("--json");
         SessionCommand command = new VersionCommand(session);
         return command.run();

@@ -3,6 +3,8 @@ package com.risenexa.cli.internal;
 import com.risenexa.cli.internal.completion.CompletionCommand;
 import com.risenexa.cli.internal.config.ConfigCommand;
 import com.risenexa.cli.internal.demo.DemoCommand;
+import com.risenexa.cli.internal.imports.ImportCommand;
+import com.risenexa.cli.internal.outbox.OutboxCommand;
 import com.risenexa.cli.internal.sandbox.SandboxCommand;
 import com.risenexa.cli.internal.track.TrackCommand;
 import com.risenexa.cli.internal.version.VersionCommand;
@@ -20,6 +22,8 @@ public final class Commands {
     static {
         TOP.put("demo", DemoCommand.class);
         TOP.put("track", TrackCommand.class);
+        TOP.put("outbox", OutboxCommand.class);
+        TOP.put("import", ImportCommand.class);
         TOP.put("sandbox", SandboxCommand.class);
         TOP.put("config", ConfigCommand.class);
         TOP.put("completion", CompletionCommand.class);

@@ -1,8 +1,10 @@
 package com.risenexa.cli.internal;
 
+import com.risenexa.cli.Exit;
 import com.risenexa.cli.ExitCode;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -15,7 +17,7 @@ final class Dispatch {
         this.session = session;
     }
 
-    ExitCode run(String... args) throws Exception {
+    Exit run(String... args) throws Exception {
         ParseResult parsed;
         try {
             parsed = parse(args);
@@ -57,9 +59,21 @@ final class Dispatch {
         return String.valueOf(failure.getMessage());
     }
 
+    /** picocli's own suggestions count pairs of letters, and two swapped ones spoil three of those. */
+    private static List<String> meant(UnmatchedArgumentException failure) {
+        CommandSpec spec = failure.getCommandLine().getCommandSpec();
+        String word = failure.getUnmatched().get(0);
+        String name = word.startsWith("--") ? word.replaceFirst("=.*", "") : word;
+        List<String> similar = Suggestions.of(
+                name,
+                name.startsWith("-")
+                        ? spec.optionsMap().keySet()
+                        : spec.subcommands().keySet());
+        return similar.isEmpty() ? failure.getSuggestions() : similar;
+    }
+
     private static String hint(ParameterException failure) {
-        List<String> similar =
-                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        List<String> similar = failure instanceof UnmatchedArgumentException unmatched ? meant(unmatched) : List.of();
         String question = similar.isEmpty() ? "" : "Did you mean " + String.join(" or ", similar) + "? ";
         return question + "See " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help";
     }

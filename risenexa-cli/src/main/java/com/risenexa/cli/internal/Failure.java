@@ -35,7 +35,7 @@ public final class Failure extends RuntimeException {
         return new Failure(ExitCode.USAGE, "configuration_error", message, hint);
     }
 
-    ExitCode exitCode() {
+    public ExitCode exitCode() {
         return exitCode;
     }
 

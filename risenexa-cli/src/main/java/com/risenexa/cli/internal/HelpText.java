@@ -25,6 +25,7 @@ final class HelpText {
         text.parameterListHeading("%n");
         text.commandListHeading("%nCommands:%n");
         text.descriptionHeading("%n");
+        text.footerHeading(text.footer().length == 0 ? "" : "%nExamples:%n");
         text.width(80);
         boolean colour = !output.in(Style.STRONG, "").isEmpty();
         return command.getUsageMessage(colour ? Ansi.ON : Ansi.OFF);

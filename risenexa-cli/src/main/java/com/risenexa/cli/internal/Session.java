@@ -3,12 +3,14 @@ package com.risenexa.cli.internal;
 import com.risenexa.cli.internal.options.GlobalOptions;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.cli.internal.output.Output;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the command: its surroundings, the options that all commands share, and where to write. */
 public final class Session {
     private final Surroundings surroundings;
     private final GlobalOptions options;
+    private int columns;
 
     Session(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
@@ -25,12 +27,24 @@ public final class Session {
 
     /** Data. */
     public Output out() {
-        return new Output(surroundings.out(), hasColour(surroundings.outIsTerminal()));
+        return output(surroundings.out(), surroundings.outIsTerminal());
     }
 
     /** Talk. */
     public Output err() {
-        return new Output(surroundings.err(), hasColour(surroundings.errIsTerminal()));
+        return output(surroundings.err(), surroundings.errIsTerminal());
+    }
+
+    private Output output(OutputStream stream, boolean isTerminal) {
+        return new Output(stream, hasColour(isTerminal), () -> isTerminal ? columns() : Integer.MAX_VALUE);
+    }
+
+    /** Asked once: to ask costs a process. */
+    private int columns() {
+        if (columns == 0) {
+            columns = surroundings.columns().getAsInt();
+        }
+        return columns;
     }
 
     private boolean hasColour(boolean isTerminal) {

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal;
 
-import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.Exit;
 
 /** A command of a session. Keeps itself small: what it does lies in classes that are loaded when it runs. */
 public abstract class SessionCommand {
@@ -14,5 +14,5 @@ public abstract class SessionCommand {
         return session;
     }
 
-    protected abstract ExitCode run() throws Exception;
+    protected abstract Exit run() throws Exception;
 }

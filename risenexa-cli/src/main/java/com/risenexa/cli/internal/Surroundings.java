@@ -6,11 +6,13 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that a command takes from its process, as an argument: the tests hand in their own.
  *
+ * @param columns of the terminal
  * @param sandboxPort where a sandbox usually listens
  */
 public record Surroundings(
@@ -21,6 +23,7 @@ public record Surroundings(
         Function<String, @Nullable String> properties,
         boolean outIsTerminal,
         boolean errIsTerminal,
+        IntSupplier columns,
         int sandboxPort) {
     private static final int USUAL_SANDBOX_PORT = 7981;
 
@@ -33,6 +36,7 @@ public record Surroundings(
                 System::getProperty,
                 Terminals.isTerminal(1),
                 Terminals.isTerminal(2),
+                Terminals::columns,
                 USUAL_SANDBOX_PORT);
     }
 }

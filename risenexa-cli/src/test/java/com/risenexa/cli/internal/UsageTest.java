@@ -7,23 +7,51 @@ import com.risenexa.cli.support.Run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
-    @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "track", "sandbox", "sandbox start", "sandbox fault add", "config show"})
-    void every_help_lists_the_exit_codes_and_fits_into_80_columns(String command) {
-        Run.Ended help = new Run().call((command + " --help").strip().split(" "));
+    @Test
+    void every_help_lists_the_exit_codes_and_fits_into_80_columns() {
+        helps("").forEach((command, help) -> {
+            for (ExitCode code : ExitCode.values()) {
+                assertThat(help).as(command).contains("  " + code.code() + " ");
+            }
+            assertThat(help.lines()).as(command).allMatch(line -> line.length() <= 80);
+        });
+    }
 
+    @Test
+    void every_help_of_the_sandbox_has_an_example() {
+        Map<String, String> helps = helps("sandbox");
+
+        assertThat(helps).containsKeys("sandbox start", "sandbox fault add");
+        assertThat(helps)
+                .allSatisfy((command, help) -> assertThat(help)
+                        .as(command)
+                        .contains("\nExamples:\n  risenexa "
+                                + (command.endsWith(" fault") ? command + " add" : command)));
+    }
+
+    /** Of a command and all below it, as the help itself lists them. */
+    private static Map<String, String> helps(String command) {
+        Run.Ended help = new Run().call((command + " --help").strip().split(" "));
         assertThat(help.exitCode()).isZero();
         assertThat(help.err()).isEmpty();
-        for (ExitCode code : ExitCode.values()) {
-            assertThat(help.out()).contains("  " + code.code() + " ");
-        }
-        assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+        Map<String, String> helps = new LinkedHashMap<>(Map.of(command, help.out()));
+        help.out()
+                .lines()
+                .dropWhile(line -> !line.equals("Commands:"))
+                .skip(1)
+                .takeWhile(line -> line.startsWith(" "))
+                .filter(line -> line.matches("  \\S.*"))
+                .forEach(
+                        line -> helps.putAll(helps((command + " " + line.strip().split(" ")[0]).strip())));
+        return helps;
     }
 
     @Test
@@ -43,6 +71,8 @@ class UsageTest {
                 .element(1)
                 .asString()
                 .contains("Did you mean status");
+        assertThat(new Run().call("sandbox", "wiat").err()).contains("Did you mean wait?");
+        assertThat(new Run().call("sandbox", "xyz").err()).doesNotContain("Did you mean");
         assertThat(new Run().call("trak").err().lines())
                 .hasSize(2)
                 .element(1)

@@ -4,6 +4,7 @@ import com.risenexa.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The command as a process of its own, for what only a process has: signals, pipes, a locale. */
 public final class Child implements AutoCloseable {
@@ -39,15 +41,32 @@ public final class Child implements AutoCloseable {
     }
 
     public static Child start(Path folder, Map<String, String> environment, String... args) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
+        return start(folder, environment, line(args));
+    }
+
+    /** The command on the Java that runs this, without arguments. */
+    public static List<String> command() {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                Main.class.getName());
+    }
+
+    /** The command as words that start it. */
+    private static List<String> line(String... args) {
+        List<String> line = new ArrayList<>(command());
         line.addAll(List.of(args));
-        return start(folder, environment, line);
+        return line;
+    }
+
+    /** The same for a shell. */
+    public static String quoted(String... args) {
+        return line(args).stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 
     /** Any command line, such as one that pipes. */
@@ -86,6 +105,20 @@ public final class Child implements AutoCloseable {
         signal("TERM");
     }
 
+    /** As {@code kill -9} does, and no later than it returns. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** What the command reads as stdin. */
+    public OutputStream in() {
+        return process.getOutputStream();
+    }
+
     private void signal(String name) throws IOException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(pid()))
                 .inheritIO()
@@ -103,6 +136,7 @@ public final class Child implements AutoCloseable {
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
     }
 }

@@ -6,6 +6,7 @@ import com.risenexa.cli.internal.output.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +21,11 @@ public final class Run {
 
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, String> properties = new HashMap<>();
-    private String input = "";
+    private InputStream input = InputStream.nullInputStream();
     private int sandboxPort = NOBODY_THERE;
     private boolean outIsTerminal;
     private boolean errIsTerminal;
+    private int columns = 80;
     private boolean broken;
     private @Nullable OutputStream outTo;
 
@@ -50,7 +52,11 @@ public final class Run {
     }
 
     public Run input(String text) {
-        input = text;
+        return input(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public Run input(InputStream stream) {
+        input = stream;
         return this;
     }
 
@@ -63,6 +69,12 @@ public final class Run {
         outIsTerminal = true;
         errIsTerminal = true;
         return this;
+    }
+
+    /** On terminals that are so wide. */
+    public Run terminals(int width) {
+        columns = width;
+        return terminals();
     }
 
     /** Surroundings as they never are, which only a bug could make. */
@@ -88,13 +100,14 @@ public final class Run {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = Cli.run(
                 new Surroundings(
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        input,
                         outTo == null ? out : outTo,
                         err,
                         broken ? Run::fail : environment::get,
                         properties::get,
                         outIsTerminal,
                         errIsTerminal,
+                        () -> columns,
                         sandboxPort),
                 args);
         return new Ended(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "completion",
         description = "Print a script that completes commands and options in a shell.",
-        footer = {"", "For this shell only:  source <(risenexa completion bash)"})
+        footer = "  source <(risenexa completion bash)")
 public final class CompletionCommand extends SessionCommand {
     @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
     private Shell shell = Shell.bash;

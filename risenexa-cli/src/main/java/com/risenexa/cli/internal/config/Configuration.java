@@ -3,6 +3,7 @@ package com.risenexa.cli.internal.config;
 import com.risenexa.cli.internal.Session;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.spi.OptionTexts;
+import java.net.http.HttpClient;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Every setting with its value: flag, system property, environment, profile, default. */
 public final class Configuration {
+    /** What to do where a setting is missing. */
+    public static final String HOW_TO_CONFIGURE =
+            "Set RISENEXA_API_KEY and RISENEXA_STARTUP_SLUG, give --api-key-file and --startup or --profile,"
+                    + " or start a sandbox: risenexa sandbox";
+
     private final Map<Setting, Value> values;
 
     private Configuration(Map<Setting, Value> values) {
@@ -59,7 +65,9 @@ public final class Configuration {
 
     /** A client's options; the client judges them. */
     public TrackingClient.Builder client() {
-        return OptionTexts.read(TrackingClient.builder(), this::text);
+        TrackingClient.Builder builder = OptionTexts.read(TrackingClient.builder(), this::text);
+        HttpClient throughProxy = SystemProxy.clientFor(value(Setting.BASE_URL).text());
+        return throughProxy == null ? builder : builder.httpClient(throughProxy);
     }
 
     private @Nullable String text(String property) {

@@ -1,15 +1,13 @@
 package com.risenexa.cli.internal.config;
 
 import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.remote.SandboxIdentity;
 import com.risenexa.cli.internal.remote.SandboxProbe;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** With neither key nor base URL configured, takes a sandbox that runs where sandboxes usually do. */
 final class SandboxFallback {
-    private static final String SANDBOX_KEY = "rxt_sandbox_full";
-    private static final String SANDBOX_STARTUP = "demo";
-
     private final Session session;
 
     SandboxFallback(Session session) {
@@ -27,10 +25,10 @@ final class SandboxFallback {
         }
         session.say("Nothing is configured: using the sandbox at " + url);
         Map<Setting, Value> values = new EnumMap<>(Setting.class);
-        values.put(Setting.API_KEY, new Value(SANDBOX_KEY, Source.SANDBOX, url));
+        values.put(Setting.API_KEY, new Value(SandboxIdentity.KEY, Source.SANDBOX, url));
         values.put(Setting.BASE_URL, new Value(url, Source.SANDBOX, null));
         if (!configured.value(Setting.STARTUP_SLUG).isGiven()) {
-            values.put(Setting.STARTUP_SLUG, new Value(SANDBOX_STARTUP, Source.SANDBOX, url));
+            values.put(Setting.STARTUP_SLUG, new Value(SandboxIdentity.STARTUP, Source.SANDBOX, url));
         }
         return configured.with(values);
     }

@@ -23,7 +23,7 @@ public final class Clean {
     }
 
     /** C0, DEL, C1, line and paragraph separators, and the marks that turn the direction of writing. */
-    static boolean isControl(int c) {
+    public static boolean isControl(int c) {
         return Character.isISOControl(c) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 }

@@ -5,15 +5,28 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 
 /** Text in UTF-8, whatever the locale says. Each call leaves whole. Thread-safe. */
 public final class Output {
     private final Writer writer;
     private final boolean colour;
+    private final IntSupplier columns;
 
-    public Output(OutputStream stream, boolean colour) {
+    /**
+     * Text to a stream.
+     *
+     * @param columns how wide a line may be; asked only where that matters
+     */
+    public Output(OutputStream stream, boolean colour, IntSupplier columns) {
         this.writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         this.colour = colour;
+        this.columns = columns;
+    }
+
+    /** How wide a line may be: as wide as the terminal, or as it likes. */
+    public int columns() {
+        return columns.getAsInt();
     }
 
     /**
@@ -38,6 +51,6 @@ public final class Output {
 
     /** The text in its colour, if this output has colours. */
     public String in(Style style, String text) {
-        return colour ? style.start() + text + Style.END : text;
+        return colour && style != Style.PLAIN ? style.start() + text + Style.END : text;
     }
 }

@@ -2,6 +2,7 @@ package com.risenexa.cli.internal.output;
 
 /** What a colour means. */
 public enum Style {
+    PLAIN(""),
     GOOD("32"),
     BAD("31"),
     TROUBLE("33"),

@@ -1,11 +1,16 @@
 package com.risenexa.cli.internal.output;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Says which standard streams are terminals. */
+/** Says which standard streams are terminals, and how wide the terminal is. */
 public final class Terminals {
+    private static final int USUAL_COLUMNS = 80;
+
     private Terminals() {}
 
     /** Where {@code /proc} does not tell one stream from another, all of them must be the terminal. */
@@ -16,6 +21,21 @@ public final class Terminals {
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException e) {
             return consoleIsTerminal();
+        }
+    }
+
+    /** As the terminal says; 80 where it does not. */
+    public static int columns() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(new File("/dev/tty"))
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            int columns = Integer.parseInt(size.substring(size.indexOf(' ') + 1));
+            return columns > 0 ? columns : USUAL_COLUMNS;
+        } catch (IOException | NumberFormatException e) {
+            return USUAL_COLUMNS; // Windows, or a terminal that does not know
         }
     }
 

@@ -4,11 +4,13 @@ import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.Failure;
 import com.risenexa.cli.internal.output.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SandboxApi {
     private static final Duration USUAL_TIME = Duration.ofSeconds(5);
+    private static final BodyHandler<String> TEXT = BodyHandlers.ofString(StandardCharsets.UTF_8);
+    private static final int LONGEST_PROBLEM = 64 * 1024;
     private static final int CONFLICT = 409;
     private static final int TIMED_OUT = 408;
 
@@ -50,7 +54,7 @@ public final class SandboxApi {
     public record Answer(boolean ok, Map<String, @Nullable Object> json) {}
 
     public Map<String, @Nullable Object> health() {
-        HttpResponse<String> answer = send(request("/_sandbox/health").GET(), USUAL_TIME);
+        HttpResponse<String> answer = send(request("/_sandbox/health").GET(), TEXT, USUAL_TIME);
         Map<String, @Nullable Object> health;
         try {
             health = Json.readObject(answer.body());
@@ -88,20 +92,46 @@ public final class SandboxApi {
         return ask(request("/_sandbox" + path + query).DELETE(), USUAL_TIME);
     }
 
-    private Answer ask(HttpRequest.Builder request, Duration time) {
+    /** What happens there, beginning with what follows a sequence number. */
+    public SandboxStream stream(@Nullable String startup, long after) {
+        Query query = Query.NONE.with("startup", startup);
+        return new SandboxStream(
+                open(request("/_sandbox/stream" + query).header("Last-Event-ID", String.valueOf(after))));
+    }
+
+    /** An answer that is read as it comes. */
+    public InputStream open(String path, Query query) {
+        return open(request("/_sandbox" + path + query));
+    }
+
+    private InputStream open(HttpRequest.Builder request) {
+        identify();
+        HttpResponse<InputStream> answer = send(request.GET(), BodyHandlers.ofInputStream(), USUAL_TIME);
+        if (answer.statusCode() / 100 == 2) {
+            return answer.body();
+        }
+        try (InputStream body = answer.body()) {
+            String text = new String(body.readNBytes(LONGEST_PROBLEM), StandardCharsets.UTF_8);
+            throw problem(answer.statusCode(), Json.readObject(text));
+        } catch (IOException e) {
+            throw unexpected(answer.statusCode());
+        }
+    }
+
+    private void identify() {
         if (!known) {
             health();
         }
-        HttpResponse<String> answer = send(request, time);
+    }
+
+    private Answer ask(HttpRequest.Builder request, Duration time) {
+        identify();
+        HttpResponse<String> answer = send(request, TEXT, time);
         Map<String, @Nullable Object> json;
         try {
             json = Json.readObject(answer.body());
         } catch (IOException e) {
-            throw new Failure(
-                    ExitCode.REFUSED,
-                    "unexpected_response",
-                    "the sandbox answered " + answer.statusCode() + " without JSON",
-                    null);
+            throw unexpected(answer.statusCode());
         }
         int status = answer.statusCode();
         boolean check = (status == CONFLICT || status == TIMED_OUT) && !json.containsKey("code");
@@ -109,6 +139,11 @@ public final class SandboxApi {
             throw problem(status, json);
         }
         return new Answer(!check, json);
+    }
+
+    private static Failure unexpected(int status) {
+        return new Failure(
+                ExitCode.REFUSED, "unexpected_response", "the sandbox answered " + status + " without JSON", null);
     }
 
     private static Failure problem(int status, Map<String, @Nullable Object> json) {
@@ -130,9 +165,8 @@ public final class SandboxApi {
     }
 
     /** The time bounds the whole exchange: the client's own timeout would end with the headers. */
-    private HttpResponse<String> send(HttpRequest.Builder request, Duration time) {
-        CompletableFuture<HttpResponse<String>> answer =
-                http.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body, Duration time) {
+        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request.build(), body);
         try {
             return answer.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -146,7 +180,7 @@ public final class SandboxApi {
         }
     }
 
-    private static Failure unreachable(String message) {
+    public static Failure unreachable(String message) {
         return new Failure(ExitCode.TEMPORARY, "unreachable", message, "Start one: risenexa sandbox");
     }
 }

@@ -1,22 +1,27 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.output.CellWidth;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One request in one line: when, what was answered, what became of it, whose event, and why. */
+/**
+ * One request in one line: when, what was answered, what became of it, whose event, and why. No line can wait for the
+ * widths of the next, so these are fixed; a terminal of 80 columns has room for each.
+ */
 final class AttemptLine {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final int ROOMY = 120;
     private static final int SHORT_ID = 8;
+    private static final int UUID = 36;
+    private static final int TYPE = 16;
+    private static final int USER = 12;
+    private static final int ROOMY_USER = 20;
 
     private final Session session;
+    private final Moments moments = new Moments();
 
     AttemptLine(Session session) {
         this.session = session;
@@ -28,33 +33,35 @@ final class AttemptLine {
             return;
         }
         Output out = session.out();
+        boolean roomy = out.columns() >= ROOMY;
         String outcome = Items.text(attempt, "outcome");
         String status = Items.text(attempt, "status");
-        String why = String.join(" ", Items.text(attempt, "fault"), Items.text(attempt, "code"))
-                .strip();
-        String id = Items.text(attempt, "event_id");
         String sign = Items.text(attempt, "action").equals("remove") ? "-" : "+";
-        out.line(out.in(Style.QUIET, TIME.format(Instant.parse(Items.text(attempt, "at")))) + "  "
+        String user = Items.text(attempt, "user_id");
+        out.line(out.in(Style.QUIET, CellWidth.padded(moments.text(Items.text(attempt, "at")), Moments.WIDTH)) + "  "
                 + out.in(
-                        style(outcome),
+                        Outcomes.style(outcome),
                         String.format(Locale.ROOT, "%3s %-9s", status.isEmpty() ? "-" : status, outcome))
-                + "  "
-                + String.format(
-                        Locale.ROOT,
-                        "%s%-15s  %-14s  %-8s",
-                        sign,
-                        Items.text(attempt, "event_type"),
-                        Items.text(attempt, "user_id"),
-                        id.substring(0, Math.min(SHORT_ID, id.length())))
-                + (why.isEmpty() ? "" : "  " + out.in(Style.QUIET, why)));
+                + "  " + fitted(out, sign + Items.text(attempt, "event_type"), TYPE)
+                + "  " + fitted(out, user.isEmpty() ? "-" : user, roomy ? ROOMY_USER : USER)
+                + "  " + end(attempt, out, roomy));
     }
 
-    private static Style style(String outcome) {
-        return switch (outcome) {
-            case "counted" -> Style.GOOD;
-            case "duplicate" -> Style.LINK;
-            case "rejected", "conflict" -> Style.BAD;
-            default -> Style.TROUBLE;
-        };
+    /** The id of the event; its fault, if it met one. What was refused is no event: the reason stands there instead. */
+    private static String end(Map<String, @Nullable Object> attempt, Output out, boolean roomy) {
+        String code = Items.text(attempt, "code");
+        if (!code.isEmpty()) {
+            return out.in(Style.QUIET, code);
+        }
+        String id = CellWidth.padded(Items.text(attempt, "event_id"), roomy ? UUID : 0);
+        String shown = roomy ? id : id.substring(0, Math.min(SHORT_ID, id.length()));
+        String fault = Items.text(attempt, "fault");
+        return fault.isEmpty() ? shown.strip() : shown + "  " + out.in(Style.QUIET, fault);
+    }
+
+    /** Where nobody says how wide a line may be, a text is whole. */
+    private static String fitted(Output out, String text, int width) {
+        boolean bounded = out.columns() < Integer.MAX_VALUE;
+        return CellWidth.padded(bounded ? CellWidth.clipped(text, width) : text, width);
     }
 }

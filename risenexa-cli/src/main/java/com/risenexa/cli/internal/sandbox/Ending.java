@@ -3,30 +3,50 @@ package com.risenexa.cli.internal.sandbox;
 import com.risenexa.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 
-/** The clean end of a sandbox, by whichever way it comes first: the ready file goes before the server. */
-final class Ending {
+/**
+ * The clean end of a sandbox, by whichever way it comes first: a signal ends the process through a hook. The ready file
+ * goes before the server.
+ */
+final class Ending implements AutoCloseable {
     private final Sandbox sandbox;
     private final @Nullable ReadyFile readyFile;
+    private final Thread atExit = new Thread(this::end, "risenexa-end");
     private boolean ended;
 
-    Ending(Sandbox sandbox, @Nullable ReadyFile readyFile) {
+    Ending(Sandbox sandbox, @Nullable String readyFile) {
         this.sandbox = sandbox;
-        this.readyFile = readyFile;
+        this.readyFile = readyFile == null ? null : new ReadyFile(readyFile);
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    synchronized void begin() {
+    /** Tells whoever waits for it that the sandbox answers. */
+    synchronized void sayReady() {
         if (readyFile != null && !ended) {
             readyFile.write(sandbox);
         }
     }
 
-    synchronized void end() {
+    synchronized boolean hasEnded() {
+        return ended;
+    }
+
+    private synchronized void end() {
         if (!ended) {
             ended = true;
             if (readyFile != null) {
                 readyFile.remove();
             }
             sandbox.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook has run or is running.
         }
     }
 }

@@ -1,17 +1,16 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.Table;
+import com.risenexa.cli.internal.output.Table.Cell;
+import com.risenexa.cli.internal.output.Table.Column;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Logical events, a line each. */
 final class EventTable {
-    private static final String ROW = "%6s  %-9s  %1s%-15s  %-16s  %8s  %s";
-
     private final Session session;
 
     EventTable(Session session) {
@@ -23,21 +22,27 @@ final class EventTable {
             session.say("No event matches.");
             return;
         }
-        Output out = session.out();
-        out.line(out.in(
-                Style.QUIET,
-                String.format(Locale.ROOT, ROW, "seq", "outcome", "", "type", "user", "attempts", "event_id")));
+        Table table = new Table(
+                Column.number("seq"),
+                Column.text("counted"),
+                Column.text("outcome"),
+                Column.text(" type"),
+                Column.flexible("user"),
+                Column.number("attempts"),
+                Column.flexible("event_id"));
+        Moments moments = new Moments();
         for (Map<String, @Nullable Object> event : events) {
-            out.line(String.format(
-                    Locale.ROOT,
-                    ROW,
-                    Items.text(event, "seq"),
-                    Items.text(event, "outcome"),
-                    Items.text(event, "action").equals("remove") ? "-" : "+",
-                    Items.text(event, "event_type"),
-                    Items.text(event, "user_id"),
-                    Items.text(event, "attempts"),
-                    Items.text(event, "event_id")));
+            String outcome = Items.text(event, "outcome");
+            table.row(
+                    Cell.of(Items.text(event, "seq")),
+                    new Cell(moments.text(Items.text(event, "counted_at")), Style.QUIET),
+                    new Cell(outcome, Outcomes.style(outcome)),
+                    Cell.of((Items.text(event, "action").equals("remove") ? "-" : "+")
+                            + Items.text(event, "event_type")),
+                    Cell.of(Items.text(event, "user_id")),
+                    Cell.of(Items.text(event, "attempts")),
+                    Cell.of(Items.text(event, "event_id")));
         }
+        table.print(session.out());
     }
 }

@@ -3,7 +3,6 @@ package com.risenexa.cli.internal.sandbox;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.Failure;
 import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.remote.Query;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,52 +12,67 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "events", description = "The logical events, oldest first: each id once, however often it was sent.")
+@Command(
+        name = "events",
+        description = "The logical events, oldest first: each id once, however often it was sent. With -f each attempt"
+                + " as it arrives.",
+        footer = {
+            "  risenexa sandbox events --user usr_42 --since 1h",
+            "  risenexa sandbox events -f --outcome rejected"
+        })
 public final class EventsCommand extends SandboxCall {
+    private static final int USUAL = 100;
     private static final int MOST = 1000;
 
-    @Option(names = "--type", paramLabel = "T", description = "Only this type, such as user_registered.")
-    @Nullable
-    String type;
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Show attempts from now on, or from --since on, as they arrive.")
+    boolean follow;
 
-    @Option(names = "--user", paramLabel = "ID", description = "Only of this user.")
-    @Nullable
-    String user;
+    @Mixin
+    TrafficOptions wanted = new TrafficOptions();
 
-    @Option(names = "--outcome", paramLabel = "O", description = "Only with this outcome, or with such an attempt.")
-    @Nullable
-    String outcome;
-
-    @Option(names = "--since", paramLabel = "WHEN", description = "Only counted since: 5m ago, or an ISO time.")
+    @Option(names = "--since", paramLabel = "WHEN", description = "Only what came since: 5m ago, or an ISO time.")
     @Nullable
     String since;
 
-    @Option(names = "--limit", paramLabel = "N", description = "The latest N, 1 to 1000 (100).")
-    int limit = 100;
+    @Option(names = "--limit", paramLabel = "N", description = "The latest N, 1 to 1000 (100); not with -f.")
+    @Nullable
+    Integer limit;
 
     public EventsCommand(Session session) {
         super(session);
     }
 
     @Override
-    ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
-        if (limit < 1 || limit > MOST) {
+    ExitCode ask(SandboxApi sandbox, @Nullable String startup) throws InterruptedException {
+        if (limit != null && follow) {
+            throw Failure.usage("--limit does not go with -f", "--since says from when on -f shows what came.");
+        }
+        if (limit != null && (limit < 1 || limit > MOST)) {
             throw Failure.usage("--limit is " + limit + "; expected 1 to " + MOST, null);
         }
-        Instant from = since == null ? Instant.MIN : Times.moment("--since", since, Clock.systemUTC());
-        Query query = Query.NONE
-                .with("startup", startup)
-                .with("type", type)
-                .with("user", user)
-                .with("outcome", outcome)
-                .with("limit", limit)
-                .with("order", "desc");
-        SandboxApi.Answer answer = sandbox.get("/events", query);
+        Instant from = since == null ? null : Times.moment("--since", since, Clock.systemUTC());
+        if (follow) {
+            new EventsFollowed(session(), sandbox, startup, wanted).follow(from);
+        } else {
+            list(sandbox, startup, from);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void list(SandboxApi sandbox, @Nullable String startup, @Nullable Instant from) {
+        SandboxApi.Answer answer = sandbox.get(
+                "/events",
+                wanted.query(startup)
+                        .with("limit", limit == null ? USUAL : limit)
+                        .with("order", "desc"));
         List<Map<String, @Nullable Object>> events = new ArrayList<>();
         for (Map<String, @Nullable Object> event : Items.of(answer)) {
-            if (since == null || isSince(event, from)) {
+            if (from == null || isSince(event, from)) {
                 events.add(0, event); // they come newest first
             }
         }
@@ -70,7 +84,6 @@ public final class EventsCommand extends SandboxCall {
         } else {
             new EventTable(session()).show(events);
         }
-        return ExitCode.DONE;
     }
 
     private static boolean isSince(Map<String, @Nullable Object> event, Instant from) {

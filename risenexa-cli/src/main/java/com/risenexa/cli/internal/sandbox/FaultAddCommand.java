@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "add",
         description = "Add a fault, such as 503*2,ok or lost-ack,ok (docs/sandbox.md).",
-        footer = {"", "risenexa sandbox fault add lost-ack,ok --match user=usr_42"})
+        footer = {
+            "  risenexa sandbox fault add lost-ack,ok --match user=usr_42",
+            "  risenexa sandbox fault add 503*2,ok --match type=user_converted,attempt=1"
+        })
 public final class FaultAddCommand extends SandboxCall {
     @Parameters(paramLabel = "SCRIPT", description = "What its attempts meet, one step each.")
     String script = "";

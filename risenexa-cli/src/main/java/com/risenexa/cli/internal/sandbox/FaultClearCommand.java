@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "clear", description = "Take faults away: all, those of --startup, or the one with this id.")
+@Command(
+        name = "clear",
+        description = "Take faults away: all, those of --startup, or the one with this id.",
+        footer = {"  risenexa sandbox fault clear", "  risenexa sandbox fault clear 3"})
 public final class FaultClearCommand extends SandboxCall {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "Its number in the list.")
     @Nullable

@@ -8,13 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a sandbox answers; what is not there is empty. */
 final class Items {
+    private static final Map<String, String> ONE = Map.of(
+            "attempts", "attempt",
+            "deliveries", "delivery",
+            "duplicates", "duplicate",
+            "events", "event");
+
     private Items() {}
 
     /** The objects of a list. */
     static List<Map<String, @Nullable Object>> of(SandboxApi.Answer answer) {
-        return answer.json().get("items") instanceof List<?> items
-                ? items.stream().map(Items::map).toList()
-                : List.of();
+        return maps(answer.json().get("items"));
+    }
+
+    static List<Map<String, @Nullable Object>> maps(@Nullable Object list) {
+        return list instanceof List<?> items ? items.stream().map(Items::map).toList() : List.of();
     }
 
     @SuppressWarnings("unchecked") // Json makes no other maps
@@ -32,6 +40,12 @@ final class Items {
     static String text(Map<String, @Nullable Object> fields, String name) {
         Object value = fields.get(name);
         return value == null ? "" : Clean.text(value.toString());
+    }
+
+    /** A number and what it counts: {@code 1 attempt}, {@code 2 attempts}. */
+    static String counted(Map<String, @Nullable Object> fields, String name) {
+        String noun = number(fields, name) == 1 ? ONE.getOrDefault(name, name) : name;
+        return text(fields, name) + " " + noun;
     }
 
     static long number(Map<String, @Nullable Object> fields, String name) {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "reset", description = "Forget events, attempts and counters: of all startups, or of --startup.")
+@Command(
+        name = "reset",
+        description = "Forget events, attempts and counters: of all startups, or of --startup.",
+        footer = "  risenexa sandbox reset --yes --startup demo")
 public final class ResetCommand extends SandboxCall {
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;

@@ -11,14 +11,23 @@ import picocli.CommandLine.Mixin;
         description = "A local Risenexa. Without a command it starts one, like start.",
         subcommands = {
             StartCommand.class,
+            RunCommand.class,
             StatusCommand.class,
+            EnvCommand.class,
+            OpenCommand.class,
             EventsCommand.class,
             CountersCommand.class,
+            FailuresCommand.class,
             VerifyCommand.class,
+            AuditCommand.class,
+            WaitCommand.class,
             FaultCommand.class,
+            ReplayCommand.class,
+            ExportCommand.class,
             ResetCommand.class
         },
-        synopsisSubcommandLabel = "[COMMAND]")
+        synopsisSubcommandLabel = "[COMMAND]",
+        footer = {"  risenexa sandbox", "  risenexa sandbox --memory --fault lost-ack,ok"})
 public final class SandboxCommand extends SessionCommand {
     @Mixin
     StartOptions options = new StartOptions();

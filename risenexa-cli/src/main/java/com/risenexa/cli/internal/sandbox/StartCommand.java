@@ -8,7 +8,11 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "start",
-        description = "Start a sandbox and show what arrives, until Ctrl-C. If one runs there already, show that one.")
+        description = "Start a sandbox and show what arrives, until Ctrl-C. If one runs there already, show that one.",
+        footer = {
+            "  risenexa sandbox start",
+            "  risenexa sandbox start --memory --port 0 --fault lost-ack,ok --ready-file ready.json"
+        })
 public final class StartCommand extends SessionCommand {
     @Mixin
     StartOptions options = new StartOptions();

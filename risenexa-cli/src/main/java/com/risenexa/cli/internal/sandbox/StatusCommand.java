@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "status", description = "Say whether a sandbox answers; 3 if none does.")
+@Command(
+        name = "status",
+        description = "Say whether a sandbox answers; 3 if none does.",
+        footer = "  risenexa sandbox status --wait --timeout 10s")
 public final class StatusCommand extends SandboxCall {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
     private static final long LOOK_AGAIN_MILLIS = 100;

@@ -7,10 +7,15 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Times as arguments. */
 final class Times {
+    /** Options of the client are never as long; a look back is. */
+    private static final Pattern LONG_AGO = Pattern.compile("(\\d{1,6})([hd])");
+
     private Times() {}
 
     static Duration duration(String option, @Nullable String text, Duration otherwise) {
@@ -26,7 +31,10 @@ final class Times {
 
     /** A moment, or so long ago. */
     static Instant moment(String option, String text, Clock clock) {
-        Duration ago = OptionTexts.duration(text);
+        Matcher longAgo = LONG_AGO.matcher(text);
+        Duration ago = longAgo.matches()
+                ? Duration.parse((longAgo.group(2).equals("d") ? "P" : "PT") + text)
+                : OptionTexts.duration(text);
         if (ago != null) {
             return clock.instant().minus(ago);
         }
@@ -34,7 +42,7 @@ final class Times {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
         } catch (DateTimeException e) {
             throw Failure.usage(
-                    option + " " + text + " cannot be read; expected such as 5m, or 2026-04-01T12:00:00Z", null);
+                    option + " " + text + " cannot be read; expected such as 5m, 2h, 3d or 2026-04-01T12:00:00Z", null);
         }
     }
 }

@@ -11,7 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
-@Command(name = "verify", description = "Count again from the attempts, and compare with the counters.")
+@Command(
+        name = "verify",
+        description = "Count again from the attempts, and compare with the counters.",
+        footer = "  risenexa sandbox verify && echo counted once")
 public final class VerifyCommand extends SandboxCall {
     public VerifyCommand(Session session) {
         super(session);
@@ -27,8 +30,8 @@ public final class VerifyCommand extends SandboxCall {
             return exitCode;
         }
         Output out = session().out();
-        String sums = Items.text(report, "attempts") + " attempts, " + Items.text(report, "events") + " events, "
-                + Items.text(report, "duplicates") + " duplicates";
+        String sums = Items.counted(report, "attempts") + ", " + Items.counted(report, "events") + ", "
+                + Items.counted(report, "duplicates");
         out.line((answer.ok() ? out.in(Style.GOOD, "verify ok: ") : out.in(Style.BAD, "verify failed: ")) + sums);
         Items.texts(report.get("mismatches")).forEach(mismatch -> out.line("  " + Clean.text(mismatch)));
         return exitCode;

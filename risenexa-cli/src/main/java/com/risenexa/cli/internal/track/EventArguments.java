@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.event.EventWords;
 import com.risenexa.tracking.Action;
-import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.TrackingEvent;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,12 +11,10 @@ import java.util.UUID;
 
 /** Makes the event that the arguments describe. What can be read but is invalid, the client judges. */
 final class EventArguments {
-    private static final int UUID_LENGTH = 36;
-
     private EventArguments() {}
 
     static TrackingEvent event(TrackCommand given) {
-        TrackingEvent event = TrackingEvent.of(type(given.type), given.user);
+        TrackingEvent event = TrackingEvent.of(EventWords.type(given.type), given.user);
         if (given.remove) {
             event = event.withAction(Action.REMOVE);
         }
@@ -30,26 +28,14 @@ final class EventArguments {
         return given.data.isEmpty() ? event : event.withMetadata(MetadataArguments.read(given.data));
     }
 
-    private static EventType type(String word) {
-        return switch (word) {
-            case "registration" -> EventType.USER_REGISTERED;
-            case "conversion" -> EventType.USER_CONVERTED;
-            default -> new EventType(word);
-        };
-    }
-
-    /** The JDK reads 1-1-1-1-1 as well, and would send another id than was given. */
     private static UUID uuid(String text) {
-        try {
-            if (text.length() == UUID_LENGTH) {
-                return UUID.fromString(text);
-            }
-        } catch (IllegalArgumentException e) {
-            // Said below, like one of another length.
+        UUID id = EventWords.uuid(text);
+        if (id == null) {
+            throw Failure.usage(
+                    "--event-id " + text + " is no UUID; expected one such as 0b5c1a52-9d3f-4a6e-8f11-2c3d4e5f6a7b",
+                    "--event-key takes a key of any form.");
         }
-        throw Failure.usage(
-                "--event-id " + text + " is no UUID; expected one such as 0b5c1a52-9d3f-4a6e-8f11-2c3d4e5f6a7b",
-                "--event-key takes a key of any form.");
+        return id;
     }
 
     private static Instant instant(String text) {

@@ -1,6 +1,7 @@
 package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.cli.internal.output.Output;
@@ -16,10 +17,6 @@ import java.util.List;
 
 /** Says what became of an event: success on stdout, trouble on stderr. */
 final class ResultText {
-    private static final String HOW_TO_CONFIGURE =
-            "Set RISENEXA_API_KEY and RISENEXA_STARTUP_SLUG, give --api-key-file and --startup or --profile,"
-                    + " or start a sandbox: risenexa sandbox";
-
     private final Session session;
 
     ResultText(Session session) {
@@ -56,7 +53,7 @@ final class ResultText {
         if (error instanceof Rejected.ValidationError invalid) {
             details(err, invalid.errors(), invalid.message());
         } else if (error instanceof Rejected.ConfigurationError) {
-            session.say(HOW_TO_CONFIGURE);
+            session.say(Configuration.HOW_TO_CONFIGURE);
         } else if (error instanceof Undelivered && error.eventId() != null) {
             session.say("Nothing is lost yet: the same call with --event-id " + error.eventId()
                     + " cannot count it twice.");

@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
         name = "track",
         description = "Report one event, and say what became of it.",
         footer = {
-            "",
-            "risenexa track registration --user usr_42",
-            "risenexa track conversion --user usr_42 --remove --event-key sub_7 --data plan=pro --data seats:=5"
+            "  risenexa track registration --user usr_42",
+            "  risenexa track conversion --user usr_42 --event-key sub_7 --data plan=pro",
+            "  risenexa track conversion --user usr_42 --event-key sub_7 --remove"
         })
 public final class TrackCommand extends SessionCommand {
     @Parameters(

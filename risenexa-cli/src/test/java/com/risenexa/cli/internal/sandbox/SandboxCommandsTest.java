@@ -95,7 +95,7 @@ class SandboxCommandsTest {
     void verify_counts_again() {
         client.trackRegistration("usr_1");
 
-        assertThat(call("sandbox", "verify").out()).contains("verify ok", "1 attempts, 1 events");
+        assertThat(call("sandbox", "verify").out()).contains("verify ok", "1 attempt, 1 event, 0 duplicates");
         assertThat(call("sandbox", "verify", "--json").json())
                 .containsEntry("ok", true)
                 .containsEntry("events", 1);

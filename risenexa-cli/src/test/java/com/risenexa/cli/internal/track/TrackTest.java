@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.risenexa.cli.support.RawServer;
 import com.risenexa.cli.support.Run;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,23 @@ class TrackTest {
                 .environment("RISENEXA_STARTUP_SLUG", "acme")
                 .environment("RISENEXA_BASE_URL", url)
                 .environment("RISENEXA_TIMEOUT", "30s"); // a busy machine is no time-out
+    }
+
+    @Test
+    void a_proxy_that_the_jvm_is_set_to_use_is_used() throws IOException {
+        ProxySelector before = ProxySelector.getDefault();
+        try (RawServer proxy = RawServer.answering("202 Accepted", "{}")) {
+            ProxySelector.setDefault(
+                    ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
+            Run.Ended track = configured("http://risenexa.invalid")
+                    .environment("RISENEXA_ALLOW_INSECURE", "true")
+                    .call("track", "registration", "--user", "usr_1");
+
+            assertThat(track.exitCode()).as(track.err()).isZero();
+            assertThat(proxy.requests().get(0)).startsWith("POST http://risenexa.invalid/api/v1/track HTTP/1.1");
+        } finally {
+            ProxySelector.setDefault(before);
+        }
     }
 
     @Test

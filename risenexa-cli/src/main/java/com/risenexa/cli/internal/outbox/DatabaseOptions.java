@@ -1,0 +1,70 @@
+package com.risenexa.cli.internal.outbox;
+
+import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.Surroundings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the outbox lies. */
+final class DatabaseOptions {
+    private static final String VARIABLE = "RISENEXA_OUTBOX_URL";
+    private static final String SQLITE = "jdbc:sqlite:";
+
+    @Option(
+            names = "--url",
+            paramLabel = "JDBC-URL",
+            description = "The database, such as jdbc:postgresql://host/db?user=me. Default: $" + VARIABLE
+                    + ", where a password is better kept.")
+    @Nullable
+    String url;
+
+    @Option(names = "--file", paramLabel = "PATH", description = "The file of an embedded outbox.")
+    @Nullable
+    Path file;
+
+    @Option(names = "--table", paramLabel = "NAME", description = "The table, if it is not risenexa_outbox.")
+    @Nullable
+    String table;
+
+    /**
+     * The URL of a database.
+     *
+     * @param mayBeNew whether a file that is not there is made
+     */
+    String jdbcUrl(Surroundings surroundings, boolean mayBeNew) {
+        if (url != null && file != null) {
+            throw Failure.usage("--url and --file exclude each other", "Give the one that the application uses.");
+        }
+        if (file != null) {
+            return ofFile(file, mayBeNew);
+        }
+        String given = url != null ? url : surroundings.environment().apply(VARIABLE);
+        if (given == null || given.isBlank()) {
+            throw Failure.usage(
+                    "neither --url nor --file is given, and " + VARIABLE + " is not set",
+                    "Give --file PATH for an embedded outbox, --url JDBC-URL for any other.");
+        }
+        if (!given.startsWith("jdbc:")) {
+            throw Failure.usage(
+                    "the outbox's URL is no JDBC URL", "One begins with jdbc:, such as jdbc:postgresql://host/db");
+        }
+        return given;
+    }
+
+    private static String ofFile(Path file, boolean mayBeNew) {
+        String path = file.toAbsolutePath().toString();
+        if (path.indexOf('?') >= 0) {
+            throw Failure.usage(
+                    "--file " + file + " has a ?, which SQLite's driver takes for the end of the name", null);
+        }
+        boolean usable = Files.isRegularFile(file) || (mayBeNew && Files.notExists(file));
+        if (!usable) {
+            throw Failure.usage(
+                    "--file " + file + (Files.exists(file) ? " is no file" : " is not there"),
+                    "The application makes it, or risenexa outbox migrate.");
+        }
+        return SQLITE + path;
+    }
+}

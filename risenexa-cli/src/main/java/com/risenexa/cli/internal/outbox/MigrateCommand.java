@@ -1,0 +1,32 @@
+package com.risenexa.cli.internal.outbox;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Session;
+import com.risenexa.tracking.outbox.TrackingOutbox;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "migrate",
+        description = "Create the table if it is missing, and check it if it is there; 2 if it is of another version.",
+        footer = "  risenexa outbox migrate --url jdbc:mariadb://db/shop?user=me")
+public final class MigrateCommand extends OutboxCall {
+    public MigrateCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    ExitCode ask(TrackingOutbox outbox) {
+        boolean created = outbox.createTable();
+        if (session().json()) {
+            Map<String, @Nullable Object> document = new LinkedHashMap<>();
+            document.put("created", created);
+            session().document(document);
+        } else {
+            session().out().line(created ? "the table was created" : "the table is as it must be");
+        }
+        return ExitCode.DONE;
+    }
+}

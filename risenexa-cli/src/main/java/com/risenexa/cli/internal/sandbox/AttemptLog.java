@@ -1,0 +1,46 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.output.Style;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Writes attempts as they come, a line each; what else happens is said on stderr. */
+final class AttemptLog implements Feed.Reader {
+    private final Session session;
+    private final Predicate<Map<String, @Nullable Object>> wanted;
+    private final AttemptLine line;
+
+    AttemptLog(Session session, Predicate<Map<String, @Nullable Object>> wanted) {
+        this.session = session;
+        this.wanted = wanted;
+        this.line = new AttemptLine(session);
+    }
+
+    @Override
+    public void attempt(Map<String, @Nullable Object> attempt) {
+        if (wanted.test(attempt)) {
+            line.show(attempt);
+        }
+    }
+
+    @Override
+    public void reset(String startup) {
+        say(Style.QUIET, "Startup " + startup + " was reset: its events are forgotten.");
+    }
+
+    @Override
+    public void lost() {
+        say(Style.TROUBLE, "The sandbox is gone; this goes on when it is back. Ctrl-C ends it.");
+    }
+
+    @Override
+    public void back() {
+        say(Style.QUIET, "It is back.");
+    }
+
+    private void say(Style style, String text) {
+        session.say(session.err().in(style, text));
+    }
+}

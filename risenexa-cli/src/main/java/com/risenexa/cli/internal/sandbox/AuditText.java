@@ -1,0 +1,51 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.Table;
+import com.risenexa.cli.internal.output.Table.Cell;
+import com.risenexa.cli.internal.output.Table.Column;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an audit found, a rule a line; below a rule that was broken, by which attempts. */
+final class AuditText {
+    private final Session session;
+
+    AuditText(Session session) {
+        this.session = session;
+    }
+
+    void show(Map<String, @Nullable Object> audit, boolean ok) {
+        Output out = session.out();
+        out.line((ok ? out.in(Style.GOOD, "audit ok: ") : out.in(Style.BAD, "audit failed: "))
+                + Items.counted(audit, "attempts") + ", " + Items.counted(audit, "deliveries"));
+        Table table =
+                new Table(Column.text(" "), Column.text("rule"), Column.number("broken"), Column.flexible("expected"));
+        for (Map<String, @Nullable Object> rule : Items.maps(audit.get("rules"))) {
+            row(table, rule);
+        }
+        table.print(out);
+    }
+
+    private static void row(Table table, Map<String, @Nullable Object> rule) {
+        boolean pass = Items.text(rule, "result").equals("pass");
+        boolean warning = Items.text(rule, "level").equals("warning");
+        Style style = pass ? Style.GOOD : warning ? Style.TROUBLE : Style.BAD;
+        String name = Items.text(rule, "rule");
+        table.row(
+                new Cell(pass ? "✓" : warning ? "!" : "✗", style),
+                pass ? Cell.of(name) : new Cell(name, style),
+                Cell.of(pass ? "-" : Items.text(rule, "count")),
+                new Cell(pass ? Items.text(rule, "expects") : "", Style.QUIET));
+        if (!pass) {
+            table.note(Items.text(rule, "expects")); // whole, whatever the width
+        }
+        List<Map<String, @Nullable Object>> examples = Items.maps(rule.get("examples"));
+        for (Map<String, @Nullable Object> example : examples) {
+            table.note("seq " + Items.text(example, "seq") + ": " + Items.text(example, "says"));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.Table;
+import com.risenexa.cli.internal.output.Table.Cell;
+import com.risenexa.cli.internal.output.Table.Column;
+import com.risenexa.cli.internal.remote.SandboxApi;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "failures",
+        description = "Why requests were refused: the most frequent reason first, with what to do.",
+        footer = {"  risenexa sandbox failures", "  risenexa sandbox failures --user usr_42"})
+public final class FailuresCommand extends SandboxCall {
+    @Mixin
+    TrafficOptions wanted = new TrafficOptions();
+
+    public FailuresCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
+        SandboxApi.Answer answer = sandbox.get("/failures", wanted.query(startup));
+        List<Map<String, @Nullable Object>> failures = Items.of(answer);
+        if (session().json()) {
+            session().document(answer.json());
+        } else if (failures.isEmpty()) {
+            session().say("Nothing was refused.");
+        } else {
+            show(failures);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void show(List<Map<String, @Nullable Object>> failures) {
+        Table table = new Table(
+                Column.number("count"),
+                Column.text("code"),
+                Column.text("first"),
+                Column.text("last"),
+                Column.number("seq"),
+                Column.flexible("user"));
+        Moments moments = new Moments();
+        for (Map<String, @Nullable Object> failure : failures) {
+            Map<String, @Nullable Object> sample = Items.map(failure.get("sample"));
+            table.row(
+                    Cell.of(Items.text(failure, "count")),
+                    new Cell(Items.text(failure, "code"), Style.BAD),
+                    new Cell(moments.text(Items.text(failure, "first")), Style.QUIET),
+                    new Cell(moments.text(Items.text(failure, "last")), Style.QUIET),
+                    Cell.of(Items.text(sample, "seq")),
+                    Cell.of(Items.text(sample, "user_id")));
+            table.note(Items.text(failure, "remedy"));
+        }
+        table.print(session().out());
+    }
+}

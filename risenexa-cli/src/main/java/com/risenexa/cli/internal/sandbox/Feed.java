@@ -1,0 +1,129 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.remote.SandboxStream;
+import com.risenexa.cli.internal.remote.StreamMessage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts of a sandbox from a sequence number on, none missing and none twice: a stream that is taken up again
+ * where it broke off. A sandbox in memory that is started again has forgotten everything, and is read from its start.
+ */
+final class Feed {
+    private final SandboxApi sandbox;
+    private final @Nullable String startup;
+    private final Absence absence;
+    private long last;
+    private @Nullable Object startedAt;
+
+    /** Who is told what came. */
+    interface Reader {
+        void attempt(Map<String, @Nullable Object> attempt);
+
+        void reset(String startup);
+
+        /** The connection broke off; it is tried again. */
+        void lost();
+
+        /** And it is there again. */
+        void back();
+    }
+
+    /**
+     * Begins after a sequence number.
+     *
+     * @param patience how long a sandbox that is gone may stay away
+     */
+    Feed(SandboxApi sandbox, @Nullable String startup, long after, Duration patience) {
+        this.sandbox = sandbox;
+        this.startup = startup;
+        this.last = after;
+        this.absence = new Absence(patience);
+    }
+
+    /**
+     * Reads on until the sandbox has been away for longer than the patience lasts.
+     *
+     * @throws Failure with the reason then
+     */
+    void follow(Reader reader) throws InterruptedException {
+        while (true) {
+            Failure failure;
+            try (SandboxStream stream = sandbox.stream(startup, last)) {
+                read(stream, reader);
+                failure = SandboxApi.unreachable("the sandbox at " + sandbox.baseUrl() + " is gone");
+            } catch (Failure e) {
+                if (startedAt == null || e.exitCode() != ExitCode.TEMPORARY) {
+                    throw e;
+                }
+                failure = e;
+            }
+            pause(failure, reader);
+        }
+    }
+
+    private void pause(Failure failure, Reader reader) throws InterruptedException {
+        boolean told = absence.isFelt();
+        Duration pause = absence.pause(System.nanoTime());
+        if (pause == null) {
+            throw failure;
+        }
+        if (absence.isFelt() && !told) {
+            reader.lost();
+        }
+        TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+    }
+
+    private void read(SandboxStream stream, Reader reader) throws InterruptedException {
+        for (StreamMessage message = stream.next(); message != null; message = stream.next()) {
+            switch (message.event()) {
+                case "hello" -> {
+                    if (isAnother(message.data())) {
+                        last = 0;
+                        return;
+                    }
+                    if (absence.isFelt()) {
+                        reader.back();
+                    }
+                    absence.end();
+                }
+                case "attempt" -> {
+                    advance(message);
+                    reader.attempt(message.data());
+                }
+                case "reset" -> {
+                    advance(message);
+                    reader.reset(Items.text(message.data(), "startup"));
+                }
+                case "lagged" -> {
+                    last = Items.number(message.data(), "after");
+                    return; // who says where to resume is owed everything
+                }
+                default -> {} // counters and faults are not asked for here
+            }
+        }
+    }
+
+    private void advance(StreamMessage message) {
+        if (message.id() != null) {
+            last = message.id();
+        }
+    }
+
+    /** Whether it began again since, with a memory that holds nothing of what was read. */
+    private boolean isAnother(Map<String, @Nullable Object> hello) {
+        Object began = Objects.requireNonNullElse(hello.get("started_at"), "");
+        boolean again = startedAt != null && !startedAt.equals(began);
+        boolean another = again
+                && (Boolean.FALSE.equals(hello.get("resumed"))
+                        || Items.text(sandbox.health(), "data").equals("memory"));
+        startedAt = began;
+        return another;
+    }
+}

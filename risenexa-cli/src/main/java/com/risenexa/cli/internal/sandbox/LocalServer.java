@@ -1,0 +1,103 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.remote.SandboxProbe;
+import com.risenexa.sandbox.DataInUseException;
+import com.risenexa.sandbox.PortInUseException;
+import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.SandboxException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The sandbox that the options describe: one that is there already, or one of this process. */
+final class LocalServer {
+    private static final int MAX_PORT = 65_535;
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final Session session;
+    private final ServerOptions options;
+    private final @Nullable String data;
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param usualData the folder of the data if the options name none; null for the memory
+     */
+    LocalServer(Session session, ServerOptions options, @Nullable String usualData) {
+        this.session = session;
+        this.options = options;
+        ServerOptions.Place place = options.place;
+        this.data = place == null ? usualData : place.memory ? null : place.data;
+    }
+
+    /** Where one is that may be used instead of a new one; null if none is. */
+    @Nullable
+    String there() {
+        String url = "http://" + host() + ":" + port();
+        return port() > 0 && port() <= MAX_PORT && mayAttach() && SandboxProbe.isSandbox(url) ? url : null;
+    }
+
+    /** Whoever asks for something special would not get it from a sandbox that runs already. */
+    private boolean mayAttach() {
+        return options.place == null
+                && session.options().startups.isEmpty()
+                && options.faults.isEmpty()
+                && options.rateLimit == null
+                && !options.strict
+                && options.readyFile == null;
+    }
+
+    Sandbox start() {
+        try {
+            Sandbox.Builder builder =
+                    Sandbox.builder().host(host()).port(port()).strict(options.strict);
+            if (data == null) {
+                builder.memory();
+            } else {
+                builder.data(Path.of(data));
+            }
+            session.options().startups.forEach(builder::startup);
+            options.faults.forEach(builder::fault);
+            if (options.rateLimit != null) {
+                builder.rateLimit(options.rateLimit);
+            }
+            return builder.start();
+        } catch (PortInUseException e) {
+            throw new Failure(ExitCode.BUSY, "port_in_use", String.valueOf(e.getMessage()), null);
+        } catch (DataInUseException e) {
+            throw new Failure(ExitCode.BUSY, "data_in_use", String.valueOf(e.getMessage()), null);
+        } catch (InvalidPathException e) {
+            throw Failure.usage("--data " + data + " is no folder: " + e.getReason(), null);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage(String.valueOf(e.getMessage()), null);
+        } catch (SandboxException e) {
+            throw Failure.configuration(String.valueOf(e.getMessage()), null);
+        }
+    }
+
+    @Nullable
+    String data() {
+        return data;
+    }
+
+    boolean isOpenToOthers() {
+        try {
+            return !InetAddress.getByName(host()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return true;
+        }
+    }
+
+    private int port() {
+        return options.port == null ? session.surroundings().sandboxPort() : options.port;
+    }
+
+    private String host() {
+        return options.host == null ? LOOPBACK : options.host;
+    }
+}

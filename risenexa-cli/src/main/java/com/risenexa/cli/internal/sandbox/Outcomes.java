@@ -1,0 +1,17 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.internal.output.Style;
+
+/** What became of an attempt or an event, in its colour. */
+final class Outcomes {
+    private Outcomes() {}
+
+    static Style style(String outcome) {
+        return switch (outcome) {
+            case "counted" -> Style.GOOD;
+            case "duplicate" -> Style.LINK;
+            case "rejected", "conflict" -> Style.BAD;
+            default -> Style.TROUBLE;
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.SandboxApi;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a sandbox saw while a command ran beside it. */
+final class RunReport {
+    private final Session session;
+    private final SandboxApi sandbox;
+
+    RunReport(Session session, SandboxApi sandbox) {
+        this.session = session;
+        this.sandbox = sandbox;
+    }
+
+    /**
+     * Says it, before it is forgotten.
+     *
+     * @param own whether the sandbox ends now; one that goes on can be asked, and has seen others too
+     */
+    void show(int code, boolean own) {
+        if (session.json()) {
+            Map<String, @Nullable Object> document = new LinkedHashMap<>();
+            document.put("exit_code", code);
+            document.put("base_url", sandbox.baseUrl());
+            document.put("started", own);
+            document.put("counters", sandbox.get("/counters", Query.NONE).json());
+            document.put("verify", sandbox.get("/verify", Query.NONE).json());
+            document.put("audit", audit());
+            session.document(document);
+        } else if (own && !session.options().quiet) {
+            say();
+        }
+    }
+
+    private Map<String, @Nullable Object> audit() {
+        return sandbox.get("/audit", Query.NONE.with("max_retries", "any")).json();
+    }
+
+    private void say() {
+        SandboxApi.Answer verify = sandbox.get("/verify", Query.NONE);
+        Map<String, @Nullable Object> audit = audit();
+        String sums = "Sandbox: " + Items.counted(verify.json(), "attempts") + ", "
+                + Items.counted(verify.json(), "events") + ", " + Items.counted(verify.json(), "duplicates") + "; ";
+        List<String> broken = new ArrayList<>();
+        for (Map<String, @Nullable Object> rule : Items.maps(audit.get("rules"))) {
+            if (!Items.text(rule, "result").equals("pass")) {
+                broken.add(Items.text(rule, "rule"));
+            }
+        }
+        boolean ok = verify.ok() && Boolean.TRUE.equals(audit.get("ok"));
+        session.say(sums
+                + session.err().in(ok ? Style.GOOD : Style.BAD, verify.ok() ? "verify ok" : "verify failed")
+                + (broken.isEmpty()
+                        ? ""
+                        : session.err().in(ok ? Style.TROUBLE : Style.BAD, ", audit: " + String.join(" ", broken))));
+    }
+}

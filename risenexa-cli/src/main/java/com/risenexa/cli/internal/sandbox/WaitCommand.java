@@ -1,0 +1,110 @@
+package com.risenexa.cli.internal.sandbox;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.SandboxApi;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "wait",
+        description = "Wait until so many events are counted for --startup (demo), at most for --timeout (5s); 1 if"
+                + " they are not.",
+        footer = {
+            "  risenexa sandbox wait --count 3 --type user_converted --timeout 30s",
+            "  risenexa sandbox wait --count 1 --exactly"
+        })
+public final class WaitCommand extends SandboxCall {
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration USUAL_SETTLE = Duration.ofMillis(200);
+    private static final int MOST = 1_000_000;
+
+    @Option(names = "--count", required = true, paramLabel = "N", description = "How many.")
+    int count;
+
+    @Option(names = "--type", paramLabel = "T", description = "Only this type, such as user_registered.")
+    @Nullable
+    String type;
+
+    @Option(
+            names = "--outcome",
+            paramLabel = "O",
+            description = "Attempts with this outcome instead of events, such as duplicate.")
+    @Nullable
+    String outcome;
+
+    @Option(names = "--after", paramLabel = "SEQ", description = "Only what comes after this number (0).")
+    long after;
+
+    @Option(names = "--exactly", description = "Not one more, for --settle; 1 at once if there are more.")
+    boolean exactly;
+
+    @Option(names = "--settle", paramLabel = "TIME", description = "How long it must stay so, with --exactly (200ms).")
+    @Nullable
+    String settle;
+
+    public WaitCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
+        if (count < 0 || count > MOST) {
+            throw Failure.usage("--count is " + count + "; expected 0 to " + MOST, null);
+        }
+        if (after < 0) {
+            throw Failure.usage("--after is " + after + "; expected a sequence number", null);
+        }
+        if (settle != null && !exactly) {
+            throw Failure.usage("--settle goes with --exactly only", "Without it the wait ends as soon as it can.");
+        }
+        Duration timeout = Times.duration("--timeout", session().options().timeout, USUAL_TIMEOUT);
+        Duration quiet = Times.duration("--settle", settle, USUAL_SETTLE);
+        if (quiet.compareTo(LongPoll.LONGEST) > 0) {
+            throw Failure.usage("--settle is " + settle + "; expected at most 60s", null);
+        }
+        Query query = Query.NONE
+                .with("startup", startup)
+                .with("count", count)
+                .with("type", type)
+                .with("outcome", outcome)
+                .with("after", after)
+                .with("exactly", exactly)
+                .with("settle", quiet.toMillis() + "ms");
+        SandboxApi.Answer answer = new LongPoll(sandbox, query, count, quiet).until(timeout);
+        if (session().json()) {
+            session().document(answer.json());
+        } else {
+            show(answer, timeout);
+        }
+        return answer.ok() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private void show(SandboxApi.Answer answer, Duration timeout) {
+        Output out = session().out();
+        long found = Items.number(answer.json(), "count");
+        String what = outcome == null ? "counted" : outcome;
+        if (answer.ok()) {
+            out.line(out.in(Style.GOOD, "reached: ") + found + " " + what);
+            return;
+        }
+        String sum = found > count
+                ? "more than " + count + " " + what
+                : found + " of " + count + " " + what + " after " + timeout.toMillis() + " ms";
+        out.line(out.in(Style.BAD, "not reached: ") + sum);
+        List<Map<String, @Nullable Object>> items = Items.of(answer);
+        if (outcome == null && !items.isEmpty()) {
+            new EventTable(session()).show(items);
+        } else {
+            items.forEach(new AttemptLine(session())::show);
+        }
+    }
+}

@@ -18,6 +18,7 @@ class ModulesTest {
     @ParameterizedTest
     @CsvSource({
         "risenexa-tracking, com.risenexa.tracking",
+        "risenexa-tracking-httpcore, com.risenexa.tracking.httpcore",
         "risenexa-sandbox, com.risenexa.sandbox",
         "risenexa-tracking-outbox, com.risenexa.tracking.outbox",
         "risenexa-cli, com.risenexa.cli"

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Three instances on one PostgreSQL. {@code -Pcrash} runs it with the heartbeat that users have. */
 class TakeoverTest {
-    private static final int EVENTS = 300;
+    /** More than two instances claim at once, 256 each, so that whoever comes last finds some as well. */
+    private static final int EVENTS = 800;
+
     private static final int INSTANCES = 3;
 
     private final long heartbeat = Long.getLong("crash.heartbeat", 1000);

@@ -204,6 +204,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
 
         @Override
+        public void afterRound(Runnable task) {
+            ctx.executor().execute(task);
+        }
+
+        @Override
         public void stream(Answer head, Source source) {
             ctx.executor().execute(() -> {
                 if (!ctx.channel().isActive()) {

@@ -12,6 +12,9 @@ public interface Peer {
         answer(answer);
     }
 
+    /** Does something on the connection's thread, once that has read what there is on all of its connections. */
+    void afterRound(Runnable task);
+
     /** Sends an answer whose body comes bit by bit; that of {@code head} is not looked at. */
     void stream(Answer head, Source source);
 

@@ -2,11 +2,16 @@ package com.risenexa.sandbox.internal.store;
 
 import java.sql.SQLException;
 
-/** One of many things written in one transaction. All methods are called on the writer's thread. */
+/** One of many things written in one transaction. Told by one thread at a time. */
 public interface Entry {
     /** Whether it changes anything; a transaction of others alone is no commit that anybody is told of. */
     default boolean changes() {
         return true;
+    }
+
+    /** Whether it takes so little time that a thread which serves connections may write it. */
+    default boolean isBrief() {
+        return false;
     }
 
     /** Writes. May be called again after a rollback, when another entry of the same transaction failed. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteDataSource;
 
@@ -94,7 +95,7 @@ public final class Store implements AutoCloseable {
         return folder == null ? null : folder.database();
     }
 
-    /** Has somebody told after each commit that changed something, on the writer's thread. Must be quick. */
+    /** Has somebody told after each commit that changed something, by whoever wrote it. Must be quick. */
     public void onCommit(Runnable listener) {
         writer.onCommit(listener);
     }
@@ -102,6 +103,20 @@ public final class Store implements AutoCloseable {
     /** Writes something together with others. */
     public void submit(Entry entry) {
         writer.submit(entry);
+    }
+
+    /** Keeps something brief to be written together with others, by {@link #writeBrief}, which must follow. */
+    public void add(Entry entry) {
+        writer.add(entry);
+    }
+
+    /**
+     * Writes what was added, unless another thread does so already.
+     *
+     * @param again runs more of it on this thread, after what else there is to do
+     */
+    public void writeBrief(Executor again) {
+        writer.writeBrief(again);
     }
 
     /** Writes something; completes after its commit, on the writer's thread. */

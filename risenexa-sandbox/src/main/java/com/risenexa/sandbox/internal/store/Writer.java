@@ -5,13 +5,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The one thread that writes. What arrives while a transaction is being committed goes into the next one together, so
- * the cost of a commit is shared when there is much to do.
+ * Writes, one transaction at a time. What has come meanwhile goes into the next one together, so the cost of a commit is
+ * shared when there is much to do. Brief entries are written by a thread that brought some; all others by a thread of the
+ * writer's own, since to wake that costs more than to write a brief one. Thread-safe.
  */
 final class Writer implements Runnable {
     private static final int MOST_AT_ONCE = 512;
@@ -20,10 +24,12 @@ final class Writer implements Runnable {
     private final Ledger ledger;
 
     /** Bounded by the number of connections: each has at most one request under way. */
-    private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
+    private final Queue<Entry> queue = new ConcurrentLinkedQueue<>();
+
+    /** Whoever has it writes. Who finds it taken may go: its holder looks at the queue again afterwards. */
+    private final ReentrantLock turn = new ReentrantLock();
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final List<Entry> batch = new ArrayList<>();
     private final Thread thread = new Thread(this, "risenexa-sandbox-writer");
     private volatile boolean closed;
 
@@ -34,11 +40,36 @@ final class Writer implements Runnable {
         thread.start();
     }
 
+    /** Has an entry written on the writer's own thread. */
     void submit(Entry entry) {
+        add(entry);
+        LockSupport.unpark(thread);
+    }
+
+    /** Keeps an entry for the next call of {@link #writeBrief}, which must follow. */
+    void add(Entry entry) {
+        queue.add(entry);
         if (closed) {
-            entry.failed(new SandboxException("the sandbox is closed", null));
-        } else {
-            queue.add(entry);
+            LockSupport.unpark(thread);
+            failWhatIsLate();
+        }
+    }
+
+    /**
+     * Writes the brief entries that come next, in one transaction, unless another thread is at it.
+     *
+     * @param again runs this once more, for what has come meanwhile
+     */
+    void writeBrief(Executor again) {
+        if (isBriefNext() && turn.tryLock()) {
+            try {
+                commit(next(true));
+            } finally {
+                turn.unlock();
+            }
+            if (isBriefNext()) {
+                again.execute(() -> writeBrief(again));
+            }
         }
     }
 
@@ -48,16 +79,35 @@ final class Writer implements Runnable {
 
     @Override
     public void run() {
-        try {
-            while (!closed || !queue.isEmpty()) {
-                batch.add(queue.take());
-                queue.drainTo(batch, MOST_AT_ONCE - 1);
-                commit(batch);
-                batch.clear();
+        while (!closed || !queue.isEmpty()) {
+            if (queue.isEmpty()) {
+                LockSupport.park(this);
+            } else {
+                turn.lock();
+                try {
+                    commit(next(false));
+                } finally {
+                    turn.unlock();
+                }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isBriefNext() {
+        Entry next = queue.peek();
+        return next != null && next.isBrief();
+    }
+
+    /** For whoever has the turn: nobody else takes from the queue. */
+    private List<Entry> next(boolean briefOnly) {
+        List<Entry> batch = new ArrayList<>();
+        Entry entry = queue.peek();
+        while (entry != null && batch.size() < MOST_AT_ONCE && (entry.isBrief() || !briefOnly)) {
+            batch.add(entry);
+            queue.remove();
+            entry = queue.peek();
+        }
+        return batch;
     }
 
     private void commit(List<Entry> entries) {
@@ -98,7 +148,7 @@ final class Writer implements Runnable {
     /** Writes what is queued, then ends. */
     void close() {
         closed = true;
-        queue.add(new Last());
+        LockSupport.unpark(thread);
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -107,23 +157,24 @@ final class Writer implements Runnable {
                 interrupted = true;
             }
         }
-        List<Entry> late = new ArrayList<>();
-        queue.drainTo(late);
-        late.forEach(entry -> entry.failed(new SandboxException("the sandbox is closed", null)));
+        // Whoever writes brief entries on a thread of its own is done before the connection goes.
+        turn.lock();
+        try {
+            failWhatIsLate();
+        } finally {
+            turn.unlock();
+        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Wakes the writer for the last time. */
-    private static final class Last implements Entry {
-        @Override
-        public void write(Ledger ledger) {}
-
-        @Override
-        public void committed() {}
-
-        @Override
-        public void failed(Exception cause) {}
+    /** Once the thread has ended. */
+    private void failWhatIsLate() {
+        if (!thread.isAlive()) {
+            for (Entry late = queue.poll(); late != null; late = queue.poll()) {
+                late.failed(new SandboxException("the sandbox is closed", null));
+            }
+        }
     }
 }

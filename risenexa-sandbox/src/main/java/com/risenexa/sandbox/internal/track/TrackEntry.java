@@ -40,6 +40,11 @@ final class TrackEntry implements Entry {
     }
 
     @Override
+    public boolean isBrief() {
+        return true;
+    }
+
+    @Override
     public void write(Ledger ledger) throws SQLException {
         seq = ledger.nextSeq();
         Ruling made = court.judge(submission, header, ledger, seq);

@@ -16,6 +16,7 @@ import com.risenexa.sandbox.internal.store.Store;
 import com.risenexa.sandbox.internal.store.StoredRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** The tracking endpoint. */
 public final class TrackHandler implements Handler {
@@ -38,17 +39,23 @@ public final class TrackHandler implements Handler {
 
     @Override
     public void handle(Call call, Peer peer) {
-        submit(call, peer);
+        submit(call, peer, store::add);
+        write(peer);
+    }
+
+    /** All requests that one round of a thread has read are written together. */
+    private void write(Peer peer) {
+        peer.afterRound(() -> store.writeBrief(peer::afterRound));
     }
 
     /** A kept request once more, with the faults that it meets now; gives the number of the new attempt. */
     public CompletableFuture<Long> replay(StoredRequest stored, long seq, long atMicros) {
         ReplayPeer peer = new ReplayPeer();
-        TrackEntry entry = submit(ReplayCall.of(stored, seq, identity, atMicros), peer);
+        TrackEntry entry = submit(ReplayCall.of(stored, seq, identity, atMicros), peer, store::submit);
         return peer.judged.thenApply(judged -> entry.seq());
     }
 
-    private TrackEntry submit(Call call, Peer peer) {
+    private TrackEntry submit(Call call, Peer peer, Consumer<TrackEntry> queue) {
         Submission submission = judge.judge(call);
         String text = call.header(FAULT_HEADER);
         Script header = null;
@@ -62,12 +69,13 @@ public final class TrackHandler implements Handler {
             }
         }
         TrackEntry entry = new TrackEntry(court, submission, header, peer, courier);
-        store.submit(entry);
+        queue.accept(entry);
         return entry;
     }
 
     /** Records and refuses a request that is not even judged. */
     public void refuse(Call call, Refusal refusal, Peer peer) {
-        store.submit(new TrackEntry(court, judge.refused(call, refusal), null, peer, courier));
+        store.add(new TrackEntry(court, judge.refused(call, refusal), null, peer, courier));
+        write(peer);
     }
 }

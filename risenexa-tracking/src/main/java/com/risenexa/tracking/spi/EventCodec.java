@@ -23,19 +23,18 @@ public final class EventCodec {
         EventType type = Objects.requireNonNull(event.type(), "an event without a type is refused before");
         Map<String, @Nullable Object> metadata = event.metadata();
         return JsonWriter.object(json -> {
-            JsonWriter.field(json, "event_type", type.value());
-            JsonWriter.field(json, "user_id", event.userId());
-            JsonWriter.field(json, "startup_slug", startupSlug);
-            JsonWriter.field(json, "event_id", String.valueOf(event.eventId()));
+            json.field("event_type", type.value());
+            json.field("user_id", event.userId());
+            json.field("startup_slug", startupSlug);
+            json.field("event_id", String.valueOf(event.eventId()));
             if (event.occurredAt().isPresent()) {
-                JsonWriter.field(json, "occurred_at", event.occurredAt().get().toString());
+                json.field("occurred_at", event.occurredAt().get().toString());
             }
             if (!metadata.isEmpty()) {
-                JsonWriter.field(json, "metadata", metadata);
+                json.field("metadata", metadata);
             }
             if (event.action().isPresent()) {
-                JsonWriter.field(
-                        json, "action", event.action().map(Action::value).get());
+                json.field("action", event.action().map(Action::value).get());
             }
         });
     }

@@ -13,11 +13,7 @@ public final class JsonMaps {
 
     /** One object in UTF-8, its keys in the map's order. */
     public static byte[] write(Map<String, ? extends @Nullable Object> map) {
-        return JsonWriter.object(json -> {
-            for (Map.Entry<String, ? extends @Nullable Object> entry : map.entrySet()) {
-                JsonWriter.field(json, entry.getKey(), entry.getValue());
-            }
-        });
+        return JsonWriter.object(json -> map.forEach(json::field));
     }
 
     /**

@@ -7,7 +7,6 @@ import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import java.util.Iterator;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bulk {
     private final int window;
     private final Line line;
-    private final LinkedBlockingQueue<Done> done = new LinkedBlockingQueue<>();
+    private final Inbox<Done> done = new Inbox<>();
     private @Nullable Throwable stoppedBy;
     private long accepted;
     private long rejected;

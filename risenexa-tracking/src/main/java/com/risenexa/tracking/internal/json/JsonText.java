@@ -3,9 +3,8 @@ package com.risenexa.tracking.internal.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 
-/** The one place that says how JSON is read and written. */
+/** The one place that says how JSON is read. */
 final class JsonText {
     /** Strict, bounded, and without a table of field names that hostile answers could fill. */
     static final JsonFactory FACTORY = JsonFactory.builder()
@@ -14,7 +13,6 @@ final class JsonText {
             .disable(com.fasterxml.jackson.core.JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(com.fasterxml.jackson.core.JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
             .build();
 
     private JsonText() {}

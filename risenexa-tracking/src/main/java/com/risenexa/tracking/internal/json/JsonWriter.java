@@ -1,36 +1,33 @@
 package com.risenexa.tracking.internal.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values of JSON's own types, as the metadata copy and the JSON reader make them. */
-public final class JsonWriter {
-    private JsonWriter() {}
+/**
+ * Writes values of JSON's own types, as the metadata copy and the JSON reader make them (RFC 8259). What is written is gone
+ * through twice: {@link JsonLength} counts, {@link JsonBytes} fills an array of just that length. Not thread-safe.
+ */
+public abstract sealed class JsonWriter permits JsonLength, JsonBytes {
+    private boolean first = true;
 
-    /** Fills one JSON object. */
+    JsonWriter() {}
+
+    /** Fills one JSON object; called twice, and says the same each time. */
     @FunctionalInterface
     public interface Fields {
-        void writeTo(JsonGenerator json) throws IOException;
+        void writeTo(JsonWriter json);
     }
 
     /** One object as UTF-8. */
     public static byte[] object(Fields fields) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-        try (JsonGenerator json = JsonText.FACTORY.createGenerator(out)) {
-            json.writeStartObject();
-            fields.writeTo(json);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("an array in memory does not fail", e);
-        }
-        return out.toByteArray();
+        JsonLength length = new JsonLength();
+        length.whole(fields);
+        JsonBytes bytes = new JsonBytes(length.bytes());
+        bytes.whole(fields);
+        return bytes.toArray();
     }
 
     /** One object as text. */
@@ -38,49 +35,89 @@ public final class JsonWriter {
         return new String(object(fields), StandardCharsets.UTF_8);
     }
 
-    public static void field(JsonGenerator json, String name, @Nullable Object value) throws IOException {
-        json.writeFieldName(name);
-        value(json, value);
+    /** One character of ASCII, as it is. */
+    abstract void mark(char mark);
+
+    /** Characters of ASCII that need no escape. */
+    abstract void plain(String text);
+
+    /** Characters of a string, escaped where they must be. */
+    abstract void escaped(String text);
+
+    abstract void number(long number);
+
+    public final void field(String name, @Nullable Object value) {
+        next();
+        string(name);
+        mark(':');
+        value(value);
     }
 
-    private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+    final void whole(Fields fields) {
+        open('{');
+        fields.writeTo(this);
+        close('}');
+    }
+
+    private void value(@Nullable Object value) {
         if (value == null) {
-            json.writeNull();
+            plain("null");
         } else if (value instanceof String text) {
-            json.writeString(text);
-        } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
+            string(text);
         } else if (value instanceof Number number) {
-            number(json, number);
+            number(number);
+        } else if (value instanceof Boolean) {
+            plain(value.toString());
         } else if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                field(json, String.valueOf(entry.getKey()), entry.getValue());
-            }
-            json.writeEndObject();
+            open('{');
+            map.forEach((key, element) -> field(String.valueOf(key), element));
+            close('}');
         } else if (value instanceof Iterable<?> elements) {
-            json.writeStartArray();
+            open('[');
             for (Object element : elements) {
-                value(json, element);
+                next();
+                value(element);
             }
-            json.writeEndArray();
+            close(']');
         } else {
             throw new IllegalArgumentException(
                     "no JSON type: " + value.getClass().getName());
         }
     }
 
-    private static void number(JsonGenerator json, Number number) throws IOException {
-        if (number instanceof Double) {
-            json.writeNumber(number.doubleValue());
-        } else if (number instanceof Float) {
-            json.writeNumber(number.floatValue());
-        } else if (number instanceof BigDecimal decimal) {
-            json.writeNumber(decimal);
-        } else if (number instanceof BigInteger integer) {
-            json.writeNumber(integer);
+    private void number(Number number) {
+        boolean hasItsOwnText = number instanceof Double
+                || number instanceof Float
+                || number instanceof BigDecimal
+                || number instanceof BigInteger;
+        if (hasItsOwnText) {
+            plain(number.toString());
         } else {
-            json.writeNumber(number.longValue());
+            number(number.longValue());
+        }
+    }
+
+    private void string(String text) {
+        mark('"');
+        escaped(text);
+        mark('"');
+    }
+
+    private void open(char mark) {
+        mark(mark);
+        first = true;
+    }
+
+    private void close(char mark) {
+        mark(mark);
+        first = false;
+    }
+
+    private void next() {
+        if (first) {
+            first = false;
+        } else {
+            mark(',');
         }
     }
 }

@@ -16,15 +16,15 @@ public final class ResultJson {
 
     public static String write(TrackResult result) {
         return JsonWriter.objectAsText(json -> {
-            JsonWriter.field(json, "result", result.type());
-            JsonWriter.field(json, "event_id", result.eventId());
-            JsonWriter.field(json, "status_code", statusCode(result));
-            JsonWriter.field(json, "last_status_code", lastStatusCode(result));
-            JsonWriter.field(json, "attempts", result.attempts());
-            JsonWriter.field(json, "message", result instanceof TrackError error ? error.message() : null);
-            JsonWriter.field(json, "errors", errors(result));
-            JsonWriter.field(json, "retry_after", retryAfter(result));
-            JsonWriter.field(json, "body", result instanceof Accepted accepted ? accepted.body() : null);
+            json.field("result", result.type());
+            json.field("event_id", result.eventId());
+            json.field("status_code", statusCode(result));
+            json.field("last_status_code", lastStatusCode(result));
+            json.field("attempts", result.attempts());
+            json.field("message", result instanceof TrackError error ? error.message() : null);
+            json.field("errors", errors(result));
+            json.field("retry_after", retryAfter(result));
+            json.field("body", result instanceof Accepted accepted ? accepted.body() : null);
         });
     }
 

@@ -22,19 +22,22 @@ public final class EventCodec {
     public static byte[] encode(TrackingEvent event, String startupSlug) {
         EventType type = Objects.requireNonNull(event.type(), "an event without a type is refused before");
         Map<String, @Nullable Object> metadata = event.metadata();
+        String id = String.valueOf(event.eventId());
+        String at = event.occurredAt().map(Instant::toString).orElse(null);
+        String action = event.action().map(Action::value).orElse(null);
         return JsonWriter.object(json -> {
             json.field("event_type", type.value());
             json.field("user_id", event.userId());
             json.field("startup_slug", startupSlug);
-            json.field("event_id", String.valueOf(event.eventId()));
-            if (event.occurredAt().isPresent()) {
-                json.field("occurred_at", event.occurredAt().get().toString());
+            json.field("event_id", id);
+            if (at != null) {
+                json.field("occurred_at", at);
             }
             if (!metadata.isEmpty()) {
                 json.field("metadata", metadata);
             }
-            if (event.action().isPresent()) {
-                json.field("action", event.action().map(Action::value).get());
+            if (action != null) {
+                json.field("action", action);
             }
         });
     }

@@ -7,8 +7,19 @@ import java.util.Arrays;
 final class JsonBytes extends JsonWriter {
     private static final String HEX = "0123456789ABCDEF";
 
+    /** What stands for itself, in one byte. */
+    private static final boolean[] PLAIN = plain();
+
     private byte[] bytes;
     private int length;
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[0x80];
+        for (char c = ' '; c < plain.length; c++) {
+            plain[c] = c != '"' && c != '\\';
+        }
+        return plain;
+    }
 
     /** Exactly so many bytes are expected; more find room as well. */
     JsonBytes(int expected) {
@@ -29,32 +40,40 @@ final class JsonBytes extends JsonWriter {
     @Override
     void plain(String text) {
         reserve(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            bytes[length++] = (byte) text.charAt(i);
-        }
+        copy(text);
     }
 
     @Override
-    void escaped(String text) {
-        int count = text.length();
-        reserve(count);
-        byte[] to = bytes;
-        int at = length;
-        for (int i = 0; i < count; i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c >= 0x7F || c == '"' || c == '\\') {
-                length = at;
-                rest(text, i);
-                return;
-            }
-            to[at++] = (byte) c;
+    void string(String text) {
+        reserve(text.length() + 2);
+        bytes[length++] = '"';
+        if (isPlain(text)) {
+            copy(text);
+        } else {
+            escaped(text);
         }
-        length = at;
+        mark('"');
     }
 
-    /** From the first character on that may not be one byte. */
-    private void rest(String text, int from) {
-        int i = from;
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= PLAIN.length || !PLAIN[c]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** There is room for it, and all of it is ASCII. */
+    @SuppressWarnings("deprecation") // it drops the upper half of each character, which is nothing here
+    private void copy(String text) {
+        text.getBytes(0, text.length(), bytes, length);
+        length += text.length();
+    }
+
+    private void escaped(String text) {
+        int i = 0;
         while (i < text.length()) {
             int start = i;
             while (i < text.length() && text.charAt(i) >= 0x80) {

@@ -22,8 +22,8 @@ final class JsonLength extends JsonWriter {
     }
 
     @Override
-    void escaped(String text) {
-        bytes += text.length();
+    void string(String text) {
+        bytes += text.length() + 2;
     }
 
     @Override

@@ -41,8 +41,8 @@ public abstract sealed class JsonWriter permits JsonLength, JsonBytes {
     /** Characters of ASCII that need no escape. */
     abstract void plain(String text);
 
-    /** Characters of a string, escaped where they must be. */
-    abstract void escaped(String text);
+    /** In quotes, escaped where it must be. */
+    abstract void string(String text);
 
     abstract void number(long number);
 
@@ -95,12 +95,6 @@ public abstract sealed class JsonWriter permits JsonLength, JsonBytes {
         } else {
             number(number.longValue());
         }
-    }
-
-    private void string(String text) {
-        mark('"');
-        escaped(text);
-        mark('"');
     }
 
     private void open(char mark) {

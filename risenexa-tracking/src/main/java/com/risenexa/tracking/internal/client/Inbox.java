@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * to wake a thread costs more than all else that is done for an event.
  */
 final class Inbox<T> {
-    private static final long NAP_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+    private static final long NAP_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
 
     /** Then there is little to do, and what comes may pay for a wake-up. */
-    private static final int MOST_NAPS = 3;
+    private static final int MOST_NAPS = 2;
 
     private final Queue<T> queue = new ConcurrentLinkedQueue<>();
     private final Thread reader = Thread.currentThread();

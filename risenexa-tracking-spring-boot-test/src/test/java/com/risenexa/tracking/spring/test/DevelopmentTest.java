@@ -1,0 +1,29 @@
+package com.risenexa.tracking.spring.test;
+
+import static com.risenexa.sandbox.SandboxAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.risenexa.sandbox.Sandbox;
+import com.risenexa.tracking.spring.test.application.ShopApplication;
+import com.risenexa.tracking.spring.test.application.SignUp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class DevelopmentTest {
+    @Test
+    void the_application_starts_with_a_sandbox_and_says_where_its_dashboard_is(CapturedOutput output) {
+        var running = SpringApplication.from(ShopApplication::main)
+                .with(RisenexaSandboxConfiguration.class)
+                .run("--risenexa.transaction=after-commit", "--spring.datasource.url=jdbc:h2:mem:development");
+        try (var context = running.getApplicationContext()) {
+            Sandbox sandbox = context.getBean(Sandbox.class);
+            context.getBean(SignUp.class).register("usr_dev");
+            assertThat(sandbox).event("usr_dev");
+            assertThat(output).contains("dashboard: " + sandbox.baseUrl() + "/");
+        }
+    }
+}

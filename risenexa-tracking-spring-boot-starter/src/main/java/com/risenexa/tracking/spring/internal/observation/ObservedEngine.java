@@ -4,7 +4,9 @@ import com.risenexa.tracking.spi.Engine;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Observes each request as {@code risenexa.client.requests}, named as Spring names those of its own clients. */
 final class ObservedEngine implements Engine {
@@ -57,6 +59,11 @@ final class ObservedEngine implements Engine {
     @Override
     public boolean blocks() {
         return engine.blocks();
+    }
+
+    @Override
+    public @Nullable String obstacle(URI uri) {
+        return engine.obstacle(uri);
     }
 
     @Override

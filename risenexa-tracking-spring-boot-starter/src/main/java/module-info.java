@@ -2,6 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** Risenexa tracking for Spring Boot: what a transaction tracks is sent if it commits, and only then. */
 @NullMarked
+@SuppressWarnings("module") // the module named below is built later than this one
 module com.risenexa.tracking.spring {
     requires transitive com.risenexa.tracking;
     requires org.apache.commons.logging;
@@ -23,6 +24,8 @@ module com.risenexa.tracking.spring {
     requires static transitive org.jspecify;
 
     exports com.risenexa.tracking.spring;
+    exports com.risenexa.tracking.spring.internal.startup to
+            com.risenexa.tracking.spring.test;
 
     // Spring makes the beans, by reflection.
     opens com.risenexa.tracking.spring.internal.actuate to

@@ -6,7 +6,6 @@ module com.risenexa.tracking.spring.test {
     requires transitive com.risenexa.sandbox;
     requires com.risenexa.tracking;
     requires com.risenexa.tracking.spring;
-    requires static com.risenexa.tracking.outbox;
     requires spring.beans;
     requires spring.boot;
     requires transitive spring.context;

@@ -12,26 +12,28 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shop under faults, killed and started again: what Risenexa counts is what stands in the shop's own table. */
+/**
+ * The shop under faults, killed again and again in the middle of its work: what Risenexa counts is what stands in the
+ * shop's own table.
+ */
 class ShopEndToEndTest {
-    private static final long SEED = 20260401;
-    private static final int THREADS = 4;
-    private static final int SIGN_UPS_EACH = 60;
+    private static final long SEED = Long.getLong("shop.seed", 20260401);
+    private static final int KILLS = Integer.getInteger("shop.kills", 5);
+    /** The latest instant of a kill, in requests answered or events counted since the start. */
+    private static final int LATEST = 120;
+
+    private final Random random = new Random(SEED);
 
     @TempDir
     Path folder;
 
     @Test
     void what_is_counted_is_what_is_in_the_shops_own_table() throws Exception {
+        System.out.printf("shop, %d kills, seed %d%n", KILLS, SEED);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
@@ -39,20 +41,10 @@ class ShopEndToEndTest {
                 Sandbox sandbox = Sandbox.builder()
                         .fault("p=0.2;seed=" + SEED + ";of=503,reset,lost-ack,429")
                         .start()) {
-            try (Shop shop = start(sandbox, postgres)) {
-                ExecutorService users = Executors.newFixedThreadPool(THREADS);
-                for (int i = 0; i < THREADS; i++) {
-                    Random random = new Random(SEED + i);
-                    users.execute(() -> use(shop, random));
-                }
-                // In the middle of it, wherever that is.
-                await().atMost(Duration.ofSeconds(30)).until(() -> count(postgres, "customer") >= 40);
-                shop.kill();
-                users.shutdown();
-                assertThat(users.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            for (int i = 0; i < KILLS; i++) {
+                killInTheMiddle(sandbox, postgres, i);
             }
             try (Shop shop = start(sandbox, postgres)) {
-                use(shop, new Random(SEED - 1));
                 await().atMost(Duration.ofSeconds(90)).until(() -> count(postgres, "risenexa_outbox") == 0);
                 assertThat(shop.get("/numbers"))
                         .as("seed %s", SEED)
@@ -61,32 +53,29 @@ class ShopEndToEndTest {
                                 + sandbox.counters().converted().net() + "}");
             }
             assertThat(sandbox.counters().registered().net())
+                    .as("seed %s", SEED)
                     .isEqualTo(count(postgres, "customer"))
-                    .isGreaterThan(40);
+                    .isGreaterThan(KILLS);
             assertThat(sandbox.counters().converted().net())
+                    .as("seed %s", SEED)
                     .isEqualTo(count(postgres, "customer WHERE subscription IS NOT NULL"))
                     .isPositive();
             assertThat(sandbox.verify().ok()).isTrue();
         }
     }
 
-    /** Signs up, subscribes, cancels, and now and then is refused, until it is done or the shop is gone. */
-    private static void use(Shop shop, Random random) {
-        List<String> ids = new ArrayList<>();
-        try {
-            for (int i = 0; i < SIGN_UPS_EACH; i++) {
-                if (random.nextInt(10) == 0) {
-                    assertThat(shop.post("/customers?name=%20").statusCode()).isEqualTo(400);
-                }
-                ids.add(shop.post("/customers?name=user" + i).body().replace("\"", ""));
-                String id = ids.get(random.nextInt(ids.size()));
-                shop.post("/customers/" + id + (random.nextInt(3) == 0 ? "/cancellation" : "/subscription"));
-            }
-        } catch (IOException killed) {
-            // What it had not answered is in its table or not; the events must say the same.
-            return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Once by what the shop has answered, once by what Risenexa has counted: anywhere between the row and its end. */
+    private void killInTheMiddle(Sandbox sandbox, EmbeddedPostgres postgres, int round) throws Exception {
+        int instant = 1 + random.nextInt(LATEST);
+        long counted = sandbox.counters().registered().net();
+        try (Shop shop = start(sandbox, postgres);
+                Crowd crowd = new Crowd(shop, random.nextLong())) {
+            await().pollInterval(Duration.ofMillis(1))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> round % 2 == 0
+                            ? crowd.answered() >= instant
+                            : sandbox.counters().registered().net() >= counted + instant);
+            shop.kill();
         }
     }
 

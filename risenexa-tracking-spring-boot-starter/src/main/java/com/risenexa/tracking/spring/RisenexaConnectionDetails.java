@@ -5,7 +5,8 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 
 /**
  * Where Risenexa is and who asks. A bean of it takes the place of the properties {@code risenexa.api-key},
- * {@code startup-slug} and {@code base-url}, for a test's server or a vault. Asked once, when the client is made.
+ * {@code startup-slug} and {@code base-url}, for a test's server or a vault. Asked while
+ * the application starts, and not again.
  */
 public interface RisenexaConnectionDetails extends ConnectionDetails {
     /**
@@ -30,6 +31,16 @@ public interface RisenexaConnectionDetails extends ConnectionDetails {
      * @return null for the client's default
      */
     default @Nullable String baseUrl() {
+        return null;
+    }
+
+    /**
+     * The same for a further startup, in place of {@code risenexa.startups.<name>.*}.
+     *
+     * @param name as in {@code risenexa.startups}, which says what further startups there are
+     * @return null for the credentials of the properties, at {@link #baseUrl()}
+     */
+    default @Nullable RisenexaConnectionDetails startup(String name) {
         return null;
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ModuleTest {
     @Test
-    void the_module_exports_one_package_and_opens_the_rest_to_spring_alone() throws URISyntaxException {
+    void the_module_exports_one_package_to_all_and_opens_the_rest_to_spring_alone() throws URISyntaxException {
         Path classes = Path.of(TransactionalTracking.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -21,8 +21,10 @@ class ModuleTest {
                 .orElseThrow()
                 .descriptor();
         assertThat(module.exports())
-                .extracting(ModuleDescriptor.Exports::source)
-                .containsExactly("com.risenexa.tracking.spring");
+                .extracting(exports -> exports.source() + " to " + exports.targets())
+                .containsExactlyInAnyOrder(
+                        "com.risenexa.tracking.spring to []",
+                        "com.risenexa.tracking.spring.internal.startup to [com.risenexa.tracking.spring.test]");
         assertThat(module.isOpen()).isFalse();
         assertThat(module.opens()).allSatisfy(opens -> {
             assertThat(opens.source()).startsWith("com.risenexa.tracking.spring.internal.");

@@ -95,6 +95,18 @@ class ActuatorTest {
     }
 
     @Test
+    void the_age_of_the_oldest_event_in_the_queue_is_measured() {
+        String age = "/actuator/metrics/risenexa.queue.oldest.age";
+        running.settle();
+        assertThat(http.get(age).body()).contains("\"value\":0.0}");
+        running.sandbox().faults().everyEvent("hang");
+        http.post("/users/usr_aging");
+        await().untilAsserted(() -> assertThat(http.get(age).body()).doesNotContain("\"value\":0.0}"));
+        // Else it would end in the middle of another test.
+        running.settle();
+    }
+
+    @Test
     void r22_neither_the_key_nor_a_user_id_is_in_any_answer() {
         http.post("/users/usr_secret");
         running.settle();

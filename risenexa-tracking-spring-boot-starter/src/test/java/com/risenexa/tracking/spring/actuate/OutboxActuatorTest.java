@@ -7,6 +7,7 @@ import com.risenexa.tracking.spring.application.Running;
 import com.risenexa.tracking.spring.application.WebApplication;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a running application with the outbox says of it, and of a key that is refused. */
 class OutboxActuatorTest {
@@ -31,6 +32,12 @@ class OutboxActuatorTest {
             awaitAnswer(http, "/actuator/metrics/risenexa.outbox.oldest.age", "\"value\":0.0");
             assertThat(http.get("/actuator/risenexa").body())
                     .contains("\"outbox of default\":{\"pending\":0,\"parked\":1}", "authentication_error");
+            awaitAnswer(http, "/actuator/metrics/risenexa.track?tag=outcome:recorded", "user_registered");
+
+            running.bean(JdbcClient.class)
+                    .sql("alter table risenexa_outbox rename to away")
+                    .update();
+            assertThat(http.get("/actuator/risenexa").body()).contains("\"error\":", "\"accepted\":");
         }
     }
 

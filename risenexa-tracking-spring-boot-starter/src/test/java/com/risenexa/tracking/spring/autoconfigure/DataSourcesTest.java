@@ -122,6 +122,33 @@ class DataSourcesTest {
         });
     }
 
+    @Test
+    void settings_out_of_range_are_an_error_at_the_start_that_names_value_range_and_property() {
+        Runners.configured()
+                .withBean(DataSource.class, () -> database("range"))
+                .withPropertyValues("risenexa.outbox.threads=257")
+                .run(context -> {
+                    var analysis = new UnusableOutboxFailureAnalyzer().analyze(context.getStartupFailure());
+                    assertThat(analysis.getDescription()).contains("257", "1 to 256 is expected");
+                    assertThat(analysis.getAction()).contains("risenexa.outbox.threads");
+                });
+    }
+
+    @Test
+    void two_startups_whose_names_give_one_table_are_an_error_at_the_start_that_names_both() {
+        Runners.configured()
+                .withBean(DataSource.class, () -> database("same"))
+                .withPropertyValues(
+                        "risenexa.outbox.create-table=true",
+                        "risenexa.startups.my-partner.startup-slug=one",
+                        "risenexa.startups[my_partner].startup-slug=two")
+                .run(context -> {
+                    var analysis = new UnusableOutboxFailureAnalyzer().analyze(context.getStartupFailure());
+                    assertThat(analysis.getDescription())
+                            .contains("my-partner", "my_partner", "risenexa_outbox_my_partner");
+                });
+    }
+
     private static DataSource database(String name) {
         JdbcDataSource dataSource = new JdbcDataSource();
         String unique = name + Long.toHexString(System.nanoTime()).toLowerCase(Locale.ROOT);

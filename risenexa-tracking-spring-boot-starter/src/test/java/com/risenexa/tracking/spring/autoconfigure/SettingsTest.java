@@ -9,6 +9,7 @@ import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class SettingsTest {
@@ -46,6 +47,53 @@ class SettingsTest {
             assertThat(client.trackRegistration("usr_2")).isInstanceOf(ConfigurationError.class);
         });
         assertThat(said.linesWith("nothing is tracked: api_key is missing")).hasSize(1);
+    }
+
+    @Test
+    void r21_where_all_beans_are_lazy_it_says_so_at_the_start_all_the_same() {
+        Runners.bare()
+                .withInitializer(context ->
+                        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(said.linesWith("nothing is tracked: api_key is missing")).hasSize(1);
+    }
+
+    @Test
+    void the_environments_names_bind_for_a_further_startup_too() {
+        Map<String, Object> variables = Map.of(
+                "RISENEXA_STARTUPS_PARTNER_API_KEY", "rxt_partner",
+                "RISENEXA_STARTUPS_PARTNER_STARTUP_SLUG", "partner-shop");
+        Runners.configured()
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables)))
+                .run(context -> assertThat(context.getBean("risenexaTrackingClient-partner", TrackingClient.class)
+                                .startupSlug())
+                        .contains("partner-shop"));
+    }
+
+    @Test
+    void a_time_to_shut_down_out_of_range_ends_the_start_and_names_the_range() {
+        for (String wrong : new String[] {"-1s", "11m"}) {
+            Runners.configured()
+                    .withPropertyValues("risenexa.shutdown-timeout=" + wrong)
+                    .run(context -> assertThat(context)
+                            .getFailure()
+                            .rootCause()
+                            .hasMessageContaining("risenexa.shutdown-timeout is PT")
+                            .hasMessageContaining("zero to 10 min is expected"));
+        }
+    }
+
+    @Test
+    void a_further_startup_that_is_named_as_the_first_ends_the_start() {
+        Runners.configured()
+                .withPropertyValues("risenexa.startups.default.startup-slug=other")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("risenexa.startups.default")
+                        .hasMessageContaining("choose another name"));
     }
 
     @Test

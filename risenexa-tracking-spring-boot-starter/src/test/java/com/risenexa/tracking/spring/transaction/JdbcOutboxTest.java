@@ -46,6 +46,11 @@ class JdbcOutboxTest extends SavepointContract {
         assertCounted();
     }
 
+    @Test
+    void a_commit_whose_outcome_is_unknown_shares_its_fate_with_the_row() {
+        OutboxDrain.assertSharedFate(this);
+    }
+
     private long rows() {
         return running.bean(JdbcClient.class)
                 .sql("select count(*) from risenexa_outbox")

@@ -155,6 +155,20 @@ abstract class TransactionContract {
         assertTracked("usr_published");
     }
 
+    @Test
+    void a_commit_whose_outcome_is_unknown_counts_nobody_who_is_not_in_the_table() {
+        commitBroken();
+        settle();
+        assertThat(running.bean(Accounts.class).userIds()).containsAll(running.countedUserIds());
+    }
+
+    void commitBroken() {
+        TransactionTemplate broken = BrokenCommit.template(running);
+        assertThatThrownBy(
+                        () -> broken.executeWithoutResult(status -> signUp.register("usr_unknown" + System.nanoTime())))
+                .hasMessage(BrokenCommit.MESSAGE);
+    }
+
     void inTransaction(Runnable work) {
         inTransaction(status -> work.run());
     }
@@ -170,10 +184,14 @@ abstract class TransactionContract {
     /** Counted, and in the application's table, are these and no others. */
     void assertCounted(String... userIds) {
         assertTracked(userIds);
-        List<String> added = running.bean(Accounts.class).userIds().stream()
+        assertThat(added()).containsExactlyInAnyOrder(userIds);
+    }
+
+    /** Who came into the application's table in this test. */
+    List<String> added() {
+        return running.bean(Accounts.class).userIds().stream()
                 .filter(id -> !before.contains(id))
                 .toList();
-        assertThat(added).containsExactlyInAnyOrder(userIds);
     }
 
     /** Counted are these and no others, where the table has nothing to do with it. */

@@ -36,6 +36,9 @@ import org.springframework.test.context.TestExecutionListeners;
  * sees its own. Tests that share a context must not run at the same time. The waits of the client between attempts are a
  * thousand times shorter than in production; time-outs are real.
  *
+ * <p>A further startup ({@code risenexa.startups}) has a sandbox of its own, injected by the qualifier of its client:
+ * {@code @Qualifier("partner") Sandbox}.
+ *
  * <p>A {@code @Transactional} test rolls back, so its events are never sent. If its assertion fails while events wait for
  * the commit, the failure says so.
  */

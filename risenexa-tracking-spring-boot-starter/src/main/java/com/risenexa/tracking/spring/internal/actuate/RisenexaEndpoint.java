@@ -49,7 +49,7 @@ public final class RisenexaEndpoint {
             states.put(startup.name(), state);
         }
         for (Worker worker : startups.workers()) {
-            states.put("outbox of " + worker.startup(), outbox(worker.depth()));
+            states.put("outbox of " + worker.startup(), outbox(worker));
         }
         return states;
     }
@@ -71,6 +71,15 @@ public final class RisenexaEndpoint {
                             "undelivered", report.undelivered().size()));
         }
         return reports;
+    }
+
+    /** What else there is to say must be said while the database is away. */
+    private static Map<String, Object> outbox(Worker worker) {
+        try {
+            return outbox(worker.depth());
+        } catch (RuntimeException e) {
+            return Map.of("error", e.getClass().getSimpleName());
+        }
     }
 
     private static Map<String, Object> outbox(Depth depth) {

@@ -19,7 +19,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 
 /** The client, what users inject, and the end of both. */
@@ -52,7 +54,9 @@ public final class RisenexaAutoConfiguration {
         return new TrackingLifecycle(startups, properties.shutdownTimeout());
     }
 
+    /** The lifecycle comes first, and so is destroyed after every bean that has a client, which it closes. */
     @Bean
+    @DependsOn("risenexaLifecycle")
     ClientFactory risenexaClientFactory(
             RisenexaProperties properties,
             Startups startups,
@@ -69,8 +73,9 @@ public final class RisenexaAutoConfiguration {
                 decorators.orderedStream().toList());
     }
 
-    /** Closed by {@link TrackingLifecycle}, which knows how long it may take. */
+    /** Closed by {@link TrackingLifecycle}, which knows how long it may take. Never lazy: it says what it lacks. */
     @Bean(destroyMethod = "")
+    @Lazy(false)
     @ConditionalOnMissingBean
     TrackingClient risenexaTrackingClient(ClientFactory clients, RisenexaConnectionDetails details) {
         return clients.create(Startups.DEFAULT, details);

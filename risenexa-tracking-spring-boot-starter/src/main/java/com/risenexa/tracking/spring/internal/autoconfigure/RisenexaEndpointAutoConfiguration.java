@@ -4,10 +4,10 @@ import com.risenexa.tracking.spring.RisenexaConnectionDetails;
 import com.risenexa.tracking.spring.internal.actuate.KeySanitizer;
 import com.risenexa.tracking.spring.internal.actuate.RisenexaEndpoint;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
-import com.risenexa.tracking.spring.internal.settings.StartupProperties;
 import com.risenexa.tracking.spring.internal.startup.Startups;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,12 +30,17 @@ public final class RisenexaEndpointAutoConfiguration {
 
     @Bean
     KeySanitizer risenexaKeySanitizer(RisenexaProperties properties, RisenexaConnectionDetails details) {
-        Stream<String> further = properties.startups().values().stream().map(StartupProperties::apiKey);
+        Stream<String> further = properties.startups().entrySet().stream()
+                .flatMap(own -> Stream.of(own.getValue().apiKey(), keyOf(details.startup(own.getKey()))));
         return new KeySanitizer(Stream.concat(Stream.of(details.apiKey(), properties.apiKey()), further)
                 .filter(Objects::nonNull)
                 .map(String::strip)
                 .filter(key -> !key.isEmpty())
                 .distinct()
                 .toList());
+    }
+
+    private static @Nullable String keyOf(@Nullable RisenexaConnectionDetails details) {
+        return details == null ? null : details.apiKey();
     }
 }

@@ -1,6 +1,9 @@
 package com.risenexa.tracking.spring.internal.autoconfigure;
 
+import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.spring.internal.observation.ObservedClients;
+import com.risenexa.tracking.spring.internal.observation.ObservedRecords;
+import com.risenexa.tracking.spring.internal.observation.QueueAges;
 import com.risenexa.tracking.spring.internal.observation.StartupMetrics;
 import com.risenexa.tracking.spring.internal.startup.Startups;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -28,9 +31,14 @@ public final class RisenexaMetricsAutoConfiguration {
     @ConditionalOnClass(MeterBinder.class)
     static class Meters {
         @Bean
+        QueueAges risenexaQueueAges() {
+            return new QueueAges();
+        }
+
+        @Bean
         @ConditionalOnMissingBean
-        StartupMetrics risenexaMetrics(Startups startups) {
-            return new StartupMetrics(startups);
+        StartupMetrics risenexaMetrics(Startups startups, QueueAges ages) {
+            return new StartupMetrics(startups, ages);
         }
     }
 
@@ -41,6 +49,16 @@ public final class RisenexaMetricsAutoConfiguration {
         @Bean
         ObservedClients risenexaObservedClients(ObservationRegistry registry) {
             return new ObservedClients(registry);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({ObservationRegistry.class, TrackingOutbox.class})
+    @ConditionalOnBean(ObservationRegistry.class)
+    static class OutboxObservations {
+        @Bean
+        ObservedRecords risenexaObservedRecords(ObservationRegistry registry) {
+            return new ObservedRecords(registry);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.risenexa.tracking.spring.internal.outbox.OutboxConnections;
 import com.risenexa.tracking.spring.internal.outbox.OutboxDataSource;
 import com.risenexa.tracking.spring.internal.outbox.OutboxFactory;
 import com.risenexa.tracking.spring.internal.outbox.OutboxTracking;
+import com.risenexa.tracking.spring.internal.outbox.Recorder;
 import com.risenexa.tracking.spring.internal.outbox.RestartableOutbox;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
 import com.risenexa.tracking.spring.internal.startup.Startups;
@@ -58,15 +59,25 @@ public final class RisenexaOutboxAutoConfiguration {
     @Bean
     @ConditionalOnProperty(name = "risenexa.transaction", havingValue = "outbox", matchIfMissing = true)
     TrackingFactory risenexaTrackingFactory(
-            OutboxFactory outboxes, Startups startups, ObjectProvider<TrackingOutbox> defaultOutbox) {
+            OutboxFactory outboxes,
+            Startups startups,
+            ObjectProvider<TrackingOutbox> defaultOutbox,
+            ObjectProvider<Recorder.Decorator> decorators) {
         OutboxConnections connections = new OutboxConnections(outboxes.dataSource());
         return startup -> {
+            TrackingOutbox outbox;
             if (startup.name().equals(Startups.DEFAULT)) {
-                return new OutboxTracking(defaultOutbox.getObject(), connections, startup.discards());
+                outbox = defaultOutbox.getObject();
+            } else {
+                RestartableOutbox own = outboxes.create(startup);
+                startups.add(own);
+                outbox = own;
             }
-            RestartableOutbox outbox = outboxes.create(startup);
-            startups.add(outbox);
-            return new OutboxTracking(outbox, connections, startup.discards());
+            Recorder recorder = outbox::record;
+            for (Recorder.Decorator decorator : decorators.orderedStream().toList()) {
+                recorder = decorator.decorate(recorder);
+            }
+            return new OutboxTracking(outbox, recorder, connections, startup.discards());
         };
     }
 }

@@ -19,7 +19,7 @@ public final class ObservedClients implements ClientDecorator {
     }
 
     @Override
-    public TrackingClient decorate(TrackingClient client) {
+    public TrackingClient decorate(String startup, TrackingClient client) {
         return new ObservedClient(client, registry);
     }
 }

@@ -15,9 +15,11 @@ import java.util.function.ToDoubleFunction;
 /** What waits and what was discarded, by startup. */
 public final class StartupMetrics implements MeterBinder {
     private final Startups startups;
+    private final QueueAges ages;
 
-    public StartupMetrics(Startups startups) {
+    public StartupMetrics(Startups startups, QueueAges ages) {
         this.startups = startups;
+        this.ages = ages;
     }
 
     @Override
@@ -26,7 +28,7 @@ public final class StartupMetrics implements MeterBinder {
         startups.workers().forEach(worker -> bind(registry, worker));
     }
 
-    private static void bind(MeterRegistry registry, Startup startup) {
+    private void bind(MeterRegistry registry, Startup startup) {
         for (DiscardReason reason : DiscardReason.values()) {
             FunctionCounter.builder(
                             "risenexa.discarded", startup, s -> s.discards().count(reason))
@@ -39,6 +41,14 @@ public final class StartupMetrics implements MeterBinder {
                 .description("Events in memory that wait for their results")
                 .tag("startup", startup.name())
                 .register(registry);
+        QueueAge age = ages.of(startup.name());
+        if (age != null) {
+            Gauge.builder("risenexa.queue.oldest.age", age, a -> seconds(a.oldest()))
+                    .description("How long the oldest event in memory has been waiting")
+                    .baseUnit("seconds")
+                    .tag("startup", startup.name())
+                    .register(registry);
+        }
     }
 
     private static double queued(Startup startup) {
@@ -74,6 +84,10 @@ public final class StartupMetrics implements MeterBinder {
     }
 
     private static double age(Depth depth) {
-        return depth.oldestAge() == null ? 0 : depth.oldestAge().toMillis() / 1000.0;
+        return depth.oldestAge() == null ? 0 : seconds(depth.oldestAge());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 }

@@ -7,6 +7,7 @@ import com.risenexa.tracking.spring.TransactionalTracking;
 import com.risenexa.tracking.spring.internal.settings.StarterLog;
 import com.risenexa.tracking.spring.internal.transaction.DiscardReason;
 import com.risenexa.tracking.spring.internal.transaction.Discards;
+import com.risenexa.tracking.spring.internal.transaction.TransactionEnd;
 import com.risenexa.tracking.spring.internal.transaction.TransactionEvents;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,18 +21,21 @@ public final class OutboxTracking implements TransactionalTracking {
     private static final Log LOG = LogFactory.getLog(StarterLog.NAME);
 
     private final TrackingOutbox outbox;
+    private final Recorder recorder;
     private final OutboxConnections connections;
     private final Discards discards;
     private final Refusals refusals;
     private final OwnRowTracking ownRow;
     private final ElsewhereTracking elsewhere;
+    private final TransactionEnd rows = new Rows();
 
-    public OutboxTracking(TrackingOutbox outbox, OutboxConnections connections, Discards discards) {
+    public OutboxTracking(TrackingOutbox outbox, Recorder recorder, OutboxConnections connections, Discards discards) {
         this.outbox = outbox;
+        this.recorder = recorder;
         this.connections = connections;
         this.discards = discards;
         this.refusals = new Refusals(discards);
-        this.ownRow = new OwnRowTracking(outbox, connections, refusals);
+        this.ownRow = new OwnRowTracking(outbox, recorder, connections, refusals);
         this.elsewhere = new ElsewhereTracking(ownRow, discards);
     }
 
@@ -40,12 +44,12 @@ public final class OutboxTracking implements TransactionalTracking {
         if (event == null || !TransactionEvents.isTransactionActive()) {
             return ownRow.track(event);
         }
-        RecordResult result = connections.inTransaction(connection -> outbox.record(connection, event));
+        RecordResult result = connections.inTransaction(connection -> recorder.record(connection, event));
         if (result == null) {
             return elsewhere.track(event);
         }
         if (!refusals.add(result)) {
-            TransactionEvents.current(this, this::committed, discards).add(event);
+            TransactionEvents.current(this, rows, discards).add(event);
         }
         return event.eventId();
     }
@@ -55,15 +59,25 @@ public final class OutboxTracking implements TransactionalTracking {
         return TransactionEvents.waiting(this) + elsewhere.waitingForCommit();
     }
 
-    private void committed(List<TrackingEvent> events, boolean late) {
-        if (late) {
-            try {
-                connections.commitRest();
-            } catch (SQLException | RuntimeException e) {
-                discards.add(DiscardReason.COMMIT_UNKNOWN, events.size());
-                LOG.warn("what was tracked after a commit may not be recorded", e);
+    /** The end of a transaction that has rows of ours in it. */
+    private final class Rows implements TransactionEnd {
+        @Override
+        public void committed(List<TrackingEvent> events, boolean late) {
+            if (late) {
+                try {
+                    connections.commitRest();
+                } catch (SQLException | RuntimeException e) {
+                    discards.add(DiscardReason.COMMIT_UNKNOWN, events.size());
+                    LOG.warn("what was tracked after a commit may not be recorded", e);
+                }
             }
+            outbox.wake();
         }
-        outbox.wake();
+
+        /** Nothing is lost or sent wrongly: the rows are there if everything else is that the transaction wrote. */
+        @Override
+        public void unknown(List<TrackingEvent> events, Discards none) {
+            outbox.wake();
+        }
     }
 }

@@ -52,9 +52,22 @@ public record RisenexaProperties(
         @DefaultValue @NestedConfigurationProperty OutboxProperties outbox,
         @DefaultValue Map<String, StartupProperties> startups) {
 
-    /** Copies the map. */
+    /** The startup that needs no name: no other may have this one. */
+    public static final String UNNAMED = "default";
+
+    private static final Duration LONGEST_SHUTDOWN = Duration.ofMinutes(10);
+
+    /** Judges what the client does not know of. */
     public RisenexaProperties {
         startups = Map.copyOf(startups);
+        if (shutdownTimeout.isNegative() || shutdownTimeout.compareTo(LONGEST_SHUTDOWN) > 0) {
+            throw new IllegalArgumentException(
+                    "risenexa.shutdown-timeout is " + shutdownTimeout + "; zero to 10 min is expected");
+        }
+        if (startups.containsKey(UNNAMED)) {
+            throw new IllegalArgumentException("risenexa.startups." + UNNAMED
+                    + " is the name of the startup that needs none: choose another name");
+        }
     }
 
     /** The credentials of the startup that needs no name. */

@@ -5,8 +5,8 @@ import com.risenexa.tracking.TrackingClient;
 /** Puts something around each client that the starter makes. */
 public interface ClientDecorator {
     /** Before it is made. */
-    void prepare(TrackingClient.Builder builder);
+    default void prepare(TrackingClient.Builder builder) {}
 
-    /** Once it is made. */
-    TrackingClient decorate(TrackingClient client);
+    /** Once it is made, for the startup of this name. */
+    TrackingClient decorate(String startup, TrackingClient client);
 }

@@ -65,7 +65,7 @@ public final class ClientFactory {
         }
         TrackingClient client = plain;
         for (ClientDecorator decorator : decorators) {
-            client = decorator.decorate(client);
+            client = decorator.decorate(name, client);
         }
         startups.add(new Startup(name, client, plain, true, activity, new Discards()));
         return client;

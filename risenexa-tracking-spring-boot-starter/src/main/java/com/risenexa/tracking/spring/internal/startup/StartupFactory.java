@@ -32,9 +32,10 @@ public final class StartupFactory {
         StartupProperties own = properties.startups().get(name);
         if (own == null) {
             throw new IllegalStateException("risenexa.startups." + name
-                    + " was there when the application was built, and" + " is not there any more");
+                    + " was there when the application was built, and is not there any more");
         }
-        return clients.create(name, own.at(details.baseUrl()));
+        RisenexaConnectionDetails given = details.startup(name);
+        return clients.create(name, given != null ? given : own.at(details.baseUrl()));
     }
 
     public TransactionalTracking tracking(String name) {

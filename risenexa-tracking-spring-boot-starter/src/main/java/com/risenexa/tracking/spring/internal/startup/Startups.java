@@ -1,6 +1,7 @@
 package com.risenexa.tracking.spring.internal.startup;
 
 import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
 import com.risenexa.tracking.spring.internal.transaction.Discards;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The startups that the application tracks for, in the order in which their clients were made. Thread-safe. */
 public final class Startups {
     /** The one that needs no qualifier. */
-    public static final String DEFAULT = "default";
+    public static final String DEFAULT = RisenexaProperties.UNNAMED;
 
     private final List<Startup> all = new CopyOnWriteArrayList<>();
     private final List<Worker> workers = new CopyOnWriteArrayList<>();

@@ -1,12 +1,9 @@
 package com.risenexa.tracking.spring.internal.transaction;
 
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.spring.internal.settings.StarterLog;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -18,10 +15,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <p>Acts in {@code afterCompletion}: {@code afterCommit} is skipped when somebody else's throws.
  */
 public final class TransactionEvents implements TransactionSynchronization {
-    private static final Log LOG = LogFactory.getLog(StarterLog.NAME);
-
-    private static final int MOST_NAMED = 100;
-
     private final Object owner;
     private final TransactionEnd end;
     private final Discards discards;
@@ -102,13 +95,7 @@ public final class TransactionEvents implements TransactionSynchronization {
         } else if (status == STATUS_ROLLED_BACK) {
             discards.add(DiscardReason.ROLLED_BACK, events.size());
         } else if (!events.isEmpty()) {
-            discards.add(DiscardReason.COMMIT_UNKNOWN, events.size());
-            LOG.warn((events.size() == 1 ? "1 event" : events.size() + " events")
-                    + " not sent: the commit failed and its outcome is unknown; track again what did commit: "
-                    + events.stream()
-                            .map(TrackingEvent::toString)
-                            .limit(MOST_NAMED)
-                            .toList());
+            end.unknown(List.copyOf(events), discards);
         }
         events.clear();
     }

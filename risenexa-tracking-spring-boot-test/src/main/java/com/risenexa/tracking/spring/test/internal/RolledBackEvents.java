@@ -15,7 +15,7 @@ public final class RolledBackEvents implements TestExecutionExceptionHandler {
     public void handleTestExecutionException(ExtensionContext test, Throwable thrown) throws Throwable {
         if (thrown instanceof AssertionError) {
             ApplicationContext context = SpringExtension.getApplicationContext(test);
-            int waiting = context.getBeanProvider(TransactionalTracking.class).stream()
+            int waiting = context.getBeansOfType(TransactionalTracking.class).values().stream()
                     .mapToInt(TransactionalTracking::waitingForCommit)
                     .sum();
             if (waiting > 0) {

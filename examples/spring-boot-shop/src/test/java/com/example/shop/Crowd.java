@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -56,12 +57,18 @@ final class Crowd implements AutoCloseable {
 
     /** Kills the shop, if it is not gone yet; fails if one of them saw what it should not. */
     @Override
-    public void close() throws Exception {
-        shop.kill();
-        threads.shutdown();
-        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-        for (Future<?> user : users) {
-            user.get();
+    public void close() {
+        try {
+            shop.kill();
+            threads.shutdown();
+            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            for (Future<?> user : users) {
+                user.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new AssertionError("a user saw what they should not", e);
         }
     }
 }

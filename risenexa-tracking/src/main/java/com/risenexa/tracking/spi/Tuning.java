@@ -4,6 +4,7 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.internal.client.ClientBuilder;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Options of a client that are for other modules of this project and for tests, not for users. */
 public final class Tuning {
@@ -12,6 +13,11 @@ public final class Tuning {
     /** Another HTTP engine. It stays its maker's: closing the client does not close it. */
     public static TrackingClient.Builder engine(TrackingClient.Builder builder, Engine engine) {
         return own(builder).engine(engine);
+    }
+
+    /** Something around the engine that there is, such as what measures; it closes what it is around. */
+    public static TrackingClient.Builder aroundEngine(TrackingClient.Builder builder, UnaryOperator<Engine> around) {
+        return own(builder).aroundEngine(around);
     }
 
     /** Another time to wait in; asked for once per client, which closes it. */

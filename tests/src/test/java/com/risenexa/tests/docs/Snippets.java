@@ -24,7 +24,7 @@ final class Snippets {
 
     static Snippets ofExamples() {
         Snippets snippets = new Snippets();
-        for (String below : List.of("src/main", "src/test", "junit/src")) {
+        for (String below : List.of("src/main", "src/test", "junit/src", "spring-boot-shop/src")) {
             Repository.sources(below).stream()
                     .filter(file -> file.startsWith(Repository.ROOT.resolve("examples")))
                     .forEach(snippets::add);

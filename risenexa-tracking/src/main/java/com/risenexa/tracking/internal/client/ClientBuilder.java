@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Collects options; judges nothing before {@link #build}. */
@@ -119,6 +120,12 @@ public final class ClientBuilder implements TrackingClient.Builder {
         return this;
     }
 
+    /** Something around the engine that there is. */
+    public ClientBuilder aroundEngine(UnaryOperator<Engine> around) {
+        options.aroundEngine = around;
+        return this;
+    }
+
     /** Another time; asked for once per client. */
     public ClientBuilder pacer(Supplier<Pacer> pacer) {
         options.pacer = pacer;
@@ -142,6 +149,7 @@ public final class ClientBuilder implements TrackingClient.Builder {
                 : () -> ThreadLocalRandom.current().nextDouble();
         Options shared = whole.copy();
         shared.engine = engine;
+        shared.aroundEngine = null;
         return new DefaultClient(
                 judged(whole, engine), engine, pacer.get(), randomness, () -> new ClientBuilder(shared.copy()));
     }

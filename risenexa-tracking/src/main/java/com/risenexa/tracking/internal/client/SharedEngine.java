@@ -6,6 +6,7 @@ import com.risenexa.tracking.internal.http.LazyHttpClient;
 import com.risenexa.tracking.spi.Engine;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One engine for all clients that came from one by {@code toBuilder}; the last one closed lets its connections go. */
@@ -21,14 +22,18 @@ final class SharedEngine implements Engine {
 
     /** The engine that these options share already, or one around what they name. */
     static SharedEngine of(Options options) {
-        if (options.engine instanceof SharedEngine shared) {
-            return shared;
+        UnaryOperator<Engine> around = options.aroundEngine == null ? UnaryOperator.identity() : options.aroundEngine;
+        if (options.engine == null) {
+            return new SharedEngine(around.apply(own(options)), true);
         }
-        if (options.engine != null) {
-            return new SharedEngine(options.engine, false);
-        }
+        return options.engine instanceof SharedEngine shared && options.aroundEngine == null
+                ? shared
+                : new SharedEngine(around.apply(options.engine), false);
+    }
+
+    private static Engine own(Options options) {
         Engine found = options.httpClient == null ? EngineOnClassPath.find() : null;
-        return new SharedEngine(found != null ? found : new JdkEngine(new LazyHttpClient(options.httpClient)), true);
+        return found != null ? found : new JdkEngine(new LazyHttpClient(options.httpClient));
     }
 
     synchronized void join() {

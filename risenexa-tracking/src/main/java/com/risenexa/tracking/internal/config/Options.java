@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The options as they were given, not judged; null is not given. Cloneable, so that no copy forgets one. */
@@ -26,6 +27,7 @@ public final class Options implements Cloneable {
     public @Nullable TrackingListener listener;
     public @Nullable Duration drainOnExit;
     public @Nullable Engine engine;
+    public @Nullable UnaryOperator<Engine> aroundEngine;
     public @Nullable Supplier<Pacer> pacer;
     public @Nullable DoubleSupplier randomness;
     public boolean fromEnvironment;

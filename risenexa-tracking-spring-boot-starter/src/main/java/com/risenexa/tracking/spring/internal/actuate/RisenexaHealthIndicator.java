@@ -1,0 +1,53 @@
+package com.risenexa.tracking.spring.internal.actuate;
+
+import com.risenexa.tracking.Rejected.AuthenticationError;
+import com.risenexa.tracking.Rejected.AuthorizationError;
+import com.risenexa.tracking.TrackError;
+import com.risenexa.tracking.spring.internal.startup.Activity;
+import com.risenexa.tracking.spring.internal.startup.Startup;
+import com.risenexa.tracking.spring.internal.startup.Startups;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * How the latest events ended; asks nobody. The application works without Risenexa, so a failing one makes it degraded,
+ * which is visible and answered 200, and not down, which would take it out of a load balancer.
+ */
+public final class RisenexaHealthIndicator implements HealthIndicator {
+    static final Status DEGRADED = new Status("DEGRADED");
+    /** From the best to the worst. */
+    private static final List<Status> ORDER = List.of(Status.UP, Status.UNKNOWN, DEGRADED, Status.DOWN);
+
+    private final Startups startups;
+    private final boolean downOnBadCredentials;
+
+    public RisenexaHealthIndicator(Startups startups, boolean downOnBadCredentials) {
+        this.startups = startups;
+        this.downOnBadCredentials = downOnBadCredentials;
+    }
+
+    @Override
+    public Health health() {
+        Status worst = startups.all().isEmpty() ? Status.UNKNOWN : Status.UP;
+        Health.Builder health = Health.unknown();
+        for (Startup startup : startups.all()) {
+            Activity.Seen seen = startup.activity().seen();
+            Status status = status(seen);
+            worst = ORDER.indexOf(status) > ORDER.indexOf(worst) ? status : worst;
+            health.withDetail(startup.name(), StartupState.of(seen, status.getCode()));
+        }
+        return health.status(worst).build();
+    }
+
+    private Status status(Activity.Seen seen) {
+        if (seen.failedInARow() > 0) {
+            TrackError error = Objects.requireNonNull(seen.lastError());
+            boolean bad = error instanceof AuthenticationError || error instanceof AuthorizationError;
+            return bad && downOnBadCredentials ? Status.DOWN : DEGRADED;
+        }
+        return seen.accepted() == 0 ? Status.UNKNOWN : Status.UP;
+    }
+}

@@ -1,0 +1,26 @@
+package com.risenexa.tracking.spring.internal.autoconfigure;
+
+import com.risenexa.tracking.spring.internal.actuate.RisenexaHealthIndicator;
+import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
+import com.risenexa.tracking.spring.internal.startup.Startups;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/** Health, where the application shows some. */
+@AutoConfiguration(after = RisenexaAutoConfiguration.class)
+@ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
+@ConditionalOnBean(Startups.class)
+public final class RisenexaHealthAutoConfiguration {
+    /** The condition stands here: on the class it would be loaded before it is known to be there. */
+    @Bean
+    @ConditionalOnEnabledHealthIndicator("risenexa")
+    @ConditionalOnMissingBean(name = "risenexaHealthIndicator")
+    RisenexaHealthIndicator risenexaHealthIndicator(Startups startups, RisenexaProperties properties) {
+        return new RisenexaHealthIndicator(startups, properties.health().downOnBadCredentials());
+    }
+}

@@ -1,0 +1,83 @@
+package com.risenexa.tracking.spring.internal.autoconfigure;
+
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.outbox.TrackingOutbox;
+import com.risenexa.tracking.spring.internal.outbox.OutboxConnections;
+import com.risenexa.tracking.spring.internal.outbox.OutboxDataSource;
+import com.risenexa.tracking.spring.internal.outbox.OutboxFactory;
+import com.risenexa.tracking.spring.internal.outbox.OutboxTracking;
+import com.risenexa.tracking.spring.internal.outbox.Recorder;
+import com.risenexa.tracking.spring.internal.outbox.RestartableOutbox;
+import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
+import com.risenexa.tracking.spring.internal.startup.Startups;
+import com.risenexa.tracking.spring.internal.startup.TrackingFactory;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/** Tracking through the outbox, where it and a DataSource are there and nothing else is asked for. */
+@AutoConfiguration(
+        before = {RisenexaAutoConfiguration.class, RisenexaTransactionAutoConfiguration.class},
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            // Its name in Boot 3.
+            "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration"
+        })
+@ConditionalOnClass({TrackingOutbox.class, DataSourceUtils.class})
+@ConditionalOnBean(DataSource.class)
+@ConditionalOnProperty(name = "risenexa.enabled", havingValue = "true", matchIfMissing = true)
+@EnableConfigurationProperties(RisenexaProperties.class)
+public final class RisenexaOutboxAutoConfiguration {
+
+    @Bean
+    @ConditionalOnProperty(name = "risenexa.transaction", havingValue = "outbox", matchIfMissing = true)
+    OutboxFactory risenexaOutboxFactory(ListableBeanFactory beans, RisenexaProperties properties) {
+        DataSource dataSource = OutboxDataSource.of(beans, properties.outbox().dataSource());
+        return new OutboxFactory(dataSource, properties.outbox());
+    }
+
+    /** Delivers what an earlier run left behind, so it is not made only when it is first used. */
+    @Bean(destroyMethod = "")
+    @Lazy(false)
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty(name = "risenexa.transaction", havingValue = "outbox", matchIfMissing = true)
+    TrackingOutbox risenexaOutbox(OutboxFactory outboxes, Startups startups, TrackingClient client) {
+        RestartableOutbox outbox = outboxes.create(startups.of(client));
+        startups.add(outbox);
+        return outbox;
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "risenexa.transaction", havingValue = "outbox", matchIfMissing = true)
+    TrackingFactory risenexaTrackingFactory(
+            OutboxFactory outboxes,
+            Startups startups,
+            ObjectProvider<TrackingOutbox> defaultOutbox,
+            ObjectProvider<Recorder.Decorator> decorators) {
+        OutboxConnections connections = new OutboxConnections(outboxes.dataSource());
+        return startup -> {
+            TrackingOutbox outbox;
+            if (startup.name().equals(Startups.DEFAULT)) {
+                outbox = defaultOutbox.getObject();
+            } else {
+                RestartableOutbox own = outboxes.create(startup);
+                startups.add(own);
+                outbox = own;
+            }
+            Recorder recorder = outbox::record;
+            for (Recorder.Decorator decorator : decorators.orderedStream().toList()) {
+                recorder = decorator.decorate(recorder);
+            }
+            return new OutboxTracking(outbox, recorder, connections, startup.discards());
+        };
+    }
+}

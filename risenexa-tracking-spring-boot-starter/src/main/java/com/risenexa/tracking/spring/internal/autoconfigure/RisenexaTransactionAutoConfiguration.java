@@ -1,0 +1,96 @@
+package com.risenexa.tracking.spring.internal.autoconfigure;
+
+import com.risenexa.tracking.spring.TransactionalTracking;
+import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
+import com.risenexa.tracking.spring.internal.settings.TransactionMode;
+import com.risenexa.tracking.spring.internal.settings.UnusableOutboxException;
+import com.risenexa.tracking.spring.internal.startup.TrackingFactory;
+import com.risenexa.tracking.spring.internal.transaction.AfterCommitTracking;
+import com.risenexa.tracking.spring.internal.transaction.ImmediateTracking;
+import com.risenexa.tracking.spring.internal.transaction.ReactiveNotice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.util.ClassUtils;
+
+/** How tracking and transactions go together without the outbox. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration",
+            // Its name in Boot 3.
+            "org.springframework.boot.autoconfigure.r2dbc.R2dbcTransactionManagerAutoConfiguration"
+        })
+@ConditionalOnProperty(name = "risenexa.enabled", havingValue = "true", matchIfMissing = true)
+@EnableConfigurationProperties(RisenexaProperties.class)
+public final class RisenexaTransactionAutoConfiguration {
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(TransactionSynchronization.class)
+    static class AfterCommit {
+        @Bean
+        @ConditionalOnMissingBean(TrackingFactory.class)
+        TrackingFactory risenexaTrackingFactory(RisenexaProperties properties, ApplicationContext context) {
+            refuseOutbox(properties, context.getClassLoader());
+            if (properties.transaction() == TransactionMode.IMMEDIATE) {
+                return startup -> new ImmediateTracking(startup.client(), startup.discards());
+            }
+            return startup -> {
+                TransactionalTracking immediate = new ImmediateTracking(startup.client(), startup.discards());
+                return new AfterCommitTracking(immediate, startup.discards());
+            };
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(ReactiveTransactionManager.class)
+    @ConditionalOnBean(ReactiveTransactionManager.class)
+    static class Reactive {
+        @Bean
+        ReactiveNotice risenexaReactiveNotice() {
+            return new ReactiveNotice();
+        }
+    }
+
+    /** Without Spring's transactions there is nothing to wait for. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingClass("org.springframework.transaction.support.TransactionSynchronization")
+    static class Immediate {
+        @Bean
+        @ConditionalOnMissingBean(TrackingFactory.class)
+        TrackingFactory risenexaTrackingFactory(RisenexaProperties properties, ApplicationContext context) {
+            refuseOutbox(properties, context.getClassLoader());
+            return startup -> new ImmediateTracking(startup.client(), startup.discards());
+        }
+    }
+
+    /** Who asks for the outbox must not get less without a word. */
+    private static void refuseOutbox(RisenexaProperties properties, @Nullable ClassLoader classes) {
+        if (properties.transaction() != TransactionMode.OUTBOX) {
+            return;
+        }
+        String asked = "risenexa.transaction is 'outbox', and ";
+        String orElse = ", or set risenexa.transaction=after-commit.";
+        if (!ClassUtils.isPresent("com.risenexa.tracking.outbox.TrackingOutbox", classes)) {
+            throw new UnusableOutboxException(
+                    asked + "risenexa-tracking-outbox is not on the class path",
+                    "Add the dependency com.risenexa:risenexa-tracking-outbox" + orElse);
+        }
+        if (!ClassUtils.isPresent("org.springframework.jdbc.datasource.DataSourceUtils", classes)) {
+            throw new UnusableOutboxException(
+                    asked + "spring-jdbc is not on the class path",
+                    "Add the dependency org.springframework.boot:spring-boot-starter-jdbc" + orElse);
+        }
+        throw new UnusableOutboxException(
+                asked + "there is no DataSource bean", "Configure one (spring.datasource.url)" + orElse);
+    }
+}

@@ -1,0 +1,121 @@
+package com.risenexa.tracking.spring.internal.outbox;
+
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.outbox.OutboxStatus;
+import com.risenexa.tracking.outbox.ParkedEvent;
+import com.risenexa.tracking.outbox.RecordResult;
+import com.risenexa.tracking.outbox.TrackingOutbox;
+import com.risenexa.tracking.spring.internal.startup.Depth;
+import com.risenexa.tracking.spring.internal.startup.Worker;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** An outbox that starts and stops with its context, which may be stopped and started again. Thread-safe. */
+public final class RestartableOutbox implements TrackingOutbox, Worker {
+    private final String startup;
+    private final Supplier<TrackingOutbox> outboxes;
+    private final boolean createTable;
+    private final Object lifecycle = new Object();
+    private volatile TrackingOutbox current;
+    private boolean closed;
+
+    /**
+     * An outbox that is not started.
+     *
+     * @param outboxes makes one, again after each stop
+     */
+    public RestartableOutbox(String startup, Supplier<TrackingOutbox> outboxes, boolean createTable) {
+        this.startup = startup;
+        this.outboxes = outboxes;
+        this.createTable = createTable;
+        this.current = outboxes.get();
+    }
+
+    @Override
+    public String startup() {
+        return startup;
+    }
+
+    @Override
+    public Depth depth() {
+        OutboxStatus status = status();
+        return new Depth(status.pending(), status.parked(), status.oldestAge());
+    }
+
+    @Override
+    public void start() {
+        synchronized (lifecycle) {
+            if (closed) {
+                current = outboxes.get();
+                closed = false;
+            }
+            if (createTable) {
+                current.createTable();
+            }
+            current.start();
+        }
+    }
+
+    @Override
+    public void stop(Duration deadline) {
+        close(deadline);
+    }
+
+    @Override
+    public boolean close(Duration deadline) {
+        synchronized (lifecycle) {
+            closed = true;
+            return current.close(deadline);
+        }
+    }
+
+    @Override
+    public RecordResult record(Connection connection, @Nullable TrackingEvent event) throws SQLException {
+        return current.record(connection, event);
+    }
+
+    @Override
+    public RecordResult record(@Nullable TrackingEvent event) throws SQLException {
+        return current.record(event);
+    }
+
+    @Override
+    public void wake() {
+        current.wake();
+    }
+
+    @Override
+    public OutboxStatus status() {
+        return current.status();
+    }
+
+    @Override
+    public List<ParkedEvent> parked() {
+        return current.parked();
+    }
+
+    @Override
+    public boolean retry(UUID eventId) {
+        return current.retry(eventId);
+    }
+
+    @Override
+    public long retryAll() {
+        return current.retryAll();
+    }
+
+    @Override
+    public boolean discard(UUID eventId, String reason) {
+        return current.discard(eventId, reason);
+    }
+
+    @Override
+    public boolean createTable() {
+        return current.createTable();
+    }
+}

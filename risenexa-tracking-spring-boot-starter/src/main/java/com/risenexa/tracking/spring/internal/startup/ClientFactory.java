@@ -1,0 +1,95 @@
+package com.risenexa.tracking.spring.internal.startup;
+
+import com.risenexa.tracking.Rejected.ConfigurationError;
+import com.risenexa.tracking.TrackError;
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.TrackingListener;
+import com.risenexa.tracking.spi.RequestPreview;
+import com.risenexa.tracking.spi.Tuning;
+import com.risenexa.tracking.spring.RisenexaConnectionDetails;
+import com.risenexa.tracking.spring.TrackingClientBuilderCustomizer;
+import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
+import com.risenexa.tracking.spring.internal.transaction.Discards;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Makes the client of a startup, and says at once what is wrong with its settings. */
+public final class ClientFactory {
+    private final RisenexaProperties properties;
+    private final Startups startups;
+    private final Supplier<TrackingClient.Builder> builders;
+    private final List<TrackingListener> listeners;
+    private final List<TrackingClientBuilderCustomizer> customizers;
+    private final List<ClientDecorator> decorators;
+
+    /**
+     * A factory.
+     *
+     * @param builders gives a fresh builder each time
+     */
+    public ClientFactory(
+            RisenexaProperties properties,
+            Startups startups,
+            Supplier<TrackingClient.Builder> builders,
+            List<TrackingListener> listeners,
+            List<TrackingClientBuilderCustomizer> customizers,
+            List<ClientDecorator> decorators) {
+        this.properties = properties;
+        this.startups = startups;
+        this.builders = builders;
+        this.listeners = List.copyOf(listeners);
+        this.customizers = List.copyOf(customizers);
+        this.decorators = List.copyOf(decorators);
+    }
+
+    /**
+     * Makes one.
+     *
+     * @throws UnusableSettingsException if the settings are unusable, and that shall end the application
+     */
+    public TrackingClient create(String name, RisenexaConnectionDetails details) {
+        Activity activity = new Activity(InstantSource.system());
+        TrackingClient.Builder builder = builder(details, activity);
+        TrackingClient plain = builder.build();
+        TrackError error = RequestPreview.of(builder, null).error();
+        if (error instanceof ConfigurationError) {
+            if (properties.failFast()) {
+                plain.close(Duration.ZERO);
+                throw new UnusableSettingsException(name, error.message());
+            }
+            // Sends nothing, and lets the client say now what it says once.
+            var unused = plain.track(null);
+            activity.unusable(error);
+        }
+        TrackingClient client = plain;
+        for (ClientDecorator decorator : decorators) {
+            client = decorator.decorate(name, client);
+        }
+        startups.add(new Startup(name, client, plain, true, activity, new Discards()));
+        return client;
+    }
+
+    private TrackingClient.Builder builder(RisenexaConnectionDetails details, Activity activity) {
+        TrackingClient.Builder builder = builders.get()
+                .apiKey(details.apiKey())
+                .startupSlug(details.startupSlug())
+                .baseUrl(details.baseUrl())
+                .timeout(properties.timeout())
+                .maxRetries(properties.maxRetries())
+                .maxRetryAfter(properties.maxRetryAfter())
+                .allowInsecure(properties.allowInsecure())
+                .maxPending(properties.maxPending())
+                .maxInFlight(properties.maxInFlight())
+                // The JVM's hooks run beside the end of the context, which drains in its own order.
+                .drainOnExit(Duration.ZERO)
+                .listener(new Listeners(activity, listeners));
+        customizers.forEach(customizer -> customizer.customize(builder));
+        if (properties.dryRun()) {
+            var unused = Tuning.engine(builder, new DryRunEngine());
+        }
+        decorators.forEach(decorator -> decorator.prepare(builder));
+        return builder;
+    }
+}

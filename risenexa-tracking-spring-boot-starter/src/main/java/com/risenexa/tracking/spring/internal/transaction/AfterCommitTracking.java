@@ -1,0 +1,42 @@
+package com.risenexa.tracking.spring.internal.transaction;
+
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.spring.TransactionalTracking;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps an event until the transaction of its thread has committed; without a transaction passes it on at once. */
+public final class AfterCommitTracking implements TransactionalTracking {
+    private final TransactionalTracking immediate;
+    private final Discards discards;
+
+    /**
+     * Tracking on top of another.
+     *
+     * @param immediate takes the events once they are to be sent; must not wait for the network, since the transaction's
+     *     connection is held meanwhile
+     */
+    public AfterCommitTracking(TransactionalTracking immediate, Discards discards) {
+        this.immediate = immediate;
+        this.discards = discards;
+    }
+
+    @Override
+    public @Nullable UUID track(@Nullable TrackingEvent event) {
+        if (event == null || !TransactionEvents.isTransactionActive()) {
+            return immediate.track(event);
+        }
+        TransactionEvents.current(this, this::passOn, discards).add(event);
+        return event.eventId();
+    }
+
+    @Override
+    public int waitingForCommit() {
+        return TransactionEvents.waiting(this);
+    }
+
+    private void passOn(List<TrackingEvent> committed, boolean late) {
+        committed.forEach(immediate::track);
+    }
+}

@@ -3,7 +3,7 @@ package com.risenexa.tracking.internal.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Fills an array, in UTF-8. Escapes what RFC 8259 demands: quote, backslash, and what comes before the space. */
+/** Fills an array, in UTF-8. Escapes what RFC 8259 demands: quote, backslash, and what comes before the space; surrogates too. */
 final class JsonBytes extends JsonWriter {
     private static final String HEX = "0123456789ABCDEF";
 
@@ -76,17 +76,22 @@ final class JsonBytes extends JsonWriter {
         int i = 0;
         while (i < text.length()) {
             int start = i;
-            while (i < text.length() && text.charAt(i) >= 0x80) {
+            while (i < text.length() && isTwoOrThreeBytes(text.charAt(i))) {
                 i++;
             }
             beyondAscii(text, start, i);
             if (i < text.length()) {
-                ascii(text.charAt(i++));
+                one(text.charAt(i++));
             }
         }
     }
 
-    private void ascii(char c) {
+    private static boolean isTwoOrThreeBytes(char c) {
+        return c >= PLAIN.length && !Character.isSurrogate(c);
+    }
+
+    /** Each half of a pair is escaped, as Jackson does: a stored event gives the same bytes again (R6). */
+    private void one(char c) {
         switch (c) {
             case '"', '\\' -> escape(c);
             case '\b' -> escape('b');
@@ -95,10 +100,11 @@ final class JsonBytes extends JsonWriter {
             case '\f' -> escape('f');
             case '\r' -> escape('r');
             default -> {
-                if (c < ' ') {
-                    plain("\\u00");
-                    mark(HEX.charAt(c >> 4));
-                    mark(HEX.charAt(c & 0xF));
+                if (c < ' ' || c >= PLAIN.length) {
+                    escape('u');
+                    for (int shift = 12; shift >= 0; shift -= 4) {
+                        mark(HEX.charAt((c >> shift) & 0xF));
+                    }
                 } else {
                     mark(c);
                 }

@@ -1,5 +1,5 @@
 import { html } from '../lit.js';
-import { number, plural } from '../format.js';
+import { number } from '../format.js';
 import { outcomeTotals } from '../state/traffic.js';
 import { link } from '../router.js';
 import { state } from '../state/store.js';
@@ -36,8 +36,8 @@ export function tiles() {
   return html`<ul class="tiles" aria-label="Totals">
     ${counter('Registrations', 'user_registered')}
     ${counter('Conversions', 'user_converted')}
-    ${total(html`Duplicates<span class="wide-only"> suppressed</span>`, 'duplicate', duplicate + conflict, `of ${plural(all, 'attempt')}`)}
-    ${total(html`Lost<span class="wide-only"> answers</span>`, 'lost', lost, 'applied, not told')}
+    ${total(html`Duplicates<span class="wide-only"> suppressed</span>`, 'duplicate', duplicate + conflict, html`of ${number(all)}<span class="wide-only"> ${all === 1 ? 'attempt' : 'attempts'}</span>`)}
+    ${total(html`Lost<span class="wide-only"> answers</span>`, 'lost', lost, html`applied<span class="wide-only">, not told</span>`)}
     ${total('Rejected', 'rejected', rejected, html`<a href=${link('failures')}>By reason</a>`)}
   </ul>`;
 }

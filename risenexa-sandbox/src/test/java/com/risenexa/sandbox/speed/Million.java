@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A million events into a sandbox on a file with a heap of 128 MB, with a reader of the stream and one that does not
- * read. Run by hand; the figures are in docs/sandbox.md. The first argument is another number of events.
+ * read. Run by hand; the figures are in docs/performance.md. The first argument is another number of events.
  */
 public final class Million {
     private static final int CONNECTIONS = 16;

@@ -8,9 +8,13 @@ public final class QuietLogs {
     /** Held here, or the garbage collector would take the level away with the logger. */
     private static final Logger OURS = Logger.getLogger("com.risenexa");
 
+    /** Warns of a machine without a network, where the sandbox works as well. */
+    private static final Logger NETTY = Logger.getLogger("io.netty");
+
     private QuietLogs() {}
 
     public static void quieten() {
         OURS.setLevel(Level.OFF);
+        NETTY.setLevel(Level.SEVERE);
     }
 }

@@ -4,8 +4,10 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.spi.Engine;
 import com.risenexa.tracking.spi.Tuning;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The heap that a full queue of 10,000 events takes, with a service that never answers. */
 public final class FullQueue {
@@ -56,6 +58,11 @@ public final class FullQueue {
         @Override
         public boolean blocks() {
             return false;
+        }
+
+        @Override
+        public @Nullable String obstacle(URI uri) {
+            return null;
         }
 
         @Override

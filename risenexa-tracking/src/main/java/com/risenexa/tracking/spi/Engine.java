@@ -26,10 +26,12 @@ public interface Engine extends AutoCloseable {
     /** Whether {@link #exchange} holds its thread until the answer is there. */
     boolean blocks();
 
-    /** Why nothing can be sent to there, in words for a configuration error; null if nothing is known against it. */
-    default @Nullable String obstacle(URI uri) {
-        return null;
-    }
+    /**
+     * Why nothing can be sent to there, in words for a configuration error; null if nothing is known against it. Without a
+     * default: an engine around another would forget to ask it.
+     */
+    @Nullable
+    String obstacle(URI uri);
 
     @Override
     void close();

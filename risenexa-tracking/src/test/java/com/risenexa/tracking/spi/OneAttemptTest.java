@@ -8,6 +8,7 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
 import com.risenexa.tracking.Undelivered.RateLimited;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -77,6 +78,11 @@ class OneAttemptTest {
             @Override
             public boolean blocks() {
                 return true;
+            }
+
+            @Override
+            public @Nullable String obstacle(URI uri) {
+                return null;
             }
 
             @Override

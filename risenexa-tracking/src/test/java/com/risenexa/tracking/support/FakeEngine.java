@@ -1,8 +1,10 @@
 package com.risenexa.tracking.support;
 
 import com.risenexa.tracking.spi.Engine;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** An engine without a network: it answers at once, on the caller's thread, as its script says. Thread-safe. */
 public final class FakeEngine implements Engine {
@@ -44,6 +46,11 @@ public final class FakeEngine implements Engine {
     @Override
     public boolean blocks() {
         return true;
+    }
+
+    @Override
+    public @Nullable String obstacle(URI uri) {
+        return null;
     }
 
     @Override

@@ -1,12 +1,14 @@
 package com.risenexa.tracking.support;
 
 import com.risenexa.tracking.spi.Engine;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** An engine that does not block, and answers when the test does. Thread-safe. */
 public final class HeldEngine implements Engine {
@@ -22,6 +24,11 @@ public final class HeldEngine implements Engine {
     @Override
     public boolean blocks() {
         return false;
+    }
+
+    @Override
+    public @Nullable String obstacle(URI uri) {
+        return null;
     }
 
     @Override

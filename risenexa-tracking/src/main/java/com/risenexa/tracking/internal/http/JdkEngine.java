@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine on {@code java.net.http}: blocking, on the thread that calls it, which was measured to be the steadiest way
@@ -55,6 +56,11 @@ public final class JdkEngine implements Engine {
     @Override
     public boolean blocks() {
         return true;
+    }
+
+    @Override
+    public @Nullable String obstacle(URI uri) {
+        return null;
     }
 
     /** Lets go of the connections. Who sends later connects anew; the thread of the deadlines ends by itself. */

@@ -2,10 +2,12 @@ package com.risenexa.tracking.spring.internal.startup;
 
 import com.risenexa.tracking.spi.Engine;
 import com.risenexa.tracking.spring.internal.settings.StarterLog;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Takes every request itself and says so in the log: all is as ever, but nothing leaves the process. */
 final class DryRunEngine implements Engine {
@@ -21,6 +23,11 @@ final class DryRunEngine implements Engine {
     @Override
     public boolean blocks() {
         return true;
+    }
+
+    @Override
+    public @Nullable String obstacle(URI uri) {
+        return null;
     }
 
     @Override

@@ -19,13 +19,28 @@ class ContractTableTest {
     }
 
     @Test
-    void the_page_lists_the_tests_as_they_are() throws IOException {
-        String page = ContractTable.read().asMarkdown();
+    void the_page_has_every_requirement_and_none_has_lost_a_test() throws IOException {
+        ContractTable table = ContractTable.read();
+        Repository.write("tests/target/contract-tests.md", table.list());
         if (System.getProperty("docs.update") != null) {
-            Repository.write(PAGE, page);
+            Repository.write(PAGE, table.page());
         }
-        assertThat(Repository.read(PAGE))
-                .as(PAGE + " is made from the tests; write it anew with -Ddocs.update, as the page itself says")
-                .isEqualTo(page);
+        assertThat(table.brokenOn(Repository.read(PAGE)))
+                .as(
+                        PAGE
+                                + " says how many tests there are at least; write it anew with -Ddocs.update, as it says itself")
+                .isEmpty();
+    }
+
+    @Test
+    void a_page_that_promises_another_test_or_another_sentence_is_found_out() throws IOException {
+        ContractTable table = ContractTable.read();
+        String page = table.page();
+        assertThat(table.brokenOn(page)).isEmpty();
+        assertThat(table.brokenOn(page.replaceFirst("R1 \\| (.*) \\| \\d+", "R1 | $1 | 999")))
+                .singleElement()
+                .asString()
+                .endsWith("the page says 999");
+        assertThat(table.brokenOn(page.replace("R2 | ", "R2 | not "))).hasSize(1);
     }
 }

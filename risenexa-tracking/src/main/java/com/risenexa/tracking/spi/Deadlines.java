@@ -25,6 +25,10 @@ public final class Deadlines {
     private volatile long looksAt;
 
     private volatile boolean looking;
+
+    /** Something was added while the thread looked; a permit to park would not tell, for an expiry may park itself. */
+    private volatile boolean addedWhileLooking;
+
     private volatile @Nullable Thread watch;
 
     /** Something with an end. Compared by identity. */
@@ -72,7 +76,9 @@ public final class Deadlines {
         Thread thread = watch;
         if (thread == null) {
             start();
-        } else if (looking || bounded.deadline() - looksAt < 0) {
+        } else if (looking) {
+            lookAgain(thread);
+        } else if (bounded.deadline() - looksAt < 0) {
             LockSupport.unpark(thread);
         }
     }
@@ -85,7 +91,7 @@ public final class Deadlines {
         Thread known = watch;
         if (known != null) {
             // Another started it, and it may have looked already.
-            LockSupport.unpark(known);
+            lookAgain(known);
             return;
         }
         looking = true;
@@ -99,11 +105,18 @@ public final class Deadlines {
         }
     }
 
+    /** Tells a thread that is about to park, or parks already. */
+    private void lookAgain(Thread thread) {
+        addedWhileLooking = true;
+        LockSupport.unpark(thread);
+    }
+
     private void watch() {
         long lastUse = System.nanoTime();
         while (true) {
             // Before the look: whoever is added too late to be seen finds this set, or the moment below.
             looking = true;
+            addedWhileLooking = false;
             long now = System.nanoTime();
             if (!underWay.isEmpty()) {
                 lastUse = now;
@@ -115,7 +128,9 @@ public final class Deadlines {
             }
             looksAt = next;
             looking = false;
-            LockSupport.parkNanos(this, next - System.nanoTime());
+            if (!addedWhileLooking) {
+                LockSupport.parkNanos(this, next - System.nanoTime());
+            }
         }
     }
 

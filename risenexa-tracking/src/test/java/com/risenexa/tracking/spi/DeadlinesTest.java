@@ -9,10 +9,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class DeadlinesTest {
     private final BlockingQueue<String> expired = new LinkedBlockingQueue<>();
     private final Deadlines deadlines = Deadlines.alone("deadlines-test");
@@ -59,24 +60,40 @@ class DeadlinesTest {
     void a_deadline_that_is_over_already_ends_at_once() throws Exception {
         for (int i = 0; i < 2_000; i++) {
             deadlines.add(bounded("over", 0));
-            assertThat(expired.poll(10, TimeUnit.SECONDS)).isEqualTo("over");
+            assertThat(expired.poll(30, TimeUnit.SECONDS)).isEqualTo("over");
+        }
+    }
+
+    @Test
+    void a_deadline_added_during_an_expiry_that_itself_parks_ends_at_once() throws Exception {
+        Deadlines some = new Deadlines("deadlines-parks", Duration.ofHours(1), idle(() -> {}));
+        for (int round = 0; round < 20; round++) {
+            long now = System.nanoTime();
+            some.add(new Deadlines.Bounded() {
+                @Override
+                public long deadline() {
+                    return now;
+                }
+
+                @Override
+                public void expire() {
+                    // So many that some come to lie behind the place where the thread looks.
+                    for (int i = 0; i < 64; i++) {
+                        some.add(bounded("over", 0));
+                    }
+                    LockSupport.parkNanos(1);
+                }
+            });
+            for (int i = 0; i < 64; i++) {
+                assertThat(expired.poll(30, TimeUnit.SECONDS)).isEqualTo("over");
+            }
         }
     }
 
     @Test
     void the_thread_goes_when_there_was_nothing_for_a_while_and_comes_back() throws Exception {
         CountDownLatch rested = new CountDownLatch(1);
-        Deadlines some = new Deadlines("deadlines-rest", Duration.ofMillis(20), new Deadlines.Idle() {
-            @Override
-            public void sweep(long since) {
-                assertThat(since).isLessThan(System.nanoTime());
-            }
-
-            @Override
-            public void rest() {
-                rested.countDown();
-            }
-        });
+        Deadlines some = new Deadlines("deadlines-rest", Duration.ofMillis(20), idle(rested::countDown));
         some.add(bounded("once", 1));
         assertThat(expired.take()).isEqualTo("once");
         List<Thread> threads = OurThreads.named("deadlines-rest");
@@ -85,5 +102,19 @@ class DeadlinesTest {
 
         some.add(bounded("again", 1));
         assertThat(expired.take()).isEqualTo("again");
+    }
+
+    private static Deadlines.Idle idle(Runnable rest) {
+        return new Deadlines.Idle() {
+            @Override
+            public void sweep(long since) {
+                assertThat(since).isLessThan(System.nanoTime());
+            }
+
+            @Override
+            public void rest() {
+                rest.run();
+            }
+        };
     }
 }

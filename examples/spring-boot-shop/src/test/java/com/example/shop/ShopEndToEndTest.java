@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The shop under faults, killed again and again in the middle of its work: what Risenexa counts is what stands in the
  * shop's own table.
  */
+@Tag("long")
 class ShopEndToEndTest {
     private static final long SEED = Long.getLong("shop.seed", 20260401);
     private static final int KILLS = Integer.getInteger("shop.kills", 5);

@@ -20,6 +20,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(TestShopApplication.Surroundings.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureRisenexaSandbox
+@Tag("browser")
 class ShopPageTest {
     private static final Path PICTURES = Path.of("target", "page");
     private static Chromium chromium;

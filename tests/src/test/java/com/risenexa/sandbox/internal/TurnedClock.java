@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The time of a sandbox, turned by hand, so that minutes of traffic fit into a second. */
 public final class TurnedClock extends Clock {
     private final AtomicLong behindMillis;
+    private volatile Instant stopped;
 
     /** Begins so far in the past. */
     public TurnedClock(Duration behind) {
@@ -33,6 +34,12 @@ public final class TurnedClock extends Clock {
                 this));
     }
 
+    /** Stands at this moment: whatever a slow machine takes, all that happens from now on happens at once. */
+    public TurnedClock stop() {
+        stopped = instant();
+        return this;
+    }
+
     /** How far in the past it is from now on. */
     public void turnTo(Duration behind) {
         behindMillis.set(behind.toMillis());
@@ -40,7 +47,8 @@ public final class TurnedClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().minusMillis(behindMillis.get());
+        Instant at = stopped;
+        return at != null ? at : Clock.systemUTC().instant().minusMillis(behindMillis.get());
     }
 
     @Override

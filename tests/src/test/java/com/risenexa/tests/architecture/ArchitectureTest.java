@@ -80,14 +80,4 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .check(ALL);
     }
-
-    @Test
-    void nobody_sleeps() {
-        noClasses()
-                .should()
-                .callMethod(Thread.class, "sleep", long.class)
-                .orShould()
-                .callMethod(Thread.class, "sleep", long.class, int.class)
-                .check(ALL);
-    }
 }

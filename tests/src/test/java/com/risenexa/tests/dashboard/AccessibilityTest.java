@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** axe-core finds nothing in any view, and nothing scrolls sideways on a narrow screen. */
+@Tag("browser")
 class AccessibilityTest {
     @RegisterExtension
     static final Chrome CHROME = new Chrome();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /** The Chromium of this machine, started once for all tests of the dashboard and closed after the last. */
 final class Chrome implements BeforeAllCallback {
     /** Slow machines draw slowly; what is awaited comes at once on a quick one. */
-    static final int PATIENCE_MILLIS = 15_000;
+    static final int PATIENCE_MILLIS = 120_000;
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",

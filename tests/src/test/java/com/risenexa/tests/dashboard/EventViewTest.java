@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.internal.TurnedClock;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One event, and why it was or was not counted. */
+@Tag("browser")
 class EventViewTest {
     @RegisterExtension
     static final Chrome CHROME = new Chrome();
 
     @Test
     void it_tells_which_attempt_counted_what_the_others_did_and_what_came_too_early() {
-        try (Sandbox sandbox = Sandbox.start();
+        try (Sandbox sandbox = new TurnedClock(Duration.ZERO).stop().start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
             visit.go("event/demo/" + EveryOutcome.send(sandbox));
             assertThat(visit.page.locator(".banner"))

@@ -7,10 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.SandboxAttempt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody who has never heard of Risenexa opens the page. */
+@Tag("browser")
 class FirstMinuteTest {
     @RegisterExtension
     static final Chrome CHROME = new Chrome();

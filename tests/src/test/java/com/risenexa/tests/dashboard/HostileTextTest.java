@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.sandbox.Sandbox;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a client sent is text, wherever it is shown. That no dialog opened is checked at the end of each visit. */
+@Tag("browser")
 class HostileTextTest {
     @RegisterExtension
     static final Chrome CHROME = new Chrome();

@@ -7,25 +7,32 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.internal.TurnedClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Traffic on the screen. */
+@Tag("browser")
 class LiveTest {
     @RegisterExtension
     static final Chrome CHROME = new Chrome();
 
+    /** Printed beside what was measured; a busy machine takes longer. */
     private static final long WANTED_MILLIS = 200;
-    private static final long ASSERTED_MILLIS = 10 * WANTED_MILLIS;
 
     @Test
-    void an_event_is_on_the_screen_soon_after_its_post() {
+    void an_event_comes_to_the_screen_by_itself_without_a_request_of_the_page() {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
             visit.go("live").live();
+            List<String> requests = new CopyOnWriteArrayList<>();
+            visit.page.onRequest(request -> requests.add(request.url()));
             Traffic traffic = new Traffic(sandbox);
             List<Long> millis = new ArrayList<>();
             for (int i = 0; i < 15; i++) {
@@ -38,21 +45,26 @@ class LiveTest {
                         user);
                 long posted = System.currentTimeMillis();
                 traffic.register(user);
+                assertThat(visit.row(user)).hasCount(1);
                 Object at = painted.evaluate("watch => watch.at");
                 millis.add(((Number) at).longValue() - posted);
             }
             Collections.sort(millis);
             System.out.println("from a POST to the screen, ms: median " + millis.get(millis.size() / 2) + ", most "
                     + millis.get(millis.size() - 1) + " (wanted: " + WANTED_MILLIS + ")");
-            assertThat(millis).allMatch(one -> one < ASSERTED_MILLIS);
+            assertThat(requests).as("asked for by a page that is told").isEmpty();
         }
     }
 
     @Test
-    void a_burst_of_5000_events_keeps_the_page_responsive_and_the_numbers_right() {
+    void a_burst_of_5000_events_is_drawn_at_most_once_a_frame_and_the_numbers_are_right() {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
             visit.go("live").live();
+            visit.page.evaluate(
+                    "window.framesSeen = 0; window.drawn = 0; (function frame() { framesSeen++; requestAnimationFrame(frame); })();"
+                            + " new MutationObserver(() => drawn++).observe(document.getElementById('app'),"
+                            + " { childList: true, subtree: true, characterData: true })");
             visit.page.evaluate(
                     "window.longest = 0; new PerformanceObserver(list => list.getEntries()"
                             + ".forEach(task => { longest = Math.max(longest, task.duration); })).observe({ type: 'longtask' })");
@@ -61,13 +73,15 @@ class LiveTest {
             long took = (System.nanoTime() - from) / 1_000_000;
             visit.counts("user_registered", 5_000);
             assertThat(visit.page.locator(".chart-now")).hasText("5,000 attempts in ten minutes");
+            long drawn = ((Number) visit.page.evaluate("drawn")).longValue();
+            long frames = ((Number) visit.page.evaluate("framesSeen")).longValue();
+            assertThat(drawn).as("times that the page was drawn").isBetween(1L, frames);
             visit.button("Show 450 more").click();
             assertThat(visit.rows()).hasCount(500);
 
             long longest = ((Number) visit.page.evaluate("longest")).longValue();
-            System.out.println("5,000 events in " + took + " ms; the page's longest task, ms: " + longest + " (wanted: "
-                    + WANTED_MILLIS + ")");
-            assertThat(longest).isLessThan(ASSERTED_MILLIS);
+            System.out.println("5,000 events in " + took + " ms, drawn " + drawn
+                    + " times; the page's longest task, ms: " + longest + " (wanted: " + WANTED_MILLIS + ")");
 
             visit.page.reload();
             visit.counts("user_registered", 5_000);
@@ -158,17 +172,25 @@ class LiveTest {
     void all_attempts_can_be_taken_along_as_a_file() {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
-            new Traffic(sandbox).register("usr_1");
+            Traffic traffic = new Traffic(sandbox);
+            String twice = traffic.body("user_registered", "usr_1", Traffic.id(), "");
+            traffic.send(twice);
+            traffic.send(twice);
+            traffic.sendWithKey("{}", "rxt_live_wrong");
             visit.go("live").live();
-            Download file =
-                    visit.page.waitForDownload(() -> visit.page.getByText("CSV").click());
-            assertThat(file.path()).content().contains("usr_1");
+            for (String format : List.of("CSV", "JSON lines")) {
+                Download file = visit.page.waitForDownload(
+                        () -> visit.page.getByText(format).click());
+                // A list of events would have one, and neither the repeat nor what was rejected.
+                assertThat(file.path()).content().contains("usr_1", "duplicate", "key_unknown");
+            }
         }
     }
 
     @Test
     void a_bar_and_an_outcome_filter_the_table_and_the_chart_has_a_table_twin() {
-        try (Sandbox sandbox = Sandbox.start();
+        // Both attempts in one bar, even if ten seconds end between them.
+        try (Sandbox sandbox = new TurnedClock(Duration.ZERO).stop().start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
             Traffic traffic = new Traffic(sandbox);
             traffic.register("usr_good");

@@ -8,11 +8,13 @@ import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Faults, startups and keys, failures, checks, setup. */
+@Tag("browser")
 class ManagementViewsTest {
     @RegisterExtension
     static final Chrome CHROME = new Chrome();

@@ -17,10 +17,13 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Pictures of every view in both themes, wide and narrow; those of the documentation with {@code -Dpictures}. */
+@Tag("browser")
+@Tag("long")
 class PicturesTest {
     @RegisterExtension
     static final Chrome CHROME = new Chrome();

@@ -5,11 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Route;
 import com.risenexa.sandbox.Sandbox;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page when its sandbox goes and comes. */
+@Tag("browser")
 class ReconnectTest {
     @RegisterExtension
     static final Chrome CHROME = new Chrome();

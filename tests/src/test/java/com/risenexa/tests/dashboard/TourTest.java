@@ -8,10 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.risenexa.sandbox.Sandbox;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every view, as a visitor meets them. */
+@Tag("browser")
 class TourTest {
     @RegisterExtension
     static final Chrome CHROME = new Chrome();
@@ -39,6 +41,7 @@ class TourTest {
     }
 
     @Test
+    @Tag("long")
     void by_keyboard_alone_all_views_keys_dialog_rows_filter_and_theme() {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
@@ -69,6 +72,7 @@ class TourTest {
     }
 
     @Test
+    @Tag("long")
     void single_key_shortcuts_can_be_switched_off_and_stay_off() {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
@@ -86,6 +90,7 @@ class TourTest {
     }
 
     @Test
+    @Tag("long")
     void the_theme_is_the_systems_until_one_is_chosen_and_then_stays() {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
@@ -109,6 +114,7 @@ class TourTest {
     }
 
     @Test
+    @Tag("long")
     void a_link_leads_to_its_view_and_one_to_nowhere_to_live() {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {

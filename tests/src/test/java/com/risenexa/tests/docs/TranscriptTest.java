@@ -15,7 +15,7 @@ class TranscriptTest {
             Pattern.compile("<!-- transcript: \\./risenexa ([^>]*) -->\n```\n(.*?)```\n", Pattern.DOTALL);
 
     /** Chance decides how long a retry waits. */
-    private static final Pattern WAIT = Pattern.compile("\\b\\d\\.\\d s\\b");
+    private static final Pattern WAIT = Pattern.compile("\\b\\d+\\.\\d s\\b");
 
     @Test
     void the_transcript_in_the_readme_is_what_the_command_prints() throws IOException, InterruptedException {

@@ -55,7 +55,7 @@ final class Child implements AutoCloseable {
         while (output.readLine() != null) {
             // Until it has said all.
         }
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(10, TimeUnit.MINUTES)) {
             throw new IOException("the process did not end");
         }
         if (process.exitValue() != 0) {

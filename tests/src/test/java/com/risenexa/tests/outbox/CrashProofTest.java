@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Application, worker and server are killed at random moments under a server that fails: in the end every committed event
  * is counted exactly once, and no rolled-back one at all. {@code -Pcrash} kills 20 times per database.
  */
+@Tag("crash")
 class CrashProofTest {
     private final long seed = Long.getLong("crash.seed", 20261124);
 
@@ -42,6 +45,7 @@ class CrashProofTest {
     /** The embedded server is fast because it forgets; this one is told not to. */
     static EmbeddedPostgres.Builder durablePostgres() {
         return EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(5))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on");

@@ -69,7 +69,7 @@ class DatabaseCrashTest {
                 Stream.concat(Stream.of(server), server.descendants()).toList();
         assertThat(server.destroyForcibly()).isTrue();
         for (ProcessHandle process : processes) {
-            process.onExit().get(60, TimeUnit.SECONDS);
+            process.onExit().get(10, TimeUnit.MINUTES);
         }
     }
 }

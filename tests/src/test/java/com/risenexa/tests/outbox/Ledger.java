@@ -1,6 +1,7 @@
 package com.risenexa.tests.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.risenexa.tracking.spi.JsonMaps;
 import java.io.IOException;
@@ -10,16 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /** What a server has counted, read over its HTTP API. */
 final class Ledger {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final String baseUrl;
 
@@ -54,17 +56,19 @@ final class Ledger {
                 .isEqualTo(true);
     }
 
-    static void until(String what, Callable<Boolean> condition) throws Exception {
-        Object nobody = new Object();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!condition.call()) {
-            if (System.nanoTime() - end > 0) {
-                throw new AssertionError("not within 120 s: " + what);
-            }
-            synchronized (nobody) {
-                TimeUnit.MILLISECONDS.timedWait(nobody, 50);
-            }
-        }
+    /** For what comes within seconds on a quiet machine. */
+    static void until(String what, Callable<Boolean> condition) {
+        await(what).atMost(PATIENCE).until(condition);
+    }
+
+    /** Takes the faults away that the server began with. */
+    void clearFaults() throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = HTTP.send(
+                HttpRequest.newBuilder(URI.create(baseUrl + "/_sandbox/faults"))
+                        .DELETE()
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isBetween(200, 204);
     }
 
     private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {

@@ -11,13 +11,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three instances on one PostgreSQL. {@code -Pcrash} runs it with the heartbeat that users have. */
+@Tag("crash")
 class TakeoverTest {
     /** More than two instances claim at once, 256 each, so that whoever comes last finds some as well. */
     private static final int EVENTS = 800;
@@ -31,9 +33,10 @@ class TakeoverTest {
             throws Exception {
         List<Child> workers = new ArrayList<>();
         try (EmbeddedPostgres postgres = CrashProofTest.durablePostgres().start();
-                Child server = Child.start(ServerProcess.class, folder.toString(), "0", "hang*1,ok")) {
+                Child server = Child.start(ServerProcess.class, folder.toString(), "0", "hang forever")) {
             String url = postgres.getJdbcUrl("postgres", "postgres");
             String port = server.await("ready");
+            Ledger ledger = new Ledger("http://127.0.0.1:" + port);
             try (TrackingOutbox outbox =
                     TrackingOutbox.builder(url, Waits.client(port)).build()) {
                 outbox.createTable();
@@ -45,15 +48,15 @@ class TakeoverTest {
                 }
                 Ledger.until("all have claims", () -> claimants(url) == INSTANCES);
                 workers.get(0).kill();
+                // Until now nothing could be delivered, however early the first instance was up.
+                ledger.clearFaults();
                 long killed = System.nanoTime();
                 Ledger.until("the outbox is empty", () -> outbox.status().pending() == 0);
-                Duration taken = Duration.ofNanos(System.nanoTime() - killed);
+                long taken = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed);
                 System.out.printf(
                         "one of %d instances killed, heartbeat %d ms: all %d events delivered %d ms later%n",
-                        INSTANCES, heartbeat, EVENTS, taken.toMillis());
-                assertThat(taken).isLessThan(Duration.ofSeconds(60));
+                        INSTANCES, heartbeat, EVENTS, taken);
             }
-            Ledger ledger = new Ledger("http://127.0.0.1:" + port);
             ledger.check();
             assertThat(ledger.counted()).hasSize(EVENTS);
         } finally {

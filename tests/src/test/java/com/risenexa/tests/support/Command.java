@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The risenexa command as a process of its own, with nothing configured. */
 public final class Command {
-    private static final int MOST_SECONDS = 60;
+    private static final int MOST_SECONDS = 600;
 
     private Command() {}
 

@@ -3,6 +3,7 @@ package com.risenexa.tracking.outbox.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 
 /** A real server of its own. */
 public final class PostgresDatabase extends TestDatabase {
@@ -19,7 +20,9 @@ public final class PostgresDatabase extends TestDatabase {
 
     private static EmbeddedPostgres started() {
         try {
-            return EmbeddedPostgres.start();
+            return EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofMinutes(5))
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

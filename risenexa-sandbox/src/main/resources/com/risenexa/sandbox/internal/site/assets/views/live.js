@@ -31,7 +31,7 @@ function showMore() {
   changed();
 }
 
-const file = (format, word) => html`<a href="/_sandbox/export${query({ format, startup: state.startup })}" download>${word}</a>`;
+const file = (format, word) => html`<a href="/_sandbox/export${query({ format, of: 'attempts', startup: state.startup })}" download>${word}</a>`;
 
 const foot = (more) => html`<div class="table-foot">
   ${more > 0 ? html`<button type="button" class="button" @click=${showMore}>Show ${more} more</button>` : nothing}

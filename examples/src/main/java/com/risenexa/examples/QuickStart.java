@@ -11,10 +11,6 @@ final class QuickStart {
     @SuppressWarnings("FutureReturnValueIgnored") // the result is in the log if it is not accepted
     static TrackResult run() {
         // snippet: first
-        RisenexaTracking.configure(options -> options // once, at start-up
-                .apiKey(System.getenv("RISENEXA_API_KEY"))
-                .startupSlug("my-startup"));
-
         RisenexaTracking.trackRegistrationAsync("usr_123"); // never blocks, never throws
         TrackResult result = RisenexaTracking.track( // waits for the answer
                 TrackingEvent.conversion("usr_123").withEventIdFrom("order-981"));

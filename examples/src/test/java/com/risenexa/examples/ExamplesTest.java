@@ -36,12 +36,14 @@ class ExamplesTest {
     @AfterEach
     void stop() {
         RisenexaTracking.configure(null);
-        List.of("risenexa.api-key", "risenexa.base-url").forEach(System::clearProperty);
+        List.of("risenexa.api-key", "risenexa.base-url", "risenexa.startup-slug")
+                .forEach(System::clearProperty);
         sandbox.close();
     }
 
     @Test
     void the_first_lines_track_a_registration_and_a_conversion() {
+        System.setProperty("risenexa.startup-slug", sandbox.startupSlug());
         assertThat(QuickStart.run().isAccepted()).isTrue();
         assertThat(sandbox.await(2).reached()).isTrue();
         assertThat(sandbox.counters().registered().net()).isEqualTo(1);

@@ -23,7 +23,7 @@ final class Nginx implements AutoCloseable {
         Files.createDirectories(folder);
         int port = freePort();
         Path config = folder.resolve("nginx.conf");
-        Files.writeString(config, config(folder, port));
+        Files.writeString(config, config(port));
         Process process = new ProcessBuilder(
                         List.of("nginx", "-p", folder.toString(), "-c", config.toString(), "-e", folder + "/start.log"))
                 .inheritIO()
@@ -58,12 +58,13 @@ final class Nginx implements AutoCloseable {
         throw new IOException("nginx does not listen");
     }
 
-    private static String config(Path folder, int port) {
+    /** Its paths are relative to the folder that nginx is started with, since they could not hold a space. */
+    private static String config(int port) {
         return """
             daemon off;
             worker_processes 1;
-            pid %1$s/nginx.pid;
-            error_log %1$s/error.log;
+            pid nginx.pid;
+            error_log error.log;
             events { worker_connections 4096; }
             http {
               access_log off;
@@ -71,20 +72,20 @@ final class Nginx implements AutoCloseable {
               keepalive_timeout 600s;
               client_max_body_size 8m;
               client_body_buffer_size 1m;
-              client_body_temp_path %1$s/body;
-              proxy_temp_path %1$s/proxy;
-              fastcgi_temp_path %1$s/fastcgi;
-              uwsgi_temp_path %1$s/uwsgi;
-              scgi_temp_path %1$s/scgi;
+              client_body_temp_path body;
+              proxy_temp_path proxy;
+              fastcgi_temp_path fastcgi;
+              uwsgi_temp_path uwsgi;
+              scgi_temp_path scgi;
               default_type application/json;
               server {
-                listen 127.0.0.1:%2$d backlog=1024;
+                listen 127.0.0.1:%d backlog=1024;
                 location = /api/v1/track { return 202 '{"status":"accepted"}'; }
                 location = /status { stub_status; }
                 location / { return 200 '{"status":1,"code":200,"success":true}'; }
               }
             }
-            """.formatted(folder, port);
+            """.formatted(port);
     }
 
     private static int freePort() throws IOException {

@@ -17,13 +17,16 @@ public final class Command {
 
     /** Runs to the end; its stderr goes where the tests' goes. */
     public static Result run(String... arguments) throws IOException, InterruptedException {
-        Process process = JavaProcess.of(
-                        List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"), Main.class, arguments)
-                .start();
+        return end(JavaProcess.of(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"), Main.class, arguments));
+    }
+
+    /** Runs any process to its end. */
+    public static Result end(ProcessBuilder builder) throws IOException, InterruptedException {
+        Process process = builder.start();
         try {
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError("risenexa did not end within " + MOST_SECONDS + " s");
+                throw new AssertionError("it did not end within " + MOST_SECONDS + " s");
             }
             return new Result(process.exitValue(), out.replace("\r\n", "\n"));
         } finally {

@@ -35,6 +35,23 @@ public final class Repository {
         }
     }
 
+    /** The pages for readers, as paths from the root; without the decisions, which are history, and the changelog. */
+    public static List<String> pages() {
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+            return Stream.concat(
+                            Stream.of(
+                                    "README.md",
+                                    "CONTRIBUTING.md",
+                                    "examples/junit/README.md",
+                                    "examples/spring-boot-shop/README.md"),
+                            docs.map(page -> "docs/" + page.getFileName()).filter(page -> page.endsWith(".md")))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Java sources below a folder such as {@code src/test}, of every module, in a fixed order. */
     public static List<Path> sources(String below) {
         try (Stream<Path> modules = Files.list(ROOT)) {

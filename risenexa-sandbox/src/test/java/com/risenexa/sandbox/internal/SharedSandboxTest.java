@@ -26,6 +26,10 @@ import org.junit.jupiter.api.Test;
 class SharedSandboxTest {
     private static final UUID ID = UUID.fromString(Bodies.id(1));
 
+    /** On a clock of real pace: at a thousand times that, the next event may come after 3.6 s. */
+    private static final StartupRules HOURLY =
+            StartupRules.DEFAULT.withTimeScale(1).withRate("1/h");
+
     private final SharedSandbox server = SharedSandbox.start();
     private final Sandbox one = server.open("one", StartupRules.DEFAULT);
     private final Sandbox other = server.open("other", StartupRules.DEFAULT);
@@ -80,9 +84,35 @@ class SharedSandboxTest {
     }
 
     @Test
+    void a_startups_own_limit_holds_while_no_fault_and_no_other_limit_is_set() {
+        Sandbox limited = server.open("limited", HOURLY);
+        assertThat(Http.items(other, "/_sandbox/faults")).isEmpty();
+
+        assertThat(limited.client().trackRegistration("usr_1").isAccepted()).isTrue();
+        assertThat(limited.client().trackRegistration("usr_2")).isInstanceOf(Undelivered.RateLimited.class);
+        assertThat(limited.counters().registered().net()).isEqualTo(1);
+        for (int i = 1; i <= 3; i++) {
+            assertThat(other.client().trackRegistration("usr_" + i).attempts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_startups_own_limit_takes_the_place_of_the_servers_and_both_can_hold_at_once() {
+        Sandbox generous = server.open("generous", StartupRules.DEFAULT.withRate("1000/s"));
+        Http.call(other, "PUT", "/_sandbox/rate-limit", "{\"rate\":\"1/h\"}");
+        Sandbox usual = server.open("usual", StartupRules.DEFAULT.withTimeScale(1));
+
+        for (int i = 1; i <= 3; i++) {
+            assertThat(generous.client().trackRegistration("usr_" + i).attempts())
+                    .isEqualTo(1);
+        }
+        assertThat(usual.client().trackRegistration("usr_1").isAccepted()).isTrue();
+        assertThat(usual.client().trackRegistration("usr_2")).isInstanceOf(Undelivered.RateLimited.class);
+    }
+
+    @Test
     void ones_faults_limit_and_reset_do_not_meet_the_other() {
-        Sandbox limited =
-                server.open("limited", StartupRules.DEFAULT.withRate("1/h").withStrict(true));
+        Sandbox limited = server.open("limited", HOURLY.withStrict(true));
         one.faults().everyEvent("400 forever");
         one.faults().add("503*9", FaultMatch.ANY, FaultScope.GLOBAL);
         track(limited, "usr_1");

@@ -77,6 +77,7 @@ class InjectionTest {
 
     @Test
     @RisenexaSandboxTest(
+            timeScale = 10,
             faults = {"503,ok", "429,ok"},
             rateLimit = "1/h",
             strict = true)

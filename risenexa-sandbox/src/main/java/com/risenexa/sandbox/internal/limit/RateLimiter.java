@@ -33,6 +33,11 @@ public final class RateLimiter {
         return rate;
     }
 
+    /** Whether any limit holds for a startup. */
+    public synchronized boolean limits(String slug) {
+        return rate != null || own.containsKey(slug);
+    }
+
     /** Lets a request through and returns 0, or the whole seconds, on the startup's clock, to come again after. */
     public synchronized long secondsToWait(Startup startup, long nanos) {
         Rate limit = own.getOrDefault(startup.slug(), rate);

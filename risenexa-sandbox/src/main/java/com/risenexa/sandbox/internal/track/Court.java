@@ -50,7 +50,7 @@ final class Court {
         if (refusal != null || event == null) {
             return Ruling.refused(Objects.requireNonNull(refusal, "either an event or a refusal"));
         }
-        if (nothingElseMatters(header)
+        if (nothingElseMatters(header, event)
                 && ledger.events().countedNew(event, seq, submission.call().atMillis())) {
             ledger.counters().count(event.startup(), event.eventType(), event.action());
             return new Ruling(Outcome.COUNTED, null, true, true, Choice.NONE, Answer.ACCEPTED);
@@ -78,8 +78,8 @@ final class Court {
     }
 
     /** Without a limit and a fault, an event that the ledger does not know is counted, whatever else holds. */
-    private boolean nothingElseMatters(@Nullable Script header) {
-        return header == null && limiter.rate() == null && faults.isEmpty();
+    private boolean nothingElseMatters(@Nullable Script header, ValidEvent event) {
+        return header == null && !limiter.limits(event.startup()) && faults.isEmpty();
     }
 
     private @Nullable Refusal tooMany(ValidEvent event, long nanos) {

@@ -3,6 +3,7 @@ package com.risenexa.sandbox;
 import static com.risenexa.sandbox.support.Bodies.id;
 import static com.risenexa.sandbox.support.Bodies.registration;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.sandbox.support.Http;
 import java.math.BigDecimal;
@@ -64,7 +65,7 @@ class FaultApiTest {
             quoteCharacter = '~',
             value = {
                 "{}                                         | field_missing",
-                "{\"script\":7}                             | field_missing",
+                "{\"script\":7}                             | field_invalid",
                 "{\"script\":\"503*\"}                      | fault_unparsable",
                 "{\"script\":\"503\",\"scope\":\"all\"}     | field_invalid",
                 "{\"script\":\"503\",\"match\":{\"a\":1}}   | field_invalid",
@@ -78,6 +79,33 @@ class FaultApiTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Http.json(answer)).containsEntry("code", code).containsKey("hint");
         assertThat(Http.items(sandbox, "/_sandbox/faults")).isEmpty();
+    }
+
+    @Test
+    void a_fault_beyond_ten_minutes_is_refused_wherever_it_comes_from_and_the_sandbox_stays_open() {
+        String script = "refuse:999999999m";
+
+        assertThat(Http.json(call("POST", "", "{\"script\":\"" + script + "\"}")))
+                .containsEntry("code", "fault_unparsable")
+                .containsEntry("hint", "expected a duration such as 700ms, 2s or 1m, of at most 10 minutes")
+                .extracting("title")
+                .asString()
+                .contains("cannot be read at position 7");
+        HttpResponse<String> tracked = Http.track(sandbox, registration("u", id(1)), "X-Sandbox-Fault", script);
+        assertThat(tracked.statusCode()).isEqualTo(400);
+        assertThat(tracked.body()).contains("fault_unparsable", "position 7", "of at most 10 minutes");
+        assertThatThrownBy(() -> sandbox.faults().everyEvent(script)).isInstanceOf(FaultScriptException.class);
+        assertThatThrownBy(() -> Sandbox.builder().fault(script)).isInstanceOf(FaultScriptException.class);
+        assertThat(Http.track(sandbox, registration("u", id(1))).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void a_misspelt_action_is_told_what_was_probably_meant() {
+        assertThat(Http.json(call("POST", "", "{\"script\":\"lostack,ok\"}")))
+                .containsEntry("code", "fault_unparsable")
+                .extracting("hint")
+                .asString()
+                .endsWith("; did you mean lost-ack?");
     }
 
     @Test

@@ -57,7 +57,7 @@ final class ScriptParser {
         Step step = plain(word);
         if (step == null) {
             at = from;
-            throw expected(ACTION);
+            throw expected(ACTION + Suggestion.forAction(text, from));
         }
         int count = counted ? count() : 1;
         Map<String, String> params = skip(':') ? params(step.action(), counted) : Map.of();
@@ -124,7 +124,7 @@ final class ScriptParser {
     private static String choice(Set<String> allowed, Set<String> taken) {
         List<String> left = new ArrayList<>(allowed);
         left.removeAll(taken);
-        left.replaceAll(name -> name.isEmpty() ? "a duration such as 2s" : name + "=");
+        left.replaceAll(name -> name.isEmpty() ? "a duration such as 2s, of at most 10 minutes" : name + "=");
         left.sort(null);
         return left.isEmpty() ? "no further parameter" : String.join(" or ", left);
     }
@@ -154,7 +154,7 @@ final class ScriptParser {
             return new BigDecimal(number);
         }
         at = from;
-        throw expected("a number from 0 to 1");
+        throw expected("a number from 0 to 1 with at most 12 decimals");
     }
 
     private long seed() {

@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal.http;
 
+import com.risenexa.sandbox.internal.fault.Param;
 import com.risenexa.sandbox.internal.fault.Step;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -19,8 +20,8 @@ final class WireMischief implements Mischief {
     private static final Duration REFUSE = Duration.ofSeconds(1);
     private static final Duration SLOW = Duration.ofSeconds(2);
 
-    /** Nobody waits longer; without an end, connections that were forgotten would pile up. */
-    private static final Duration SILENCE = Duration.ofMinutes(10);
+    /** Without an end, connections that were forgotten would pile up. */
+    private static final Duration SILENCE = Param.LONGEST;
 
     private static final long HUGE = 64L * 1024 * 1024;
 

@@ -55,6 +55,11 @@ class ScriptTest {
                 "html:status=503",
                 "redirect:status=307;to=http://x/y?z=1",
                 "huge:size=300MB",
+                "refuse:10m",
+                "hang:600s",
+                "delay:600000ms",
+                "huge:size=1024MB",
+                "503*1000000:retry-after=999999999",
                 "p=0.1;seed=42;of=503,reset,lost-ack",
                 "p=1;seed=-7;of=429:retry-after=1,hang"
             })
@@ -108,7 +113,31 @@ class ScriptTest {
                 "p=0.1;seed=x | 11 | a whole number",
                 "p=0.1;of= | 9 | a status from 200 to 599",
                 "p=0.1;of=503*2 | 12 | a comma or the end",
-                "p=0.1;chance=1 | 6 | p=, seed= or of="
+                "p=0.1;chance=1 | 6 | p=, seed= or of=",
+                "refuse:999999999m | 7 | a duration such as 700ms, 2s or 1m, of at most 10 minutes",
+                "refuse:11m | 7 | of at most 10 minutes",
+                "hang:601s | 5 | of at most 10 minutes",
+                "delay:600001ms | 6 | of at most 10 minutes",
+                "slow:600001 | 5 | of at most 10 minutes",
+                "stall-body:11m | 11 | of at most 10 minutes",
+                "stall-body:9999999999s | 11 | of at most 10 minutes",
+                "503,hang:11m,ok | 9 | of at most 10 minutes",
+                "p=0.1;of=503,refuse:11m | 20 | of at most 10 minutes",
+                "huge:size=1025MB | 10 | of at most 1024MB",
+                "huge:size=999999999MB | 10 | of at most 1024MB",
+                "429:retry-after=1000000000 | 16 | a number of at most 999999999",
+                "429:retry-after=date+1000000000 | 16 | a number of at most 999999999",
+                "503*1000001 | 4 | a count from 1 to 1000000",
+                "503*99999999999999999999 | 4 | a count from 1 to 1000000",
+                "p=0.1234567890123 | 2 | at most 12 decimals",
+                "p=0.1;seed=1234567890123456789 | 11 | at most 18 digits",
+                "lostack | 0 | huge; did you mean lost-ack?",
+                "503*2,lost_ack | 6 | huge; did you mean lost-ack?",
+                "LOST-ACK,ok | 0 | huge; did you mean lost-ack?",
+                "Hang:5s | 0 | huge; did you mean hang?",
+                "stallbody | 0 | huge; did you mean stall-body?",
+                "redirct:status=301 | 0 | huge; did you mean redirect?",
+                "p=0.1;of=badchunk | 9 | huge; did you mean bad-chunk?"
             })
     void what_cannot_be_read_is_refused_with_position_and_what_was_expected(String text, int at, String expected) {
         if (at < 0) {
@@ -120,6 +149,15 @@ class ScriptTest {
             assertThat(e.expected()).contains(expected);
             assertThat(e).hasMessageContaining("position " + at).hasMessageContaining(text);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "5o3,ok", "600", "", "x", "timeout", "ok,,ok"})
+    void nothing_is_suggested_for_what_is_near_to_no_action(String text) {
+        assertThatThrownBy(() -> Script.parse(text))
+                .isInstanceOf(FaultScriptException.class)
+                .message()
+                .doesNotContain("did you mean");
     }
 
     @Test

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.sandbox.support.Http;
+import com.risenexa.sandbox.support.Parked;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +117,40 @@ class DataFolderTest {
     }
 
     @Test
+    void what_it_makes_is_its_owners_alone_and_what_was_there_stays_as_it_was() throws IOException {
+        Path there = Files.createDirectory(
+                folder.resolve("there"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
+        Path data = there.resolve(".risenexa").resolve("sandbox");
+        try (Sandbox sandbox = Sandbox.builder().data(data).start()) {
+            Http.track(sandbox, registration("u", id(1)));
+
+            assertThat(mode(there)).isEqualTo("rwxr-x---");
+            assertThat(mode(data.getParent())).isEqualTo("rwx------");
+            assertThat(mode(data)).isEqualTo("rwx------");
+            assertThat(data)
+                    .isDirectoryContaining("glob:**/sandbox.db")
+                    .isDirectoryContaining("glob:**/sandbox.db-wal")
+                    .isDirectoryContaining("glob:**/sandbox.db-shm")
+                    .isDirectoryContaining("glob:**/sandbox.lock");
+            try (Stream<Path> files = Files.list(data)) {
+                assertThat(files).allSatisfy(file -> assertThat(mode(file)).isEqualTo("rw-------"));
+            }
+        }
+        try (Sandbox again = Sandbox.builder().data(data).start()) {
+            assertThat(again.events()).hasSize(1);
+        }
+    }
+
+    private static String mode(Path path) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void an_event_id_is_unique_per_startup_in_the_database_itself() {
         try (Sandbox sandbox = open()) {
             Http.track(sandbox, registration("u", id(1)));
@@ -140,11 +178,15 @@ class DataFolderTest {
     @Test
     void a_folder_that_is_let_go_within_the_patience_is_taken() throws Exception {
         Sandbox first = open();
-        CompletableFuture<Sandbox> second = CompletableFuture.supplyAsync(() ->
-                Sandbox.builder().data(folder).patience(Duration.ofSeconds(10)).start());
+        FutureTask<Sandbox> second = new FutureTask<>(() ->
+                Sandbox.builder().data(folder).patience(Duration.ofSeconds(60)).start());
+        Thread starter = new Thread(second, "second");
+        starter.start();
+        Parked.await(starter);
+        assertThat(second).isNotDone();
         first.close();
 
-        second.get(10, TimeUnit.SECONDS).close();
+        second.get(60, TimeUnit.SECONDS).close();
     }
 
     @Test

@@ -33,15 +33,19 @@ final class DataFolder implements AutoCloseable {
      */
     static DataFolder take(Path folder, Duration patience) {
         try {
-            Files.createDirectories(folder);
+            Private.folders(folder);
             Path ignore = folder.resolve(".gitignore");
-            if (!Files.exists(ignore)) {
+            if (Private.file(ignore)) {
                 Files.writeString(ignore, "*\n");
             }
-            FileChannel channel = FileChannel.open(
-                    folder.resolve("sandbox.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Path lock = folder.resolve("sandbox.lock");
+            Private.file(lock);
+            FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
             lock(folder, channel, patience);
-            return new DataFolder(folder, channel);
+            DataFolder taken = new DataFolder(folder, channel);
+            // SQLite gives its other files the permissions of this one.
+            Private.file(taken.database());
+            return taken;
         } catch (IOException e) {
             throw new SandboxException("cannot use the folder " + folder + ": " + e, e);
         }

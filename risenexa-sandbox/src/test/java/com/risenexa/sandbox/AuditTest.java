@@ -78,6 +78,23 @@ class AuditTest {
     }
 
     @Test
+    void r16_no_more_than_an_hour_is_owed_whatever_retry_after_says() {
+        send(0, registration("u", id(1)), "429:retry-after=999999999,ok", 429);
+        send(30, registration("u", id(1)), "429:retry-after=999999999,ok", 202);
+        send(0, registration("v", id(2)), "503:retry-after=date+999999999,ok", 503);
+        send(30, registration("v", id(2)), "503:retry-after=date+999999999,ok", 202);
+
+        assertThat(broken("")).containsExactly("retry_after 2");
+        assertThat(rules("").toString())
+                .contains("30.000 s after attempt 1; at least 3600.000 s")
+                .contains("30.000 s after attempt 3; at least 3600.000 s")
+                .contains("No attempt comes before Retry-After, or one hour, is over.");
+        send(3600, registration("w", id(3)), "429:retry-after=999999999,ok", 429);
+        send(3600, registration("w", id(3)), "429:retry-after=999999999,ok", 202);
+        assertThat(broken("")).containsExactly("retry_after 2");
+    }
+
+    @Test
     void one_id_per_event_a_retry_under_a_new_id_is_found() {
         send(0, registration("u", id(1)), "503", 503);
         send(1, registration("u", id(2)), "ok", 202);

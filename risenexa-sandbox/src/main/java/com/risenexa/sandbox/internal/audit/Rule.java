@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Rule {
     ONE_ID_PER_EVENT(false, "A logical event keeps its event_id; a retry makes no new one."),
     SAME_BYTES(false, "Every attempt of an event carries the same bytes."),
-    RETRY_AFTER(false, "No attempt comes before Retry-After is over."),
+    RETRY_AFTER(false, "No attempt comes before Retry-After, or one hour, is over."),
     BACKOFF(false, "Retry n comes no earlier than 0.8 × min(2^n, 30) s."),
     MAX_ATTEMPTS(false, "A delivery is at most 1 + max_retries attempts."),
     NO_RETRY_AFTER_REFUSAL(false, "After 401, 403, 404 and 422 an event is not sent again."),

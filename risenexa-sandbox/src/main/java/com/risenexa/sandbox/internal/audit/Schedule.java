@@ -2,16 +2,19 @@ package com.risenexa.sandbox.internal.audit;
 
 import com.risenexa.sandbox.internal.store.AuditQuery.Seen;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** When a retry may come (CONTRACT R13, R14). All times are in microseconds of the startup's clock. */
 final class Schedule {
     static final long SECOND = 1_000_000;
+
+    /** The longest pause that a client owes, whatever the header says (CONTRACT R16). */
+    private static final double LONGEST_PAUSE = 3600.0 * SECOND;
 
     private static final double LEAST = 0.8;
     private static final int LONGEST_SECONDS = 30;
@@ -36,7 +39,7 @@ final class Schedule {
         return gap + 2 * grain < asked * (1 - TOLERANCE);
     }
 
-    /** What a 429 or 503 asked for; null if it asked for nothing that can be read. */
+    /** What a 429 or 503 asked for, at most an hour; null if it asked for nothing that can be read. */
     static @Nullable Double retryAfter(Seen seen, double timeScale) {
         Integer status = seen.status();
         String answer = seen.answer();
@@ -47,7 +50,9 @@ final class Schedule {
         if (value == null) {
             return null;
         }
-        return value.matches("\\d{1,9}") ? (Double) (Long.parseLong(value) * (double) SECOND) : date(value, seen);
+        Double asked =
+                value.matches("\\d{1,18}") ? (Double) (Long.parseLong(value) * (double) SECOND) : date(value, seen);
+        return asked == null ? null : (Double) Math.min(asked, LONGEST_PAUSE);
     }
 
     /** A date is waited for on the startup's clock like any wait: the scale is in the gap already. */
@@ -56,7 +61,7 @@ final class Schedule {
             Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ENGLISH))
                     .toInstant();
             Instant at = Instant.EPOCH.plusNanos(seen.atMicros() * 1000);
-            return Math.max(0.0, Duration.between(at, date).toNanos() / 1e3);
+            return Math.max(0.0, (double) ChronoUnit.MICROS.between(at, date));
         } catch (DateTimeException e) {
             return null;
         }

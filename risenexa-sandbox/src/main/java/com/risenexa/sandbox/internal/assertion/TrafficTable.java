@@ -3,6 +3,7 @@ package com.risenexa.sandbox.internal.assertion;
 import com.risenexa.sandbox.SandboxAttempt;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,14 @@ public final class TrafficTable {
         int skipped = Math.max(0, attempts.size() - MOST_ROWS);
         List<String[]> rows = new ArrayList<>();
         rows.add(HEAD);
-        attempts.stream().skip(skipped).map(TrafficTable::row).forEach(rows::add);
+        List<String> reasons = new ArrayList<>();
+        reasons.add("");
+        for (SandboxAttempt attempt : attempts.subList(skipped, attempts.size())) {
+            rows.add(row(attempt));
+            reasons.add(RejectionText.of(attempt));
+        }
         String count = attempts.size() == 1 ? "1 attempt" : attempts.size() + " attempts";
-        return count + (skipped == 0 ? "" : ", of which the latest " + MOST_ROWS) + ":\n" + aligned(rows);
+        return count + (skipped == 0 ? "" : ", of which the latest " + MOST_ROWS) + ":\n" + aligned(rows, reasons);
     }
 
     private static String[] row(SandboxAttempt attempt) {
@@ -51,12 +57,13 @@ public final class TrafficTable {
 
     /** What a request brought may hold anything; on a terminal it must not act. */
     static String text(@Nullable String value) {
-        if (value == null) {
-            return "-";
-        }
+        return value == null ? "-" : text(value, WIDEST);
+    }
+
+    static String text(String value, int widest) {
         StringBuilder text = new StringBuilder();
-        value.codePoints().limit(WIDEST).forEach(c -> text.appendCodePoint(isShown(c) ? c : '?'));
-        return text + (value.codePointCount(0, value.length()) > WIDEST ? "…" : "");
+        value.codePoints().limit(widest).forEach(c -> text.appendCodePoint(isShown(c) ? c : '?'));
+        return text + (value.codePointCount(0, value.length()) > widest ? "…" : "");
     }
 
     private static boolean isShown(int codePoint) {
@@ -66,7 +73,8 @@ public final class TrafficTable {
         };
     }
 
-    private static String aligned(List<String[]> rows) {
+    /** A reason stands in a line of its own, below its row. */
+    private static String aligned(List<String[]> rows, List<String> reasons) {
         int[] widths = new int[HEAD.length];
         for (String[] row : rows) {
             for (int i = 0; i < row.length; i++) {
@@ -74,6 +82,7 @@ public final class TrafficTable {
             }
         }
         StringBuilder table = new StringBuilder();
+        Iterator<String> reason = reasons.iterator();
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.length; i++) {
@@ -82,6 +91,8 @@ public final class TrafficTable {
                 line.append(number ? space + row[i] : row[i] + space).append("  ");
             }
             table.append(line.toString().stripTrailing()).append('\n');
+            String why = reason.next();
+            table.append(why.isEmpty() ? "" : " ".repeat(widths[0] + 2) + why + '\n');
         }
         return table.toString().stripTrailing();
     }

@@ -6,21 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.sandbox.support.Http;
+import com.risenexa.sandbox.support.Parked;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartTest {
+    private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
     @Test
     void a_port_in_use_is_refused_and_named() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -39,13 +44,17 @@ class StartTest {
     @Test
     void a_port_that_is_freed_within_the_patience_is_taken() throws Exception {
         Sandbox first = Sandbox.start();
-        CompletableFuture<Sandbox> second = CompletableFuture.supplyAsync(() -> Sandbox.builder()
+        FutureTask<Sandbox> second = new FutureTask<>(() -> Sandbox.builder()
                 .port(first.port())
-                .patience(Duration.ofSeconds(10))
+                .patience(Duration.ofSeconds(60))
                 .start());
+        Thread starter = new Thread(second, "second");
+        starter.start();
+        Parked.await(starter);
+        assertThat(second).isNotDone();
         first.close();
 
-        second.get(10, TimeUnit.SECONDS).close();
+        second.get(60, TimeUnit.SECONDS).close();
     }
 
     @Test
@@ -76,6 +85,33 @@ class StartTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"::1", "[::1]", "0:0:0:0:0:0:0:1"})
+    void an_address_of_ipv6_stands_in_brackets_and_answers_there(String host) throws IOException {
+        if (!hasIpv6()) {
+            assertThatThrownBy(() -> Sandbox.builder().host(host).start()).isInstanceOf(SandboxException.class);
+            return;
+        }
+        try (Sandbox sandbox = Sandbox.builder().host(host).start()) {
+            String bare = host.replaceAll("[\\[\\]]", "");
+            assertThat(sandbox.baseUrl()).isEqualTo("http://[" + bare + "]:" + sandbox.port());
+            assertThat(sandbox.client().trackRegistration("usr_1").isAccepted()).isTrue();
+            assertThat(Http.track(sandbox, registration("u", id(1))).statusCode())
+                    .isEqualTo(202);
+            assertThat(Http.get(sandbox, "/").body()).contains(sandbox.baseUrl());
+            assertThat(Http.get(sandbox, "/_sandbox/attempts/1?format=curl").body())
+                    .contains(sandbox.baseUrl() + "/api/v1/track");
+        }
+    }
+
+    private static boolean hasIpv6() {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByAddress(IPV6_LOOPBACK))) {
+            return probe.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     @Test
     void a_closed_sandbox_says_so() {
         Sandbox sandbox = Sandbox.start();
@@ -97,7 +133,7 @@ class StartTest {
 
         sandbox.close();
         for (Thread thread : own) {
-            thread.join(5_000); // an event loop says that it has ended a moment before its thread does
+            thread.join(60_000); // an event loop says that it has ended a moment before its thread does
         }
         assertThat(own).noneMatch(Thread::isAlive);
     }
@@ -116,6 +152,7 @@ class StartTest {
         assertThatThrownBy(() -> builder.startup("No Slug")).hasMessageContaining("No Slug");
         assertThatThrownBy(() -> builder.rateLimit("often")).hasMessageContaining("often");
         assertThatThrownBy(() -> builder.timeScale(0)).hasMessageContaining("0");
+        assertThatThrownBy(() -> builder.host(" ")).hasMessageContaining("such as 127.0.0.1");
         assertThatThrownBy(() -> builder.host("no.such.host.invalid").start())
                 .isInstanceOf(SandboxException.class)
                 .hasMessageContaining("no.such.host.invalid");

@@ -36,7 +36,12 @@ public final class SandboxBuilder implements Sandbox.Builder {
 
     @Override
     public Sandbox.Builder host(String name) {
-        host = name.strip();
+        String address = name.strip();
+        if (address.isEmpty()) {
+            throw new IllegalArgumentException("host must be a name or an address, such as 127.0.0.1 or ::1");
+        }
+        // An address of IPv6 has brackets only where it stands in a URL.
+        host = address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
         return this;
     }
 

@@ -98,4 +98,19 @@ class PayloadTest {
             assertThat(sandbox.counters().converted().net()).isZero();
         }
     }
+
+    @Test
+    void an_exponent_of_any_size_is_kept_and_compared() {
+        try (Sandbox sandbox = Sandbox.start()) {
+            String vast = event("user_registered", "u", id(1), ",\"metadata\":{\"a\":1e99999999999}");
+            Http.track(sandbox, vast);
+            Http.track(sandbox, vast.replace(":1e", ": 1e"));
+            Http.track(sandbox, vast.replace("1e9", "1e8"));
+
+            assertThat(sandbox.attempts())
+                    .extracting(SandboxAttempt::outcome)
+                    .containsExactly(Outcome.COUNTED, Outcome.DUPLICATE, Outcome.CONFLICT);
+            assertThat(sandbox.verify().ok()).isTrue();
+        }
+    }
 }

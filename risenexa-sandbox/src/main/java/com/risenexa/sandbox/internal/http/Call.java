@@ -1,9 +1,6 @@
 package com.risenexa.sandbox.internal.http;
 
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.QueryStringDecoder;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +24,6 @@ public record Call(String method, String uri, HttpHeaders headers, byte[] body, 
     public String path() {
         int query = uri.indexOf('?');
         return query < 0 ? uri : uri.substring(0, query);
-    }
-
-    /** The query's parameters; of one given twice the last counts. */
-    public Map<String, String> query() {
-        Map<String, List<String>> all = new QueryStringDecoder(uri).parameters();
-        Map<String, String> last = new java.util.LinkedHashMap<>();
-        all.forEach((name, values) -> last.put(name, values.get(values.size() - 1)));
-        return last;
     }
 
     /** Without headers: one of them is a key. */

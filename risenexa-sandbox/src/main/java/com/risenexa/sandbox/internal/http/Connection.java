@@ -1,6 +1,7 @@
 package com.risenexa.sandbox.internal.http;
 
 import com.risenexa.sandbox.internal.fault.Step;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -211,6 +212,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
         @Override
         public void stream(Answer head, Source source) {
             ctx.executor().execute(() -> {
+                if (toHead) {
+                    source.closed();
+                    sendHead(head);
+                    return;
+                }
                 if (!ctx.channel().isActive()) {
                     source.closed();
                     return;
@@ -218,6 +224,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 turnDeaf();
                 stream = BodyStream.start(ctx, head, parts.clock().millis(), knowsChunks, source);
             });
+        }
+
+        /** HEAD asked for what comes bit by bit: how long it would be nobody knows. */
+        private void sendHead(Answer head) {
+            ByteBuf bytes = ctx.alloc().buffer(512);
+            Wire.latin1(bytes, Wire.head(head, parts.clock().millis(), false, ""));
+            ctx.writeAndFlush(bytes).addListener(ChannelFutureListener.CLOSE);
         }
 
         @Override

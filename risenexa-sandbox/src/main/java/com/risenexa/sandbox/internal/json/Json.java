@@ -2,12 +2,15 @@ package com.risenexa.sandbox.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that says how JSON is read and written. */
@@ -23,7 +26,26 @@ public final class Json {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
+    /** What Jackson adds for those who program it: settings to change, and a source that it does not name. */
+    private static final Pattern FOR_PROGRAMMERS =
+            Pattern.compile("(?:, from|:? enable) `[^`]*`(?: to allow)?|\\s+at \\[Source: [^\\]]*]");
+
+    private static final Pattern PLACE = Pattern.compile("\\[Source: [^\\]]*(line: \\d+, column: \\d+)]");
+
     private Json() {}
+
+    /** Why something is not the JSON that it should be, and where. */
+    public static String reason(IOException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (!(failure instanceof JsonProcessingException malformed)) {
+            return message;
+        }
+        String plain = FOR_PROGRAMMERS
+                .matcher(PLACE.matcher(malformed.getOriginalMessage()).replaceAll("$1"))
+                .replaceAll("");
+        JsonLocation at = malformed.getLocation();
+        return at == null ? plain : plain + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    }
 
     /** Writes something. */
     @FunctionalInterface

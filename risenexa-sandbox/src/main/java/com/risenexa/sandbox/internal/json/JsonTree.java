@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one JSON document into maps, lists, strings, booleans, nulls and decimals that are equal when JSON is. */
+/**
+ * Reads one JSON document into maps, lists, strings, booleans, nulls and decimals that are equal when JSON is. A number
+ * whose exponent no decimal can have is a {@link VastNumber}.
+ */
 public final class JsonTree {
     private JsonTree() {}
 
@@ -43,8 +46,13 @@ public final class JsonTree {
     }
 
     /** 1, 1.0 and 1e0 are one number. A zero of any scale must not strip to an exponent of its own. */
-    private static BigDecimal number(JsonParser parser) throws IOException {
-        BigDecimal value = parser.getDecimalValue();
-        return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    private static Number number(JsonParser parser) throws IOException {
+        try {
+            BigDecimal value = parser.getDecimalValue();
+            return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        } catch (NumberFormatException e) {
+            // JSON allows any exponent; Java one of ten digits.
+            return new VastNumber(parser.getText());
+        }
     }
 }

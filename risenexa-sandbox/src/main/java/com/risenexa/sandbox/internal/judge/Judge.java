@@ -6,6 +6,7 @@ import com.risenexa.sandbox.internal.http.Call;
 import com.risenexa.sandbox.internal.identity.Identity;
 import com.risenexa.sandbox.internal.identity.Key;
 import com.risenexa.sandbox.internal.identity.KeyMask;
+import com.risenexa.sandbox.internal.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class Judge {
         try {
             fields = Fields.read(body);
         } catch (IOException e) {
-            unreadable = String.valueOf(e.getMessage());
+            unreadable = Json.reason(e);
         }
         Key key = token == null ? null : identity.key(token);
         Claim claim = owned(fields == null ? Claim.NOTHING : claim(fields), key);

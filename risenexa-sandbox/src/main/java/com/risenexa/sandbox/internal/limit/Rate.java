@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
  */
 public record Rate(int count, String unit, int burst) {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,9})/([smh])");
-    private static final int MAX_BURST = 1_000_000_000;
+    public static final int MAX_BURST = 1_000_000_000;
+
+    /** What {@link #parse} takes, in words. */
+    public static final String EXPECTED = "a number from 1 to 999999999 per s, m or h, such as 5/s, 100/m or 1000/h";
 
     public Rate {
         if (count < 1) {
@@ -26,11 +29,11 @@ public record Rate(int count, String unit, int burst) {
     /** Such as {@code 100/m}; the burst is the number itself. */
     public static Rate parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is no rate: expected such as 5/s, 100/m or 1000/h");
+        int count = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+        if (count == 0) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a rate: expected " + EXPECTED);
         }
-        int count = Integer.parseInt(matcher.group(1));
-        return new Rate(count, matcher.group(2), Math.max(1, count));
+        return new Rate(count, matcher.group(2), count);
     }
 
     public Rate withBurst(int size) {

@@ -36,9 +36,14 @@ final class AuditEndpoint {
     }
 
     private static int maxRetries(Request request) {
-        return "any".equals(request.query("max_retries"))
-                ? Integer.MAX_VALUE
-                : (int) request.number("max_retries", MAX_RETRIES, 0, MOST_RETRIES);
+        String value = request.query("max_retries", String.valueOf(MAX_RETRIES));
+        if (value.equals("any")) {
+            return Integer.MAX_VALUE;
+        }
+        if (value.matches("\\d{1,3}") && Integer.parseInt(value) <= MOST_RETRIES) {
+            return Integer.parseInt(value);
+        }
+        throw request.invalid("max_retries", "a whole number from 0 to " + MOST_RETRIES + ", or any");
     }
 
     private double timeScale(String slug) {

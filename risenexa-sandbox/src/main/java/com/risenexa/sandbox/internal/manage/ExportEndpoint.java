@@ -23,8 +23,8 @@ final class ExportEndpoint {
     }
 
     private void export(Request request, Peer peer) {
-        Format format = format(request.query("format", "jsonl"));
-        Table<?> table = table(request.query("of", "events"));
+        Format format = format(request);
+        Table<?> table = table(request);
         Map<String, String> headers = new LinkedHashMap<>(ManageHandler.SAFE);
         String file = "risenexa-sandbox-" + table.name() + "." + format.value();
         headers.put("Content-Disposition", "attachment; filename=\"" + file + "\"");
@@ -37,19 +37,19 @@ final class ExportEndpoint {
         return new Export<>(store, table, format, Filters.withoutLimit(request), most);
     }
 
-    private static Format format(String value) {
-        return switch (value) {
+    private static Format format(Request request) {
+        return switch (request.query("format", "jsonl")) {
             case "jsonl" -> Format.JSONL;
             case "csv" -> Format.CSV;
-            default -> throw Problem.invalid("format=" + value + " is unknown", "use jsonl or csv");
+            default -> throw request.invalid("format", "jsonl or csv");
         };
     }
 
-    private static Table<?> table(String value) {
-        return switch (value) {
+    private static Table<?> table(Request request) {
+        return switch (request.query("of", "events")) {
             case "events" -> Table.EVENTS;
             case "attempts" -> Table.ATTEMPTS;
-            default -> throw Problem.invalid("of=" + value + " is unknown", "use events or attempts");
+            default -> throw request.invalid("of", "events or attempts");
         };
     }
 }

@@ -9,13 +9,13 @@ import com.risenexa.sandbox.internal.fault.Script;
 import com.risenexa.sandbox.internal.http.Answer;
 import com.risenexa.sandbox.internal.view.FaultView;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The stored faults. */
 final class FaultEndpoints {
+    private static final String SCOPES = "event or global";
+
     private final FaultShelf faults;
 
     FaultEndpoints(FaultShelf faults) {
@@ -47,7 +47,7 @@ final class FaultEndpoints {
     }
 
     private CompletableFuture<Answer> add(Request request) {
-        Map<String, @Nullable Object> body = request.body();
+        Body body = body(request);
         StoredFault added = faults.add(script(body), match(body), scope(body));
         return Answers.now(201, json -> FaultView.fields(json, added));
     }
@@ -68,7 +68,7 @@ final class FaultEndpoints {
     }
 
     private CompletableFuture<Answer> replace(Request request) {
-        Map<String, @Nullable Object> body = request.body();
+        Body body = body(request);
         long id = id(request);
         StoredFault replaced = faults.replace(id, script(body), match(body), scope(body));
         if (replaced == null) {
@@ -88,7 +88,7 @@ final class FaultEndpoints {
     private static long id(Request request) {
         String given = request.path().get(0);
         if (!given.matches("\\d{1,18}")) {
-            throw Problem.invalid("\"" + given + "\" is no number of a fault", "see /_sandbox/faults");
+            throw Problem.invalid("\"" + given + "\" is not the number of a fault", "see /_sandbox/faults");
         }
         return Long.parseLong(given);
     }
@@ -97,10 +97,12 @@ final class FaultEndpoints {
         return new Problem(404, "fault_unknown", "There is no fault " + id, "see /_sandbox/faults");
     }
 
-    private static Script script(Map<String, @Nullable Object> body) {
-        if (!(body.get("script") instanceof String text)) {
-            throw new Problem(400, "field_missing", "script is missing", "such as {\"script\":\"503*2,ok\"}");
-        }
+    private static Body body(Request request) {
+        return Body.of(request, "{\"script\":\"503*2,ok\"}");
+    }
+
+    private static Script script(Body body) {
+        String text = body.text("script", "a fault script");
         try {
             return Script.parse(text);
         } catch (FaultScriptException e) {
@@ -108,16 +110,16 @@ final class FaultEndpoints {
         }
     }
 
-    private static FaultMatch match(Map<String, @Nullable Object> body) {
-        return MatchFields.read(body.get("match"));
+    private static FaultMatch match(Body body) {
+        return MatchFields.read(body);
     }
 
-    private static FaultScope scope(Map<String, @Nullable Object> body) {
-        Object scope = body.getOrDefault("scope", "event");
-        return switch (String.valueOf(scope)) {
+    private static FaultScope scope(Body body) {
+        String scope = body.optionalText("scope", SCOPES);
+        return switch (scope == null ? "event" : scope) {
             case "event" -> FaultScope.EVENT;
             case "global" -> FaultScope.GLOBAL;
-            default -> throw new Problem(400, "field_invalid", "scope is unknown", "use event or global");
+            default -> throw body.invalid("scope", SCOPES);
         };
     }
 }

@@ -38,9 +38,8 @@ final class Filters {
         if (value == null || parsed(value) != null) {
             return value;
         }
-        throw Problem.invalid(
-                "outcome=" + value + " is unknown",
-                "use one of " + Arrays.toString(Outcome.values()).toLowerCase(Locale.ROOT));
+        throw request.invalid(
+                "outcome", "one of " + Arrays.toString(Outcome.values()).toLowerCase(Locale.ROOT));
     }
 
     static @Nullable Outcome parsed(String value) {
@@ -57,7 +56,7 @@ final class Filters {
         return switch (order) {
             case "asc" -> false;
             case "desc" -> true;
-            default -> throw Problem.invalid("order=" + order + " is unknown", "use asc or desc");
+            default -> throw request.invalid("order", "asc or desc");
         };
     }
 

@@ -4,16 +4,11 @@ import com.risenexa.sandbox.internal.http.Answer;
 import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.limit.Rate;
 import com.risenexa.sandbox.internal.limit.RateLimiter;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** The rate limit. */
 final class LimitEndpoints {
-    private static final String HINT = "such as {\"rate\":\"100/m\",\"burst\":20}";
-
     private final RateLimiter limiter;
 
     LimitEndpoints(RateLimiter limiter) {
@@ -28,20 +23,19 @@ final class LimitEndpoints {
     }
 
     private CompletableFuture<Answer> set(Request request) {
-        limiter.set(rate(request.body()));
+        Body body = Body.of(request, "{\"rate\":\"100/m\",\"burst\":20}");
+        Rate rate = rate(body);
+        Integer burst = body.optionalInt("burst", 1, Rate.MAX_BURST);
+        limiter.set(burst == null ? rate : rate.withBurst(burst));
         return shown();
     }
 
-    private static Rate rate(Map<String, @Nullable Object> body) {
-        if (!(body.get("rate") instanceof String text)) {
-            throw new Problem(400, "field_missing", "rate is missing", HINT);
-        }
+    private static Rate rate(Body body) {
+        String text = body.text("rate", Rate.EXPECTED);
         try {
-            Rate rate = Rate.parse(text);
-            Object burst = body.get("burst");
-            return burst == null ? rate : rate.withBurst(((BigDecimal) burst).intValueExact());
-        } catch (IllegalArgumentException | ArithmeticException | ClassCastException e) {
-            throw new Problem(400, "field_invalid", String.valueOf(e.getMessage()), HINT);
+            return Rate.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw body.invalid("rate", Rate.EXPECTED);
         }
     }
 

@@ -3,6 +3,7 @@ package com.risenexa.sandbox.internal.manage;
 import com.risenexa.sandbox.internal.http.Answer;
 import com.risenexa.sandbox.internal.http.Peer;
 import com.risenexa.sandbox.internal.http.Source;
+import com.risenexa.sandbox.internal.json.JsonValueText;
 import com.risenexa.sandbox.internal.stream.EventStream;
 import java.util.List;
 
@@ -40,7 +41,8 @@ final class LiveEndpoint {
             return request.number("last_event_id", -1, 0, Long.MAX_VALUE);
         }
         if (!header.matches("\\d{1,18}")) {
-            throw Problem.invalid("Last-Event-ID: " + header + " is no sequence number", HINT);
+            throw Problem.invalid(
+                    "Last-Event-ID: " + JsonValueText.shortened(header) + " is not a sequence number", HINT);
         }
         return Long.parseLong(header);
     }

@@ -40,12 +40,12 @@ public final class ManageHandler implements Handler {
         TreeSet<String> methods = new TreeSet<>();
         for (Route route : routes) {
             List<String> variables = route.match(path);
-            if (variables != null && route.method().equals(call.method())) {
-                run(route.endpoint(), new Request(call, variables, call.query()), peer);
+            if (variables != null && route.allows(call.method())) {
+                run(route.endpoint(), call, variables, peer);
                 return;
             }
             if (variables != null) {
-                methods.add(route.method());
+                methods.addAll(route.methods());
             }
         }
         peer.answer(
@@ -54,9 +54,9 @@ public final class ManageHandler implements Handler {
                         : wrongMethod(String.join(", ", methods)));
     }
 
-    private static void run(StreamEndpoint endpoint, Request request, Peer peer) {
+    private static void run(StreamEndpoint endpoint, Call call, List<String> variables, Peer peer) {
         try {
-            endpoint.answer(request, peer);
+            endpoint.answer(new Request(call, variables, QueryParameters.of(call.uri())), peer);
         } catch (RuntimeException e) {
             peer.answer(answer(e));
         }

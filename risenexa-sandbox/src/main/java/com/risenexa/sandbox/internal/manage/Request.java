@@ -2,8 +2,7 @@ package com.risenexa.sandbox.internal.manage;
 
 import com.risenexa.sandbox.internal.fault.Param;
 import com.risenexa.sandbox.internal.http.Call;
-import com.risenexa.sandbox.internal.json.JsonTree;
-import java.io.IOException;
+import com.risenexa.sandbox.internal.json.JsonValueText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,18 +39,24 @@ record Request(Call call, List<String> path, Map<String, String> query) {
         } catch (NumberFormatException e) {
             // Said below, like a number out of range.
         }
-        throw Problem.invalid(
-                name + "=" + value + " cannot be used", "give a whole number from " + least + " to " + most);
+        throw invalid(name, "a whole number from " + least + " to " + most);
     }
 
-    /** A duration such as 500ms, 5s or 30m. */
-    Duration duration(String name, String unset) {
-        String value = query(name, unset);
+    /**
+     * A duration such as 500ms, 5s or 30m.
+     *
+     * @param most the longest, as it is written: {@code 60s}
+     */
+    Duration duration(String name, String unset, String most) {
         try {
-            return Param.duration(value);
+            Duration duration = Param.duration(query(name, unset));
+            if (duration.compareTo(Param.duration(most)) <= 0) {
+                return duration;
+            }
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid(name + "=" + value + " cannot be used", "a duration such as 500ms, 5s or 30m");
+            // Said below, like one that is too long.
         }
+        throw invalid(name, "a duration such as 500ms, 5s or 30m, of at most " + most);
     }
 
     /** True or false; false if it is not given. */
@@ -60,16 +65,14 @@ record Request(Call call, List<String> path, Map<String, String> query) {
         return switch (value) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw Problem.invalid(name + "=" + value + " cannot be used", "use true or false");
+            default -> throw invalid(name, "true or false");
         };
     }
 
-    /** The body as an object. */
-    Map<String, @Nullable Object> body() {
-        try {
-            return JsonTree.readObject(call.body());
-        } catch (IOException e) {
-            throw new Problem(400, "json_malformed", "The body is no JSON object", String.valueOf(e.getMessage()));
-        }
+    /** What a parameter's value is not. */
+    Problem invalid(String name, String expected) {
+        return Problem.invalid(
+                name + "=" + JsonValueText.shortened(query(name, "")) + " cannot be used: expected " + expected,
+                "give " + expected);
     }
 }

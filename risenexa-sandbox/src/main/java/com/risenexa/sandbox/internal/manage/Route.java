@@ -16,6 +16,15 @@ record Route(String method, String path, StreamEndpoint endpoint) {
         this(method, path, ManageHandler.whole(endpoint));
     }
 
+    /** What may be asked here: HEAD wherever GET may be. */
+    List<String> methods() {
+        return method.equals("GET") ? List.of("GET", "HEAD") : List.of(method);
+    }
+
+    boolean allows(String asked) {
+        return methods().contains(asked);
+    }
+
     /** The variables' values; null if this is another path. */
     @Nullable
     List<String> match(String asked) {

@@ -4,10 +4,10 @@ import com.risenexa.sandbox.internal.http.Answer;
 import com.risenexa.sandbox.internal.identity.Identity;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.json.Json;
+import com.risenexa.sandbox.internal.json.JsonValueText;
 import com.risenexa.sandbox.internal.store.Ledger;
 import com.risenexa.sandbox.internal.store.Store;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +44,8 @@ final class SandboxEndpoints {
     }
 
     private CompletableFuture<Answer> reset(Request request) {
-        Map<String, @Nullable Object> body = request.call().body().length == 0 ? Map.of() : request.body();
-        List<String> slugs = slugs(body.get("startup"));
+        boolean all = request.call().body().length == 0;
+        List<String> slugs = slugs(all ? null : slug(Body.of(request, "{\"startup\":\"demo\"}")));
         return store.write(ledger -> {
                     for (String slug : slugs) {
                         ledger.reset(slug);
@@ -55,14 +55,18 @@ final class SandboxEndpoints {
                 .thenApply(done -> Answers.object(200, json -> Json.field(json, "reset", done)));
     }
 
-    private List<String> slugs(@Nullable Object startup) {
+    private static @Nullable String slug(Body body) {
+        return body.optionalText("startup", "the slug of a startup, or nothing for all");
+    }
+
+    private List<String> slugs(@Nullable String startup) {
         if (startup == null) {
             return identity.startups().stream().map(Startup::slug).toList();
         }
-        String slug = String.valueOf(startup);
-        if (!identity.hasStartup(slug)) {
-            throw new Problem(404, "startup_unknown", "There is no startup " + slug, "see /_sandbox/startups");
+        if (!identity.hasStartup(startup)) {
+            String shown = JsonValueText.shortened(startup);
+            throw new Problem(404, "startup_unknown", "There is no startup " + shown, "see /_sandbox/startups");
         }
-        return List.of(slug);
+        return List.of(startup);
     }
 }

@@ -12,6 +12,10 @@ import java.util.concurrent.CompletableFuture;
 /** The data of a chart. */
 final class SeriesEndpoint {
     private static final long MOST_BUCKETS = 2_000;
+
+    /** Thirty days. */
+    private static final String LONGEST = "43200m";
+
     private static final long MICROS = 1_000_000;
 
     private final Store store;
@@ -52,10 +56,9 @@ final class SeriesEndpoint {
     }
 
     private static long seconds(Request request, String name, String unset) {
-        long millis = request.duration(name, unset).toMillis();
+        long millis = request.duration(name, unset, LONGEST).toMillis();
         if (millis < 1000 || millis % 1000 != 0) {
-            throw Problem.invalid(
-                    name + "=" + request.query(name) + " cannot be used", "whole seconds, such as 10s or 30m");
+            throw request.invalid(name, "whole seconds such as 10s or 30m, from 1s to " + LONGEST);
         }
         return millis / 1000;
     }

@@ -11,12 +11,14 @@ import com.risenexa.sandbox.internal.store.Store;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** Startups and their keys. */
 final class StartupEndpoints {
+    private static final String SCALES = "a number above 0, at most 1000000";
+    private static final int LONGEST_SCOPE = 100;
+    private static final String SCOPES = "a text of 1 to " + LONGEST_SCOPE + " characters";
+
     private final Store store;
     private final Identity identity;
 
@@ -53,7 +55,7 @@ final class StartupEndpoints {
     }
 
     private CompletableFuture<Answer> add(Request request) {
-        Startup startup = startup(request.body());
+        Startup startup = startup(Body.of(request, "{\"slug\":\"acme\"}"));
         if (identity.hasStartup(startup.slug())) {
             throw new Problem(
                     409,
@@ -71,16 +73,18 @@ final class StartupEndpoints {
                 });
     }
 
-    private static Startup startup(Map<String, @Nullable Object> body) {
-        Object scale = body.getOrDefault("time_scale", BigDecimal.ONE);
-        if (!(body.get("slug") instanceof String slug) || !(scale instanceof BigDecimal number)) {
-            throw new Problem(
-                    400, "field_missing", "slug is missing, or a field is of the wrong kind", "{\"slug\":\"acme\"}");
+    private static Startup startup(Body body) {
+        String slug = body.text("slug", Startup.SLUG_EXPECTED);
+        BigDecimal scale = body.optionalNumber("time_scale", SCALES);
+        try {
+            new Startup(slug, 1);
+        } catch (IllegalArgumentException e) {
+            throw body.invalid("slug", Startup.SLUG_EXPECTED);
         }
         try {
-            return new Startup(slug, number.doubleValue());
+            return new Startup(slug, scale == null ? 1 : scale.doubleValue());
         } catch (IllegalArgumentException e) {
-            throw new Problem(400, "field_invalid", String.valueOf(e.getMessage()), "such as {\"slug\":\"acme\"}");
+            throw body.invalid("time_scale", SCALES);
         }
     }
 
@@ -109,10 +113,12 @@ final class StartupEndpoints {
     }
 
     private CompletableFuture<Answer> addKey(Request request) {
-        Object scope = request.body().getOrDefault("scope", Key.WRITE);
-        if (!(scope instanceof String name) || name.isBlank()) {
-            throw new Problem(400, "field_invalid", "scope is no text", "such as {\"scope\":\"" + Key.WRITE + "\"}");
+        Body body = Body.of(request, "{\"scope\":\"" + Key.WRITE + "\"}");
+        String scope = body.optionalText("scope", SCOPES);
+        if (scope != null && (scope.isBlank() || scope.length() > LONGEST_SCOPE)) {
+            throw body.invalid("scope", SCOPES);
         }
+        String name = scope == null ? Key.WRITE : scope;
         Key key = Key.random(name, known(request));
         return store.write(ledger -> {
                     IdentityKeeper.write(ledger, key);

@@ -89,7 +89,7 @@ final class TrafficEndpoints {
                 case "json" -> Answers.object(200, json -> Views.attemptFields(json, attempt));
                 case "http" -> text(attempt.request() + "\n");
                 case "curl" -> text(Curl.line(attempt.request(), request.call().header("host")));
-                default -> throw Problem.invalid("format=" + format + " is unknown", "use json, curl or http");
+                default -> throw request.invalid("format", "json, curl or http");
             };
         });
     }
@@ -97,7 +97,7 @@ final class TrafficEndpoints {
     static long seq(Request request) {
         String given = request.path().get(0);
         if (!given.matches("\\d{1,18}")) {
-            throw Problem.invalid("\"" + given + "\" is no sequence number", "see /_sandbox/attempts");
+            throw Problem.invalid("\"" + given + "\" is not a sequence number", "see /_sandbox/attempts");
         }
         return Long.parseLong(given);
     }

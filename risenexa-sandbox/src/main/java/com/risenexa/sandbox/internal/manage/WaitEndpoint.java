@@ -11,12 +11,14 @@ import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.Store;
 import com.risenexa.sandbox.internal.view.Views;
 import com.risenexa.sandbox.internal.wait.Waits;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The long poll. */
 final class WaitEndpoint {
+    /** As {@link Await#LONGEST}. */
+    private static final String LONGEST = "60s";
+
     private final Store store;
     private final Waits waits;
 
@@ -37,18 +39,10 @@ final class WaitEndpoint {
                 request.query("type"),
                 outcome == null ? null : Filters.parsed(outcome),
                 request.number("after", 0, 0, Long.MAX_VALUE),
-                duration(request, "timeout", "5s"),
+                request.duration("timeout", "5s", LONGEST),
                 request.flag("exactly"),
-                duration(request, "settle", "200ms"));
+                request.duration("settle", "200ms", LONGEST));
         return waits.await(startup, await).thenCompose(report -> shown(startup, await, report));
-    }
-
-    private static Duration duration(Request request, String name, String unset) {
-        Duration duration = request.duration(name, unset);
-        if (duration.compareTo(Await.LONGEST) > 0) {
-            throw Problem.invalid(name + "=" + request.query(name) + " cannot be used", "at most 60s");
-        }
-        return duration;
     }
 
     private CompletableFuture<Answer> shown(String startup, Await await, AwaitReport report) {

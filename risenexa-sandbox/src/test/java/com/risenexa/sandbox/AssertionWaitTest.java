@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.sandbox.support.Bodies;
 import com.risenexa.sandbox.support.Http;
+import com.risenexa.sandbox.support.Parked;
 import com.risenexa.tracking.EventType;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 @RisenexaSandboxTest
 @SuppressWarnings("FutureReturnValueIgnored") // the assertions wait for what was queued
 class AssertionWaitTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     private static String registration(Sandbox sandbox, String user) {
         return Bodies.registration(user).replace("demo", sandbox.startupSlug());
     }
@@ -25,6 +28,7 @@ class AssertionWaitTest {
             sandbox.client().trackRegistrationAsync("usr_" + i);
         }
         assertThat(sandbox)
+                .within(LONG)
                 .counted(EventType.USER_REGISTERED, 50)
                 .hasDuplicates(50)
                 .hasAttempts(Outcome.LOST, 50)
@@ -40,33 +44,34 @@ class AssertionWaitTest {
         sandbox.client().trackRegistrationAsync("late");
         sandbox.client().trackRegistrationAsync("later");
 
-        assertThatThrownBy(() -> assertThat(sandbox).counted(EventType.USER_REGISTERED, 1))
+        assertThatThrownBy(() -> assertThat(sandbox).within(LONG).counted(EventType.USER_REGISTERED, 1))
                 .hasMessageContaining("Actual:   3 user_registered counted\n")
                 .hasMessageContaining(", 6 attempts:");
     }
 
     @Test
     void what_another_client_sends_is_waited_for(Sandbox sandbox) {
+        Thread asserting = Thread.currentThread();
         CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
-            sandbox.await(Await.counted(1).withTimeout(Duration.ofMillis(80)));
+            Parked.await(asserting);
             Http.track(sandbox, registration(sandbox, "usr_1"));
             Http.track(sandbox, registration(sandbox, "usr_2"));
         });
-        assertThat(sandbox).event("usr_2").wasCounted().and().counted(EventType.USER_REGISTERED, 2);
+        assertThat(sandbox).within(LONG).event("usr_2").wasCounted().and().counted(EventType.USER_REGISTERED, 2);
         sent.join();
     }
 
     @Test
     void what_must_stay_so_is_looked_at_until_it_has_settled(Sandbox sandbox) {
         Http.track(sandbox, registration(sandbox, "usr_1"));
+        assertThat(sandbox).counted(EventType.USER_REGISTERED, 1);
+        Thread asserting = Thread.currentThread();
         CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
-            sandbox.await(Await.counted(2).withTimeout(Duration.ofMillis(80)));
+            Parked.await(asserting);
             Http.track(sandbox, registration(sandbox, "usr_2"));
         });
-        assertThat(sandbox).counted(EventType.USER_REGISTERED, 1);
 
-        assertThatThrownBy(() ->
-                        assertThat(sandbox).settling(Duration.ofSeconds(10)).counted(EventType.USER_REGISTERED, 1))
+        assertThatThrownBy(() -> assertThat(sandbox).settling(LONG).counted(EventType.USER_REGISTERED, 1))
                 .hasMessageContaining("2 user_registered counted");
         sent.join();
     }

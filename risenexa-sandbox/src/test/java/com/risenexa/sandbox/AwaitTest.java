@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.sandbox.support.Http;
+import com.risenexa.sandbox.support.Parked;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,19 @@ class AwaitTest {
         sandbox.close();
     }
 
+    /** A wait that has begun: it has looked at what was there before. */
+    private CompletableFuture<AwaitReport> begun(Await await) {
+        CompletableFuture<Thread> waiter = new CompletableFuture<>();
+        CompletableFuture<AwaitReport> report = CompletableFuture.supplyAsync(
+                () -> {
+                    waiter.complete(Thread.currentThread());
+                    return sandbox.await(await);
+                },
+                threads);
+        Parked.await(waiter.join());
+        return report;
+    }
+
     private CompletableFuture<HttpResponse<String>> waiting(String query) {
         return CompletableFuture.supplyAsync(() -> Http.get(sandbox, "/_sandbox/wait?" + query), threads);
     }
@@ -44,15 +58,18 @@ class AwaitTest {
 
     @Test
     void who_waits_is_answered_as_soon_as_it_is_counted() {
-        var waiting = waiting("count=2&timeout=10s");
+        var waiting = waiting("count=2&timeout=60s");
+        var begun = begun(Await.counted(2).withTimeout(Await.LONGEST));
         Http.track(sandbox, registration("u", id(1)));
         assertThat(waiting).isNotDone();
+        assertThat(begun).isNotDone();
         Http.track(sandbox, registration("u", id(2)));
 
         HttpResponse<String> answer = waiting.join();
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Http.json(answer)).containsEntry("reached", true);
         assertThat((List<?>) Http.json(answer).get("items")).hasSize(2);
+        assertThat(begun.join()).isEqualTo(new AwaitReport(true, 2));
     }
 
     @Test
@@ -119,10 +136,11 @@ class AwaitTest {
     @Test
     void exactly_fails_when_one_more_comes_while_it_settles() {
         Http.track(sandbox, registration("u", id(1)));
-        var waiting = waiting("count=1&exactly=true&settle=60s&timeout=60s");
+        var settling = begun(new Await(1, null, null, 0, Await.LONGEST, true, Await.LONGEST));
+        assertThat(settling).isNotDone();
         Http.track(sandbox, registration("u", id(2)));
 
-        assertThat(waiting.join().statusCode()).isEqualTo(408);
+        assertThat(settling.join()).isEqualTo(new AwaitReport(false, 2));
     }
 
     @Test

@@ -11,14 +11,13 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a sandbox holds in memory does not grow with what it has seen. The run of a million is speed.Million. */
 class ConstantMemoryTest {
     private static final int EVENTS = 20_000;
+    private static final int AT_ONCE = 2_000;
 
     @TempDir
     Path folder;
@@ -31,9 +30,11 @@ class ConstantMemoryTest {
             for (int i = 0; i < 40; i++) {
                 asleep.add(Sse.open(child.port(), ""));
             }
-            CompletableFuture<Integer> seen =
-                    CompletableFuture.supplyAsync(() -> stream.attempts(EVENTS).size());
-            Load.send(child.port(), EVENTS, 8);
+            for (int sent = 0; sent < EVENTS; sent += AT_ONCE) {
+                Load.send(child.port(), sent + 1, sent + AT_ONCE, 8);
+                // Or a busy machine makes this reader one of those that sleep.
+                assertThat(stream.attempts(AT_ONCE)).hasSize(AT_ONCE);
+            }
             for (int i = 0; i < 10; i++) {
                 Raw export = Raw.to(child.port());
                 export.send("GET /_sandbox/export?of=attempts HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -41,7 +42,6 @@ class ConstantMemoryTest {
             }
             String base = "http://127.0.0.1:" + child.port();
 
-            assertThat(seen.get(30, TimeUnit.SECONDS)).isEqualTo(EVENTS);
             assertThat(Http.get(base, "/_sandbox/export").body()).hasLineCount(EVENTS);
             assertThat(Http.json(Http.get(base, "/_sandbox/verify"))).containsEntry("ok", true);
             assertThat(Http.json(Http.get(base, "/_sandbox/audit?restarts=true"))

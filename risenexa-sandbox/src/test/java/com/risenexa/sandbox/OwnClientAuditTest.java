@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The project's own client keeps every rule, whatever the sandbox does to it. */
 class OwnClientAuditTest {
-    private static final Duration TIMEOUT = Duration.ofMillis(150);
+    /** Long enough for a request to be read in on a busy machine: only then is the silence the sandbox's. */
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     /** Time-outs stay real, so a fast clock makes the waits short and nothing else. */
     private static final double TIME_SCALE = 200;
@@ -45,16 +48,12 @@ class OwnClientAuditTest {
                 "400,ok",
                 "200,ok",
                 "delay:20ms",
-                "delay*2:400ms,ok",
-                "hang*2:400ms,ok",
                 "drop*2,ok",
                 "reset*2,ok",
                 "refuse:30ms,ok",
                 "lost-ack*2,ok",
                 "truncate:at=status,truncate:at=headers,truncate:at=body,ok",
-                "stall-body*2:400ms,ok",
                 "slow:50ms,ok",
-                "slow:600ms,ok",
                 "garbage*2,ok",
                 "bad-chunk*2,ok",
                 "html,ok",
@@ -63,25 +62,39 @@ class OwnClientAuditTest {
                 "p=0.4;seed=7;of=503,reset,lost-ack,429,drop,truncate"
             })
     void keeps_every_rule_under(String script) {
+        keepsEveryRule(script, LONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delay*2:3s,ok", "hang*2:3s,ok", "stall-body*2:3s,ok", "slow*2:4s,ok"})
+    void keeps_every_rule_when_its_attempts_time_out(String script) {
+        keepsEveryRule(script, SHORT);
+    }
+
+    private static void keepsEveryRule(String script, Duration timeout) {
         try (Sandbox sandbox = Sandbox.builder().timeScale(TIME_SCALE).start();
                 TrackingClient client =
-                        sandbox.client().toBuilder().timeout(TIMEOUT).build()) {
+                        sandbox.client().toBuilder().timeout(timeout).build()) {
             sandbox.faults().everyEvent(script);
-            for (int i = 0; i < 3; i++) {
-                client.trackRegistration("usr_" + i);
-            }
+            List<CompletableFuture<?>> all = IntStream.range(0, 3)
+                    .<CompletableFuture<?>>mapToObj(i -> client.trackRegistrationAsync("usr_" + i))
+                    .toList();
+            all.forEach(CompletableFuture::join);
             isClean(sandbox);
         }
     }
 
     @Test
     void keeps_every_rule_under_the_limiter() {
-        try (Sandbox sandbox =
-                Sandbox.builder().timeScale(TIME_SCALE).rateLimit("60/m").start()) {
+        try (Sandbox sandbox = Sandbox.builder()
+                        .timeScale(TIME_SCALE)
+                        .rateLimit("60/m")
+                        .start();
+                TrackingClient client =
+                        sandbox.client().toBuilder().timeout(LONG).build()) {
             Http.call(sandbox, "PUT", "/_sandbox/rate-limit", "{\"rate\":\"60/m\",\"burst\":2}");
             for (int i = 0; i < 6; i++) {
-                assertThat(sandbox.client().trackConversion("usr_" + i).isAccepted())
-                        .isTrue();
+                assertThat(client.trackConversion("usr_" + i).isAccepted()).isTrue();
             }
             isClean(sandbox);
         }
@@ -89,10 +102,12 @@ class OwnClientAuditTest {
 
     @Test
     void keeps_every_rule_with_many_events_at_once() {
-        try (Sandbox sandbox = Sandbox.builder().timeScale(20).start()) {
+        try (Sandbox sandbox = Sandbox.builder().timeScale(20).start();
+                TrackingClient client =
+                        sandbox.client().toBuilder().timeout(LONG).build()) {
             sandbox.faults().everyEvent("503,lost-ack,ok");
             List<CompletableFuture<?>> all = IntStream.range(0, 60)
-                    .<CompletableFuture<?>>mapToObj(i -> sandbox.client().trackRegistrationAsync("usr_" + i))
+                    .<CompletableFuture<?>>mapToObj(i -> client.trackRegistrationAsync("usr_" + i))
                     .toList();
             all.forEach(CompletableFuture::join);
 

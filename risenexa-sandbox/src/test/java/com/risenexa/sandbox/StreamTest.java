@@ -13,8 +13,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -213,11 +211,13 @@ class StreamTest {
                 Sse quick = Sse.open(sandbox, "");
                 Raw raw = Raw.to(sandbox)) {
             quick.next("hello");
-            CompletableFuture<List<Long>> seen = CompletableFuture.supplyAsync(() -> quick.attempts(6500));
             for (int i = 1; i <= 6500; i++) {
                 raw.send(Raw.track(registration(user, id(i)))).readAnswer();
+                if (i % 500 == 0) {
+                    // Or a busy machine makes a slow reader of the quick one.
+                    assertThat(quick.attempts(500)).isEqualTo(from(i - 499, i));
+                }
             }
-            assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo(from(1, 6500));
 
             List<Long> seenSlowly = new ArrayList<>();
             Sse.Message lagged = slow.next();

@@ -14,14 +14,19 @@ public final class Load {
 
     /** Sends events with the numbers from 1 to {@code count}; every answer must be 202. */
     public static void send(int port, int count, int connections) {
+        send(port, 1, count, connections);
+    }
+
+    /** Those from one number to another, both included. */
+    public static void send(int port, int from, int to, int connections) {
         List<CompletableFuture<Void>> senders = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
-            int first = 1 + i;
+            int first = from + i;
             senders.add(new CompletableFuture<>());
             CompletableFuture<Void> sent = senders.get(i);
             Thread sender = new Thread(() -> {
                 try {
-                    send(port, first, count, connections);
+                    sendEach(port, first, to, connections);
                     sent.complete(null);
                 } catch (IOException | RuntimeException e) {
                     sent.completeExceptionally(e);
@@ -33,7 +38,7 @@ public final class Load {
         senders.forEach(CompletableFuture::join);
     }
 
-    private static void send(int port, int first, int count, int step) throws IOException {
+    private static void sendEach(int port, int first, int count, int step) throws IOException {
         try (Raw raw = Raw.to(port)) {
             for (int i = first; i <= count; i += step) {
                 String body = Bodies.registration("usr_" + i % 1000, Bodies.id(i * 2_654_435_761L % (1L << 48)));

@@ -72,7 +72,7 @@ public final class Http {
     }
 
     private static HttpRequest.Builder request(String baseUrl, String path) {
-        return HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(Duration.ofSeconds(10));
+        return HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(Duration.ofSeconds(60));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -7,7 +7,7 @@ import org.assertj.core.api.Assertions;
 
 /** Looks again and again, for a bounded time. */
 public final class Poll {
-    private static final long MOST_SECONDS = 10;
+    private static final long MOST_SECONDS = 60;
 
     private Poll() {}
 

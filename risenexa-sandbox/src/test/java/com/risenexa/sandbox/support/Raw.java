@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /** A connection without any HTTP library: sees every byte, and how the connection ends. */
 public final class Raw implements AutoCloseable {
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     private final Socket socket;
     private final InputStream in;

@@ -3,6 +3,7 @@ package com.risenexa.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.risenexa.sandbox.Await;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import jakarta.persistence.EntityManager;
@@ -32,7 +33,9 @@ class OutboxLibrariesTest {
                     .as("the second was rolled back")
                     .isEqualTo(1);
             outbox.start();
-            assertThat(sandbox.await(1).reached()).isTrue();
+            assertThat(sandbox.await(Await.counted(1).withTimeout(Await.LONGEST))
+                            .reached())
+                    .isTrue();
         }
     }
 
@@ -52,7 +55,9 @@ class OutboxLibrariesTest {
             try (EntityManager entities = factory.createEntityManager()) {
                 OutboxWithJpa.signUp(entities, outbox, "usr_1");
             }
-            assertThat(sandbox.await(1).reached()).isTrue();
+            assertThat(sandbox.await(Await.counted(1).withTimeout(Await.LONGEST))
+                            .reached())
+                    .isTrue();
             assertThat(dsl.fetchCount(DSL.table("users"))).isEqualTo(1);
         }
     }

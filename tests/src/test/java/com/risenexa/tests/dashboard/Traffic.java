@@ -54,7 +54,7 @@ final class Traffic {
 
     void sendWithKey(String body, String key, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/api/v1/track"))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json");
         if (headers.length > 0) {

@@ -43,7 +43,6 @@ final class DryRun {
 
     ExitCode run(Input input) throws InterruptedException {
         try (Reading reading = new Reading(input, request, 0, tally)) {
-            reading.start();
             read(reading);
             Ended ended = Ended.of(null, reading.end(), false, tally.rejected.get());
             show(ended);
@@ -54,6 +53,11 @@ final class DryRun {
     private void read(Reading reading) throws InterruptedException {
         try (ProgressView view = new ProgressView(session, tally, () -> Double.NaN)) {
             view.start();
+            reading.start(line -> {
+                if (!session.options().quiet) {
+                    view.say(line);
+                }
+            });
             while (reading.end() == null) {
                 Item item = reading.poll(LOOK_AGAIN_MILLIS);
                 if (item != null) {

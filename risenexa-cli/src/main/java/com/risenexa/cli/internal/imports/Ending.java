@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Ending {
     private static final long IN_FLIGHT_SECONDS = 5;
-    private static final long WRITE_DOWN_SECONDS = 3;
+    private static final long WRITE_DOWN_SECONDS = 10;
 
     private final Stop stop;
     private final TrackingClient client;

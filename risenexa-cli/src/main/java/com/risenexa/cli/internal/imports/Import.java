@@ -8,6 +8,7 @@ import com.risenexa.cli.internal.Surroundings;
 import com.risenexa.cli.internal.imports.input.Input;
 import com.risenexa.cli.internal.imports.progress.ProgressView;
 import com.risenexa.cli.internal.imports.progress.Tally;
+import com.risenexa.cli.internal.imports.state.DistinctFiles;
 import com.risenexa.cli.internal.imports.state.ImportState;
 import com.risenexa.cli.internal.imports.state.Prefix;
 import com.risenexa.cli.internal.imports.state.RejectsFile;
@@ -46,12 +47,33 @@ final class Import {
         if (request.dryRun()) {
             return new DryRun(session, request, target).run(input);
         }
-        Path rejects = rejects(input);
         String content = input.fingerprint();
-        try (StateFile file = stateFile(content, target)) {
+        Path rejects = request.rejects() == null ? rejectsBeside(input) : request.rejects();
+        Path state = state(content, target);
+        DistinctFiles files = new DistinctFiles().rejects(rejects);
+        Path source = input.path() == null ? stdinFile() : input.path();
+        if (source != null) {
+            files.input(source);
+        }
+        if (state != null) {
+            files.state(state);
+        }
+        files.check();
+        try (StateFile file = state == null ? null : StateFile.open(state)) {
             ImportState earlier = earlier(file, content);
             return send(input, target, rejects, content, file, earlier);
         }
+    }
+
+    /** A file may have become stdin by the shell. */
+    private @Nullable Path stdinFile() {
+        Path stdin = Path.of("/dev/stdin");
+        return session.surroundings().in() == System.in && Files.isRegularFile(stdin) ? stdin : null;
+    }
+
+    private static Path rejectsBeside(Input input) {
+        Path beside = input.besides();
+        return beside.resolveSibling(beside.getFileName() + ".rejects.csv");
     }
 
     private ExitCode send(
@@ -66,13 +88,13 @@ final class Import {
         long first = earlier == null ? 0 : earlier.rows();
         Reading reading = new Reading(input, request, first, tally);
         RejectsFile rejects = new RejectsFile(rejectsPath, () -> Objects.requireNonNull(reading.header()));
+        rejects.check();
         if (earlier != null && earlier.rejects() != null) {
             rejects.resume(earlier.rejects());
         }
         Prefix prefix =
                 earlier == null ? new Prefix(0, 0, 0) : new Prefix(first, earlier.accepted(), earlier.rejected());
-        Checkpoint checkpoint =
-                new Checkpoint(prefix, rejects, file, request.mapping().toString(), content, began);
+        Checkpoint checkpoint = new Checkpoint(prefix, rejects, file, request.events(), content, began);
         if (file != null) {
             begin(checkpoint, file, began);
         }
@@ -85,7 +107,7 @@ final class Import {
                 reading) {
             try (ProgressView view = new ProgressView(session, tally, () -> fraction(input))) {
                 view.start();
-                reading.start();
+                reading.start(line -> say(view, line));
                 new Sending(
                                 reading,
                                 checkpoint,
@@ -100,6 +122,9 @@ final class Import {
                         .drive(client);
             }
             boolean sent = tally.read.get() > 0 || first > 0;
+            if (!sent && file != null) {
+                file.delete(); // nothing to go on with
+            }
             Ended ended = Ended.of(stop.reason(), reading.end(), sent, checkpoint.rejected());
             if (ended.finished()) {
                 checkpoint.finish();
@@ -109,6 +134,12 @@ final class Import {
             return ended.exitCode();
         } finally {
             ending.finished();
+        }
+    }
+
+    private void say(ProgressView view, String line) {
+        if (!session.options().quiet) {
+            view.say(line);
         }
     }
 
@@ -126,8 +157,9 @@ final class Import {
             return null;
         }
         if (file == null) {
-            session.say("There is no state, since stdin cannot be read twice: the same command begins anew, and counts"
-                    + " nothing twice. With --state FILE it could go on.");
+            session.say(
+                    "There is no state, since a stream cannot be read twice: the same command begins anew, and counts"
+                            + " nothing twice. With --state FILE it could go on.");
             return null;
         }
         return resumeCommand.toString();
@@ -140,26 +172,10 @@ final class Import {
         return input.size() < 0 ? Double.NaN : Math.min(1, input.position() / (double) input.size());
     }
 
-    private Path rejects(Input input) {
-        Path given = request.rejects();
-        Path path = given == null ? Path.of(input.name() + ".rejects.csv") : given;
-        Path folder = path.toAbsolutePath().getParent();
-        if (Files.isDirectory(path) || folder == null || !Files.isDirectory(folder)) {
-            throw Failure.usage("refused rows cannot be written to " + path, "Give another place: --rejects FILE");
-        }
-        Path source = input.path();
-        for (Path written : new Path[] {path, request.state()}) {
-            if (source != null && written != null && written.toAbsolutePath().equals(source.toAbsolutePath())) {
-                throw Failure.usage(written + " is the file to import; it would be overwritten", null);
-            }
-        }
-        return path;
-    }
-
-    private @Nullable StateFile stateFile(@Nullable String content, Target target) {
+    private @Nullable Path state(@Nullable String content, Target target) {
         Path given = request.state();
         if (given != null) {
-            return StateFile.open(given);
+            return given;
         }
         if (content == null) {
             if (request.resume()) {
@@ -169,7 +185,7 @@ final class Import {
         }
         Surroundings around = session.surroundings();
         String home = String.valueOf(around.properties().apply("user.home"));
-        return StateFile.open(StatePlace.of(around.environment(), home, content, target.url(), target.startupSlug()));
+        return StatePlace.of(around.environment(), home, content, target.url(), target.startupSlug());
     }
 
     private @Nullable ImportState earlier(@Nullable StateFile file, @Nullable String content) {
@@ -193,10 +209,10 @@ final class Import {
                     "the state " + file.path() + " belongs to another content than " + request.file(),
                     "Begin anew with --restart: no row is counted twice.");
         }
-        if (!state.events().equals(request.mapping().toString())) {
+        if (!state.events().equals(request.events())) {
             throw Failure.usage(
                     "the interrupted import made events by \"" + state.events() + "\", and this one would by \""
-                            + request.mapping() + "\"",
+                            + request.events() + "\"",
                     "Give the same options, or begin anew with --restart.");
         }
         return state;

@@ -16,6 +16,14 @@ final class ImportOptions {
     @Nullable
     Format format;
 
+    @Option(
+            names = "--separator",
+            paramLabel = "C",
+            description =
+                    "Between the columns of a CSV: one character, comma, semicolon, tab or pipe; found out if absent"
+                            + " (auto).")
+    String separator = "auto";
+
     @Option(names = "--no-header", description = "The first line is a row; columns are #1, #2 and so on.")
     boolean noHeader;
 
@@ -43,6 +51,15 @@ final class ImportOptions {
             description = "Derive each event's id from this column instead of user and time.")
     @Nullable
     String idColumn;
+
+    @Option(
+            names = "--time-format",
+            paramLabel = "P",
+            description =
+                    "Of occurred_at: epoch-seconds, epoch-millis, or a pattern such as 'dd.MM.yyyy HH:mm'; ISO and"
+                            + " databases' forms without it.")
+    @Nullable
+    String timeFormat;
 
     @Option(names = "--zone", paramLabel = "Z", description = "Of times without a zone, such as Europe/Berlin (UTC).")
     String zone = "UTC";

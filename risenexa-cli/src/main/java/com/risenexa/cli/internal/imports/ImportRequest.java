@@ -1,7 +1,8 @@
 package com.risenexa.cli.internal.imports;
 
 import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.imports.input.Format;
+import com.risenexa.cli.internal.imports.input.InputOptions;
+import com.risenexa.cli.internal.imports.input.SeparatorName;
 import com.risenexa.cli.internal.imports.mapping.MappingOptions;
 import com.risenexa.tracking.spi.OptionTexts;
 import java.nio.file.InvalidPathException;
@@ -19,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ImportRequest(
         String file,
-        @Nullable Format format,
-        boolean headless,
+        InputOptions input,
         MappingOptions mapping,
         @Nullable Integer concurrency,
         @Nullable Rate rate,
@@ -45,15 +45,18 @@ record ImportRequest(
         if (options.type != null && options.type.isBlank()) {
             throw Failure.usage("--type is empty", "Give it a value, or leave it out.");
         }
-        MappingOptions mapping =
-                MappingOptions.of(options.maps, options.type, options.remove, options.idColumn, zone(options.zone));
+        MappingOptions mapping = MappingOptions.of(
+                options.maps, options.type, options.remove, options.idColumn, zone(options.zone), options.timeFormat);
         if (options.remove && mapping.columns().containsKey("action")) {
             throw Failure.usage("--remove and --map action=… exclude each other", null);
         }
         return new ImportRequest(
                 options.file,
-                options.format,
-                options.noHeader,
+                new InputOptions(
+                        options.format,
+                        SeparatorName.read(options.separator),
+                        options.noHeader,
+                        mapping.columnsNeeded()),
                 mapping,
                 concurrency,
                 options.rate == null ? null : Rate.of(options.rate),
@@ -65,6 +68,11 @@ record ImportRequest(
                 atLeast("--limit", options.limit, 1),
                 options.dryRun,
                 patience(options.patience));
+    }
+
+    /** How rows become events, as on the command line: with other words they would be other events. */
+    String events() {
+        return (mapping + input.toString()).strip();
     }
 
     private static Duration patience(String text) {

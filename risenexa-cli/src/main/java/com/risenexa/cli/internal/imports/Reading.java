@@ -6,7 +6,9 @@ import com.risenexa.cli.internal.imports.input.Header;
 import com.risenexa.cli.internal.imports.input.Input;
 import com.risenexa.cli.internal.imports.input.Row;
 import com.risenexa.cli.internal.imports.input.Rows;
+import com.risenexa.cli.internal.imports.input.RowsReader;
 import com.risenexa.cli.internal.imports.mapping.Mapping;
+import com.risenexa.cli.internal.imports.mapping.MissingFields;
 import com.risenexa.cli.internal.imports.mapping.RowMapper;
 import com.risenexa.cli.internal.imports.progress.Tally;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,7 @@ final class Reading implements AutoCloseable {
     private final ArrayBlockingQueue<Chunk> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
     private final Thread thread = new Thread(this::run, "risenexa-read");
 
+    private Consumer<String> say = line -> {};
     private List<Item> gathered = new ArrayList<>();
     private int gatheredChars;
 
@@ -53,18 +57,29 @@ final class Reading implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    void start() {
+    /**
+     * Begins.
+     *
+     * @param say is told, on the reading thread, what was found out of the input
+     */
+    void start(Consumer<String> say) {
+        this.say = say;
         thread.start();
     }
 
     private void run() {
         End how;
-        try (Rows rows =
-                Rows.of(input.name(), input.open(this::handOver), request.format(), request.headless(), longestRow())) {
-            RowMapper mapper = new RowMapper(Mapping.of(request.mapping(), rows.header()));
+        try (Rows rows = RowsReader.open(input.name(), input.open(this::handOver), request.input(), longestRow())) {
+            Mapping mapping = Mapping.of(request.mapping(), rows.header());
+            if (rows.note() != null) {
+                say.accept(rows.note());
+            }
             put(new Chunk(rows.header(), List.of(), null));
             skip(rows);
-            how = read(rows, mapper);
+            how = read(rows, new RowMapper(mapping), new MissingFields(mapping, rows.header(), say));
+        } catch (Failure e) { // options that the input does not agree with: these rows would be rejected, all of them
+            gathered = List.of();
+            how = new End(e, false);
         } catch (Throwable e) { // also a lack of memory: the other thread would wait for ever
             how = new End(e, false);
         }
@@ -87,20 +102,33 @@ final class Reading implements AutoCloseable {
         }
     }
 
-    private End read(Rows rows, RowMapper mapper) throws IOException {
+    private End read(Rows rows, RowMapper mapper, MissingFields missing) throws IOException {
         for (long i = 0; i < request.limit(); i++) {
             Row row = rows.next();
             if (row == null) {
+                note(missing);
                 return new End(null, false);
             }
+            missing.see(row);
             gathered.add(new Item(skip + i, row, mapper.map(row)));
             gatheredChars += row.chars();
             if (gathered.size() >= CHUNK_ROWS || gatheredChars >= CHUNK_CHARS) {
                 handOver();
             }
         }
+        note(missing);
         handOver();
         return new End(null, rows.next() != null);
+    }
+
+    private void note(MissingFields missing) {
+        String metadata = missing.end();
+        if (metadata != null && request.dryRun()) {
+            throw Failure.usage(metadata, "A field that only some rows have would be taken from those.");
+        }
+        if (metadata != null) {
+            say.accept(metadata + "; the events are sent without it.");
+        }
     }
 
     private void handOver() {

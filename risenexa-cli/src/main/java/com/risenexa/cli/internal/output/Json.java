@@ -87,8 +87,12 @@ public final class Json {
     }
 
     private static Number number(JsonParser parser) throws IOException {
-        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-                ? parser.getNumberValue()
-                : new BigDecimal(parser.getText());
+        try {
+            return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                    ? parser.getNumberValue()
+                    : new BigDecimal(parser.getText());
+        } catch (NumberFormatException e) { // an exponent of more than nine digits
+            throw new IOException("the number " + parser.getText() + " is out of range", e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package com.risenexa.cli.internal.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.cli.support.Child;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,18 +39,23 @@ class DiskTest {
         sandbox.close();
     }
 
+    /** A file may have no byte: what a full disk does, without one. */
     @Test
-    void a_full_disk_for_the_state_is_found_before_anything_is_sent() throws IOException {
-        Files.createSymbolicLink(folder.resolve("state.json.tmp"), FULL);
-
-        Run.Ended ended = here.call(
-                here.users("users.csv", 10),
+    void a_full_disk_for_the_state_is_found_before_anything_is_sent() throws IOException, InterruptedException {
+        Path file = here.users("users.csv", 10);
+        String command = Child.quoted(
+                "import",
+                file.toString(),
                 "--type=registration",
                 "--state",
                 folder.resolve("state.json").toString());
 
-        assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).contains("state.json cannot be written", "No space left", "--state FILE");
+        try (Child child = Child.start(
+                folder, here.environment(), List.of("sh", "-c", "ulimit -f 0; exec " + command + " 2>&1"))) {
+            assertThat(child.line()).contains("state.json cannot be written", "too large");
+            assertThat(child.line()).contains("--state FILE");
+            assertThat(child.exitCode()).isEqualTo(2);
+        }
         assertThat(sandbox.attempts()).isEmpty();
     }
 

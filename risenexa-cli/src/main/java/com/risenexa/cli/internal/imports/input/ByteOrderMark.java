@@ -10,8 +10,6 @@ enum ByteOrderMark {
     UTF_16_LE("\u00FF\u00FE"),
     NONE("");
 
-    static final int LONGEST = 3;
-
     /** A character for each byte. */
     private final String bytes;
 
@@ -34,6 +32,21 @@ enum ByteOrderMark {
             case UTF_16_BE -> StandardCharsets.UTF_16BE;
             case UTF_16_LE -> StandardCharsets.UTF_16LE;
             case UTF_8, NONE -> StandardCharsets.UTF_8;
+        };
+    }
+
+    /** Whether the first two letters have more bytes than the mark, or none, says. */
+    boolean isWide(byte[] head, int length) {
+        if (length < head.length) {
+            return false;
+        }
+        return switch (this) {
+            case NONE ->
+                (head[0] == 0) != (head[1] == 0) && (head[2] == 0) != (head[3] == 0)
+                        || head[0] == 0 && head[1] == 0
+                        || head[1] == 0 && head[2] == 0;
+            case UTF_16_LE -> head[2] == 0 && head[3] == 0;
+            case UTF_8, UTF_16_BE -> false;
         };
     }
 

@@ -32,7 +32,7 @@ final class CountedStream extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (in.available() <= 0) {
+        if (expected < 0 && in.available() <= 0) {
             beforeWait.run();
         }
         int count = in.read(bytes, offset, length);

@@ -12,35 +12,50 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a CSV file (RFC 4180, and other separators); empty lines are left out. */
+/**
+ * The rows of a CSV file (RFC 4180, and other separators). Empty lines are left out, and so is a header that comes again,
+ * where files were joined.
+ */
 final class CsvRows implements Rows {
     private final CloseableIterator<CsvRecord> records;
     private final Header header;
+    private final Layout layout;
+    private final @Nullable String note;
     private final int jsonAt;
-    private final int longest;
     private @Nullable CsvRecord first;
     private long line = 1;
 
-    CsvRows(Reader reader, char separator, boolean headless, boolean marked, int longest) throws IOException {
-        this.longest = longest;
+    /**
+     * How it is written.
+     *
+     * @param headless whether the first line is a row already
+     * @param marked whether the text began with a byte order mark
+     * @param skipped how many lines were read before
+     * @param longest how many characters a row may have
+     */
+    record Layout(char separator, boolean headless, boolean marked, long skipped, int longest) {}
+
+    CsvRows(Reader reader, Layout layout, @Nullable String note) throws IOException {
+        this.layout = layout;
+        this.note = note;
         this.records = CsvReader.builder()
-                .fieldSeparator(separator)
+                .fieldSeparator(layout.separator())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .maxBufferSize(longest)
+                .maxBufferSize(layout.longest())
                 .ofCsvRecord(reader)
                 .iterator();
         CsvRecord head = read();
         if (head == null) {
             throw new UnreadableInput(null, "there is no header and no row", null);
         }
-        List<String> names = headless
+        List<String> names = layout.headless()
                 ? Collections.nCopies(head.getFieldCount(), "")
                 : head.getFields().stream().map(String::strip).toList();
-        this.first = headless ? head : null;
+        this.first = layout.headless() ? head : null;
         this.jsonAt = names.indexOf(Header.JSON_COLUMN);
-        this.header = new Header(names, jsonAt >= 0, separator, marked);
+        this.header = new Header(names, jsonAt >= 0, layout.separator(), layout.marked());
     }
 
     @Override
@@ -49,11 +64,36 @@ final class CsvRows implements Rows {
     }
 
     @Override
+    public @Nullable String note() {
+        return note;
+    }
+
+    @Override
     public @Nullable Row next() throws IOException {
         CsvRecord given = first;
         CsvRecord read = given == null ? read() : given;
         first = null;
-        return read == null ? null : row(read.getStartingLineNumber(), read.getFields());
+        while (read != null && isHeader(read)) {
+            read = read();
+        }
+        return read == null ? null : row(line(read), read.getFields());
+    }
+
+    private boolean isHeader(CsvRecord read) {
+        List<String> names = header.names();
+        if (layout.headless() || read.getFieldCount() != names.size()) {
+            return false;
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (!read.getField(i).strip().equals(names.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long line(CsvRecord read) {
+        return read.getStartingLineNumber() + layout.skipped();
     }
 
     private Row row(long begins, List<String> cells) {
@@ -80,7 +120,7 @@ final class CsvRows implements Rows {
                 return null;
             }
             CsvRecord next = records.next();
-            line = next.getStartingLineNumber();
+            line = line(next);
             return next;
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -96,7 +136,7 @@ final class CsvRows implements Rows {
         return new UnreadableInput(
                 null,
                 "after the row of line " + line + ": " + detail,
-                "Look for a quotation mark that is not closed, or not doubled. A row has " + longest
+                "Look for a quotation mark that is not closed, or not doubled. A row has " + layout.longest()
                         + " characters at most.");
     }
 

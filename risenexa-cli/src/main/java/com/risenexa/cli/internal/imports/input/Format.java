@@ -16,6 +16,7 @@ public enum Format {
         if (plain.endsWith(".csv") || plain.endsWith(".tsv")) {
             return csv;
         }
-        return sample.toString().stripLeading().startsWith("{") ? jsonl : csv;
+        boolean json = sample.toString().stripLeading().startsWith("{") || FirstLine.beginsArray(sample);
+        return json ? jsonl : csv;
     }
 }

@@ -1,6 +1,7 @@
 package com.risenexa.cli.internal.imports.input;
 
 import com.risenexa.cli.internal.Failure;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -61,6 +62,23 @@ public final class Input {
         return name;
     }
 
+    /** A path beside it, under which files that belong to it may be named; of a stream in the working folder. */
+    public Path besides() {
+        Path name = path == null ? null : path.getFileName();
+        if (path == null || name == null) {
+            return Path.of("stdin");
+        }
+        if (size < 0) {
+            return Path.of(name.toString());
+        }
+        boolean device = path.startsWith("/dev") || path.startsWith("/proc");
+        try {
+            return device ? path.toRealPath() : path;
+        } catch (IOException e) { // removed since it was opened
+            return Path.of(name.toString());
+        }
+    }
+
     /** In bytes, packed if it is a gzip; -1 if nobody knows. */
     public long size() {
         return size;
@@ -93,7 +111,8 @@ public final class Input {
      * @param beforeWait called on the reading thread before a read that may have to wait
      */
     public TextReader open(Runnable beforeWait) throws IOException {
-        InputStream in = path == null ? stdin : Files.newInputStream(path);
+        // The stream of Files asks for its position, which a pipe has not.
+        InputStream in = path == null ? stdin : new FileInputStream(path.toFile());
         return TextReader.open(Unpacked.of(new CountedStream(in, size, position, beforeWait)));
     }
 }

@@ -1,6 +1,7 @@
 package com.risenexa.cli.internal.imports.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.risenexa.cli.internal.output.Json;
 import java.io.IOException;
 import java.util.List;
@@ -19,6 +20,18 @@ final class JsonRow {
             return fault(line, cells, "no JSON" + where + ": " + e.getOriginalMessage());
         } catch (IOException e) {
             return fault(line, cells, "a JSON object is expected: " + e.getMessage());
+        }
+    }
+
+    /** Whether the object ends beyond the text, which is not so of other faults. */
+    static boolean isUnfinished(String json) {
+        try {
+            Json.read(json);
+            return false;
+        } catch (JsonEOFException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

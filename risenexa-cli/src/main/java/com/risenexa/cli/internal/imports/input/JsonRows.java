@@ -11,6 +11,7 @@ final class JsonRows implements Rows {
     private final Header header;
     private final int longest;
     private long line;
+    private boolean begun;
 
     JsonRows(BufferedReader reader, boolean marked, int longest) {
         this.reader = reader;
@@ -24,12 +25,29 @@ final class JsonRows implements Rows {
     }
 
     @Override
+    public @Nullable String note() {
+        return null;
+    }
+
+    @Override
     public @Nullable Row next() throws IOException {
         String text = line();
         while (text != null && text.isBlank()) {
             text = line();
         }
-        return text == null ? null : JsonRow.of(line, List.of(text), text);
+        if (text == null) {
+            return null;
+        }
+        if (!begun && JsonRow.isUnfinished(text)) {
+            // Its lines alone may be objects: of a document over many lines some would be sent.
+            throw new UnreadableInput(
+                    new UnreadableInput.Place(line, 0),
+                    "the JSON object does not end in its line; expected JSON lines, an object in each line",
+                    "If the file is one JSON document, convert it: jq -c . FILE > FILE.jsonl, or for a list in it, such as"
+                            + " that of a Firebase export: jq -c '.users[]' FILE > FILE.jsonl");
+        }
+        begun = true;
+        return JsonRow.of(line, List.of(text), text);
     }
 
     /** {@code readLine} would take a line of any length into memory. */

@@ -18,12 +18,22 @@ public record Row(
         @Nullable Map<String, @Nullable Object> object,
         @Nullable RowFault fault) {
 
+    /** How databases write NULL in text. */
+    private static final String NULL_CELL = "\\N";
+
     /** The value in a column; null if there is none. */
     public @Nullable Object value(Column column) {
         if (object != null) {
-            return object.get(column.name());
+            Object value = JsonPath.find(object, column.name());
+            return value == JsonPath.ABSENT ? null : value;
         }
-        return column.index() < cells.size() ? cells.get(column.index()) : null;
+        String cell = column.index() < cells.size() ? cells.get(column.index()) : null;
+        return NULL_CELL.equals(cell) ? null : cell;
+    }
+
+    /** Whether there is such a column, be it empty or null. */
+    public boolean has(Column column) {
+        return object == null ? column.index() < cells.size() : JsonPath.find(object, column.name()) != JsonPath.ABSENT;
     }
 
     /** How much memory it takes, roughly. */

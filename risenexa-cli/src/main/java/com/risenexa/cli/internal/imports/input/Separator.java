@@ -1,6 +1,11 @@
 package com.risenexa.cli.internal.imports.input;
 
-/** Finds what separates the columns. */
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds the character that separates the columns, in the first rows of a text. */
 final class Separator {
     private static final char[] CANDIDATES = {',', ';', '\t', '|'};
     private static final int ROWS = 20;
@@ -8,7 +13,8 @@ final class Separator {
     private Separator() {}
 
     /**
-     * The character that parts the first rows into the same number of columns, and into the most; a comma if none does.
+     * With a header: the character that splits the first rows into the same number of columns, and into the most; a comma
+     * if none does.
      *
      * @param sample the beginning of the text; its last row is left out of account if it is not whole
      */
@@ -16,7 +22,8 @@ final class Separator {
         char best = CANDIDATES[0];
         int most = 0;
         for (char candidate : CANDIDATES) {
-            int count = common(sample, candidate);
+            int[] counts = counts(sample, candidate, ROWS);
+            int count = Arrays.stream(counts).allMatch(other -> other == counts[0]) ? counts[0] : 0;
             if (count > most) {
                 best = candidate;
                 most = count;
@@ -35,15 +42,43 @@ final class Separator {
         return best;
     }
 
-    /** How often it stands in each of the first rows; 0 if they differ. */
-    private static int common(CharSequence sample, char candidate) {
-        int[] counts = counts(sample, candidate, ROWS);
-        for (int count : counts) {
-            if (count != counts[0]) {
-                return 0;
+    /**
+     * Without a header nothing says which columns there are, so no more is guessed than the mapped columns need: one column
+     * alone needs no separator, and the {@code |} in {@code auth0|5f7c} is none if another character will do.
+     *
+     * @param needed how many columns each row must have
+     * @throws UnreadableInput if more than one character would do
+     */
+    static char headless(CharSequence sample, int needed) throws UnreadableInput {
+        if (needed <= 1) {
+            return CANDIDATES[0];
+        }
+        List<Character> fitting = new ArrayList<>();
+        for (char candidate : CANDIDATES) {
+            boolean fits = Arrays.stream(counts(sample, candidate, ROWS)).allMatch(count -> count + 1 >= needed);
+            if (fits && (candidate != '|' || fitting.isEmpty())) {
+                fitting.add(candidate);
             }
         }
-        return counts[0];
+        if (fitting.size() > 1) {
+            String names = fitting.stream().map(SeparatorName::of).collect(Collectors.joining(" or "));
+            throw new UnreadableInput(
+                    null,
+                    "the separator is not clear: the first rows have " + needed + " columns or more with " + names,
+                    "Name it, such as --separator " + SeparatorName.of(fitting.get(0)));
+        }
+        return fitting.isEmpty() ? CANDIDATES[0] : fitting.get(0);
+    }
+
+    /** Others that stand in the first row, for the user to see what was not taken for a separator. */
+    static List<Character> others(CharSequence sample, char taken) {
+        List<Character> others = new ArrayList<>();
+        for (char candidate : CANDIDATES) {
+            if (candidate != taken && counts(sample, candidate, 1)[0] > 0) {
+                others.add(candidate);
+            }
+        }
+        return others;
     }
 
     private static int[] counts(CharSequence sample, char candidate, int rows) {
@@ -62,6 +97,6 @@ final class Separator {
                 begin = i + 1;
             }
         }
-        return java.util.Arrays.copyOf(counts, Math.max(1, row));
+        return Arrays.copyOf(counts, Math.max(1, row));
     }
 }

@@ -13,10 +13,12 @@ import java.util.Locale;
 
 /**
  * Text without guesses: UTF-8, or UTF-16 if a byte order mark says so. What precedes a wrong byte is read; the wrong byte
- * itself is {@link UnreadableInput}, with its place.
+ * itself is {@link UnreadableInput}, with its place. A byte order mark at the beginning of a line is left out: it comes from
+ * files that were joined.
  */
 public final class TextReader extends Reader {
     private static final int SIZE = 64 * 1024;
+    private static final int HEAD = 4;
     private static final String TO_UTF_8 = "Convert it, such as by: iconv -f ISO-8859-1 -t UTF-8";
 
     private final InputStream in;
@@ -24,6 +26,7 @@ public final class TextReader extends Reader {
     private final CharsetDecoder decoder;
     private final boolean marked;
     private final TextPlace place = new TextPlace();
+    private final LineMarks marks = new LineMarks();
     private boolean ended;
 
     private TextReader(InputStream in, ByteOrderMark mark, byte[] head, int length) {
@@ -39,9 +42,16 @@ public final class TextReader extends Reader {
 
     /** Waits for the first bytes, which say how the text is encoded. */
     public static TextReader open(InputStream in) throws IOException {
-        byte[] head = new byte[ByteOrderMark.LONGEST];
+        byte[] head = new byte[HEAD];
         int length = in.readNBytes(head, 0, head.length);
-        return new TextReader(in, ByteOrderMark.of(head, length), head, length);
+        ByteOrderMark mark = ByteOrderMark.of(head, length);
+        if (mark.isWide(head, length)) {
+            throw new UnreadableInput(
+                    null,
+                    "the text has zero bytes between its letters: it is UTF-16 without a byte order mark, or UTF-32",
+                    "Convert it to UTF-8, such as by: iconv -f UTF-16LE -t UTF-8");
+        }
+        return new TextReader(in, mark, head, length);
     }
 
     /** Whether it began with a byte order mark, as Excel writes it. */
@@ -57,7 +67,12 @@ public final class TextReader extends Reader {
             int count = out.position() - offset;
             if (count > 0 || length == 0) {
                 place.pass(chars, offset, count);
-                return count;
+                int kept = marks.remove(chars, offset, count);
+                if (kept > 0 || length == 0) {
+                    return kept;
+                }
+                out.position(offset);
+                continue;
             }
             if (result.isError()) {
                 throw wrongByte();

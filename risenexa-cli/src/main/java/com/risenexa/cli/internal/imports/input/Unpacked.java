@@ -3,14 +3,9 @@ package com.risenexa.cli.internal.imports.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.zip.GZIPInputStream;
 
 /** The content of a gzip, or the stream as it is. Known by its first two bytes, whatever its name. */
 final class Unpacked {
-    private static final int SIZE = 32 * 1024;
-    private static final int FIRST = 0x1F;
-    private static final int SECOND = 0x8B;
-
     private Unpacked() {}
 
     static InputStream of(InputStream in) throws IOException {
@@ -18,7 +13,7 @@ final class Unpacked {
         byte[] magic = new byte[2];
         int length = head.readNBytes(magic, 0, 2);
         head.unread(magic, 0, length);
-        boolean gzip = length == 2 && (magic[0] & 0xFF) == FIRST && (magic[1] & 0xFF) == SECOND;
-        return gzip ? new GZIPInputStream(head, SIZE) : head;
+        boolean gzip = length == 2 && (magic[0] & 0xFF) == Gunzip.FIRST && (magic[1] & 0xFF) == Gunzip.SECOND;
+        return gzip ? new Gunzip(head) : head;
     }
 }

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param fields the columns of each field, the first that has a value counts
  * @param metadata from the name of a value to its column
  * @param idColumn null for ids from user and time
+ * @param tabs whether the columns are separated by tabs
  */
 public record Mapping(
         MappingOptions options,
         Map<Field, List<Column>> fields,
         Map<String, Column> metadata,
-        @Nullable Column idColumn) {
+        @Nullable Column idColumn,
+        boolean tabs) {
 
     /**
      * Finds the columns.
@@ -56,7 +58,17 @@ public record Mapping(
             }
         });
         String idColumn = options.idColumn();
-        return new Mapping(options, fields, metadata, idColumn == null ? null : finder.named("--id-column", idColumn));
+        return new Mapping(
+                options,
+                fields,
+                metadata,
+                idColumn == null ? null : finder.named("--id-column", idColumn),
+                !header.json() && header.separator() == '\t');
+    }
+
+    /** Whether {@code --map} names the column of a field. */
+    boolean isNamed(Field field) {
+        return options.columns().containsKey(field.word());
     }
 
     private static List<Column> columns(Field field, MappingOptions options, ColumnFinder finder) {

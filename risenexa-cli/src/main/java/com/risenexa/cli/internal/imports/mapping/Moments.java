@@ -17,11 +17,13 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads when something happened: ISO-8601 with its zone, or a date and perhaps a time of day in a zone that is given. */
+/**
+ * Reads when something happened: a date and perhaps a time of day, with an offset as ISO-8601 or a database writes it
+ * ({@code +02:00}, {@code +0200}, {@code +02}, {@code UTC}), or in a zone that is given.
+ */
 final class Moments {
-    static final String EXPECTED = "2026-04-01T12:00:00Z, 2026-04-01 12:00:00, 2026-04-01 12:00 or 2026-04-01";
-
     private static final String SHAPE = "0000-00-00 00:00:00";
+    private static final String UTC = "UTC";
     private static final int DATE = 10;
     private static final int MINUTES = 16;
     private static final int SECONDS = 19;
@@ -36,12 +38,28 @@ final class Moments {
             .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
             .optionalEnd()
             .optionalStart()
-            .appendOffsetId()
+            .appendPattern("[ ]")
+            .append(offset("+HH:MM:ss"))
+            .optionalEnd()
+            .optionalStart()
+            .appendPattern("[ ]")
+            .append(offset("+HHMM"))
+            .optionalEnd()
+            .optionalStart()
+            .appendPattern("[ ]")
+            .append(offset("+HH"))
             .optionalEnd()
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
     private Moments() {}
+
+    private static DateTimeFormatter offset(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendOffset(pattern, "Z")
+                .toFormatter(Locale.ROOT);
+    }
 
     /** Null if it cannot be read. A time that a zone skips or has twice is taken as {@link LocalDateTime#atZone} does. */
     static @Nullable Instant read(String text, ZoneId zone) {
@@ -54,7 +72,9 @@ final class Moments {
     }
 
     static Instant any(String text, ZoneId zone) {
-        TemporalAccessor parsed = ANY.parse(text);
+        boolean utc = text.regionMatches(true, text.length() - UTC.length(), UTC, 0, UTC.length());
+        String numbers = utc ? text.substring(0, text.length() - UTC.length()).stripTrailing() + "Z" : text;
+        TemporalAccessor parsed = ANY.parse(numbers);
         LocalDate date = Objects.requireNonNull(parsed.query(TemporalQueries.localDate()));
         LocalTime time = parsed.query(TemporalQueries.localTime());
         ZoneOffset offset = parsed.query(TemporalQueries.offset());

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class RowMapper {
     private final Mapping mapping;
     private final MetadataMapper metadata;
+    private final TimeFormat times;
 
     public RowMapper(Mapping mapping) {
         this.mapping = mapping;
         this.metadata = new MetadataMapper(mapping);
+        this.times = TimeFormat.of(mapping.options().timeFormat());
     }
 
     /** What can be read but is invalid, such as a user id with control characters, is left to the client. */
@@ -28,14 +30,15 @@ public final class RowMapper {
             return new Mapped(null, row.fault());
         }
         try {
-            return new Mapped(event(row), null);
+            return new Mapped(event(TextCells.withoutApostrophes(row, columns(Field.USER_ID))), null);
         } catch (RefusedCell e) {
             return new Mapped(null, e.fault());
         }
     }
 
     private TrackingEvent event(Row row) throws RefusedCell {
-        String user = required(row, Field.USER_ID, null);
+        String user = TextCells.plain(
+                Field.USER_ID.word(), required(row, Field.USER_ID, null), name(Field.USER_ID), mapping.tabs());
         String type = required(row, Field.TYPE, mapping.options().type()).strip();
         TrackingEvent event = TrackingEvent.of(EventWords.type(type), user);
         Action action = action(row);
@@ -64,7 +67,7 @@ public final class RowMapper {
         if (value == null) {
             throw new RefusedCell("field_missing", "--id-column " + column.name() + " is empty", column.name());
         }
-        return "import:" + value;
+        return "import:" + TextCells.plain("--id-column " + column.name(), value, column.name(), mapping.tabs());
     }
 
     private @Nullable Action action(Row row) throws RefusedCell {
@@ -80,13 +83,19 @@ public final class RowMapper {
     }
 
     private @Nullable Instant occurredAt(Row row) throws RefusedCell {
+        for (Column column : columns(Field.OCCURRED_AT)) {
+            Instant date = ExtendedJson.date(row.value(column));
+            if (date != null) {
+                return date;
+            }
+        }
         String text = text(row, Field.OCCURRED_AT);
         if (text == null) {
             return null;
         }
-        Instant at = Moments.read(text.strip(), mapping.options().zone());
+        Instant at = times.read(text.strip(), mapping.options().zone());
         if (at == null) {
-            throw invalid(Field.OCCURRED_AT, text, Moments.EXPECTED);
+            throw invalid(Field.OCCURRED_AT, text, times.expected());
         }
         return at;
     }
@@ -112,7 +121,15 @@ public final class RowMapper {
 
     private @Nullable String text(Row row, Field field) throws RefusedCell {
         for (Column column : columns(field)) {
-            String text = Cells.text(field.word(), row.value(column));
+            Object value = row.value(column);
+            if (value == null && mapping.isNamed(field) && !row.has(column)) {
+                throw new RefusedCell(
+                        "field_missing",
+                        "the row has no field " + column.name() + " (--map " + field.word() + "=" + column.name()
+                                + "); null would mean that it has no " + field.word(),
+                        column.name());
+            }
+            String text = Cells.text(field.word(), value);
             if (text != null) {
                 return text;
             }

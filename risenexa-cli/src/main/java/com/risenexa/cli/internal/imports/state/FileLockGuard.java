@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +30,16 @@ final class FileLockGuard implements Closeable {
     /** Null if another has it. */
     static @Nullable FileLockGuard tryLock(Path file) throws IOException {
         for (int i = 0; i < MOST_TRIES; i++) {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 Object opened = key(file);
                 if (channel.tryLock() == null) {
                     channel.close();
                     return null;
+                }
+                if (channel.size() > 0) {
+                    channel.close();
+                    throw new IOException(file + " is not a lock of an import: it is not empty");
                 }
                 if (opened == null || opened.equals(key(file))) {
                     return new FileLockGuard(file, channel);
@@ -50,7 +56,7 @@ final class FileLockGuard implements Closeable {
     }
 
     private static @Nullable Object key(Path file) throws IOException {
-        return Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                 .fileKey();
     }
 

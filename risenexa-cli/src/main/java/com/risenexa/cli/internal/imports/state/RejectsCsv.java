@@ -12,7 +12,7 @@ import java.util.Objects;
 
 /** Refused rows as lines of CSV: why, and then the row as it was. */
 final class RejectsCsv {
-    private static final List<String> WHY = List.of("reject_line", "reject_code", "reject_message");
+    private static final List<String> WHY = Header.REJECT_COLUMNS;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Header header;

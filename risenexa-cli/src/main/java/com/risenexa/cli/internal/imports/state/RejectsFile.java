@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -51,7 +52,7 @@ public final class RejectsFile implements Closeable {
                     "Say so: --rejects " + mark.file());
         }
         try {
-            FileChannel there = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel there = PrivateFiles.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (there.size() < mark.length()
                     || !RejectsDigest.of(there, mark.length()).equals(mark.digest())) {
                 there.close();
@@ -88,11 +89,40 @@ public final class RejectsFile implements Closeable {
         }
     }
 
-    private FileChannel create() throws IOException {
-        if (Files.isRegularFile(file) && Files.size(file) > 0) {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".bak"), StandardCopyOption.REPLACE_EXISTING);
+    static Path backup(Path file) {
+        return file.resolveSibling(file.getFileName() + ".bak");
+    }
+
+    /**
+     * Looks whether it may be written to, before there is anything to write.
+     *
+     * @throws Failure if not
+     */
+    public void check() {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+            throw Failure.usage("rejected rows cannot be written to " + file, "Give another place: --rejects FILE");
         }
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+        if (Files.isSymbolicLink(file) && !isDevice()) {
+            throw Failure.usage(
+                    "rejected rows cannot be written to " + file + ": it is a symbolic link",
+                    "Name the file itself: --rejects FILE");
+        }
+    }
+
+    /** Such as {@code /dev/null}, or a pipe. */
+    private boolean isDevice() {
+        return Files.exists(file) && !Files.isRegularFile(file);
+    }
+
+    private FileChannel create() throws IOException {
+        if (isDevice()) {
+            return FileChannel.open(file, StandardOpenOption.WRITE);
+        }
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) > 0) {
+            Files.move(file, backup(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
     }
 
     private void write(FileChannel open, byte[] bytes) throws IOException {

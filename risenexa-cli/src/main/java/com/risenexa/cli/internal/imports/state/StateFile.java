@@ -38,9 +38,14 @@ public final class StateFile implements Closeable {
             }
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
-                Files.createDirectories(folder);
+                PrivateFiles.createFolders(folder);
             }
-            FileLockGuard guard = FileLockGuard.tryLock(file.resolveSibling(file.getFileName() + ".lock"));
+            if (Files.isSymbolicLink(lock(file))) {
+                throw Failure.usage(
+                        lock(file) + " is a symbolic link; the lock of a state is not written through links",
+                        "Remove it, or give the state another place: --state FILE");
+            }
+            FileLockGuard guard = FileLockGuard.tryLock(lock(file));
             if (guard == null) {
                 throw new Failure(
                         ExitCode.BUSY,
@@ -52,6 +57,14 @@ public final class StateFile implements Closeable {
         } catch (IOException e) {
             throw unwritable(file, e);
         }
+    }
+
+    static Path lock(Path file) {
+        return file.resolveSibling(file.getFileName() + ".lock");
+    }
+
+    static Path temporary(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tmp");
     }
 
     /** A failure for a state that cannot be written before anything was sent. */
@@ -86,9 +99,10 @@ public final class StateFile implements Closeable {
 
     /** Whole or not at all, whatever ends the process or the machine meanwhile. */
     public void write(ImportState state) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        Path temporary = temporary(file);
+        Files.deleteIfExists(temporary); // left by a crash, or a link of somebody else's
+        try (FileChannel channel =
+                PrivateFiles.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(state.toJson().getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

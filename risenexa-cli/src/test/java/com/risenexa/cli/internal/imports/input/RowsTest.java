@@ -24,7 +24,7 @@ class RowsTest {
     Path folder;
 
     private static Rows rows(Input input) throws IOException {
-        return Rows.of(input.name(), input.open(() -> {}), null, false, LONGEST);
+        return RowsReader.open(input.name(), input.open(() -> {}), InputOptions.AUTO, LONGEST);
     }
 
     private static Rows rows(String text) throws IOException {

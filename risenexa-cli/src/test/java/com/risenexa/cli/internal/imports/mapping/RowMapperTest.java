@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RowMapperTest {
     private static MappingOptions options(@Nullable String type, String... maps) {
-        return MappingOptions.of(List.of(maps), type, false, null, ZoneOffset.UTC);
+        return MappingOptions.of(List.of(maps), type, false, null, ZoneOffset.UTC, null);
     }
 
     private static Mapped map(MappingOptions options, String header, String cells) {
@@ -69,7 +69,7 @@ class RowMapperTest {
 
     @Test
     void r30_an_id_column_takes_the_place_of_user_and_time() {
-        MappingOptions options = MappingOptions.of(List.of(), "conversion", false, "order", ZoneOffset.UTC);
+        MappingOptions options = MappingOptions.of(List.of(), "conversion", false, "order", ZoneOffset.UTC, null);
 
         Mapped one = map(options, "user_id,order", "usr_1,o-1");
 
@@ -102,6 +102,19 @@ class RowMapperTest {
         "2026-04-01T14:30:05Z, 2026-04-01T14:30:05Z",
         "2026-04-01T14:30:05-05:00, 2026-04-01T19:30:05Z",
         "2026-03-29 02:30, 2026-03-29T01:30:00Z",
+        "2026-04-01 12:00:00+00, 2026-04-01T12:00:00Z",
+        "2026-04-01 12:00:00.123456+00, 2026-04-01T12:00:00.123456Z",
+        "2026-04-01 09:00:00-03, 2026-04-01T12:00:00Z",
+        "2026-04-01 17:30:00+0530, 2026-04-01T12:00:00Z",
+        "2026-04-01 17:30:00+05:30, 2026-04-01T12:00:00Z",
+        "1890-04-01 12:53:28+00:53:28, 1890-04-01T12:00:00Z",
+        "2026-04-01 12:00:00 UTC, 2026-04-01T12:00:00Z",
+        "2026-04-01 12:00:00.5 utc, 2026-04-01T12:00:00.500Z",
+        "2026-04-01 12:00 UTC, 2026-04-01T12:00:00Z",
+        "2026-04-01 12:00:00 +0000, 2026-04-01T12:00:00Z",
+        "2026-04-01 14:00:00 +02, 2026-04-01T12:00:00Z",
+        "2026-04-01 14:00:00 +02:00, 2026-04-01T12:00:00Z",
+        "2026-04-01T12:00:00 Z, 2026-04-01T12:00:00Z",
         "2026-04-01t14:30z, 2026-04-01T14:30:00Z"
     })
     void a_time_is_read_in_its_zone(String text, Instant expected) {
@@ -122,6 +135,15 @@ class RowMapperTest {
                 "2026-02-30",
                 "2026-02-30T12:00:00+01:00",
                 "2026-04-01 24:00",
+                "2026-04-01 12:00:00+19",
+                "2026-04-01 12:00:00+053",
+                "2026-04-01 12:00:00+05301",
+                "2026-04-01 12:00:00 +00 UTC",
+                "2026-04-01 UTC",
+                "2026-04-01 12:00:00 CET",
+                "infinity",
+                "0044-03-15 12:00:00+00 BC",
+                "0000-00-00 00:00:00",
                 "1775044800",
                 "2026-04-01x"
             })
@@ -130,7 +152,7 @@ class RowMapperTest {
 
         assertThat(fault.code()).isEqualTo("field_invalid");
         assertThat(fault.column()).isEqualTo("occurred_at");
-        assertThat(fault.message()).contains(text, "2026-04-01T12:00:00Z");
+        assertThat(fault.message()).contains(text, "2026-04-01T12:00:00Z", "--time-format");
     }
 
     @Test

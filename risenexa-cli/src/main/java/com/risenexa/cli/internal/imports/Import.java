@@ -68,7 +68,7 @@ final class Import {
     /** A file may have become stdin by the shell. */
     private @Nullable Path stdinFile() {
         Path stdin = Path.of("/dev/stdin");
-        return session.surroundings().in() == System.in && Files.isRegularFile(stdin) ? stdin : null;
+        return System.in.equals(session.surroundings().in()) && Files.isRegularFile(stdin) ? stdin : null;
     }
 
     private static Path rejectsBeside(Input input) {

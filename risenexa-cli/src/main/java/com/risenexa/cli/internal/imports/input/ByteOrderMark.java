@@ -42,9 +42,9 @@ enum ByteOrderMark {
         }
         return switch (this) {
             case NONE ->
-                (head[0] == 0) != (head[1] == 0) && (head[2] == 0) != (head[3] == 0)
-                        || head[0] == 0 && head[1] == 0
-                        || head[1] == 0 && head[2] == 0;
+                ((head[0] == 0) != (head[1] == 0) && (head[2] == 0) != (head[3] == 0))
+                        || (head[0] == 0 && head[1] == 0)
+                        || (head[1] == 0 && head[2] == 0);
             case UTF_16_LE -> head[2] == 0 && head[3] == 0;
             case UTF_8, UTF_16_BE -> false;
         };

@@ -5,25 +5,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds a field of a JSON object by its name, or inside of other objects by names with dots between them. */
 final class JsonPath {
-    /** What {@link #find} gives where there is no such field, which is not null: null may be its value. */
-    static final Object ABSENT = new Object();
+    /** A field that is there, perhaps with null as its value. */
+    record Found(@Nullable Object value) {}
 
     private JsonPath() {}
 
-    /** A field whose own name has the dots goes first. */
-    static @Nullable Object find(Map<?, ? extends @Nullable Object> object, String name) {
+    /** Null if there is no such field. A field whose own name has the dots goes first. */
+    static @Nullable Found find(Map<?, ? extends @Nullable Object> object, String name) {
         Object value = object.get(name);
         if (value != null || object.containsKey(name)) {
-            return value;
+            return new Found(value);
         }
         for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
             if (object.get(name.substring(0, dot)) instanceof Map<?, ?> inner) {
-                Object found = find(inner, name.substring(dot + 1));
-                if (found != ABSENT) {
+                Found found = find(inner, name.substring(dot + 1));
+                if (found != null) {
                     return found;
                 }
             }
         }
-        return ABSENT;
+        return null;
     }
 }

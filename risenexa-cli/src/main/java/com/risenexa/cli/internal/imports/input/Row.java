@@ -24,8 +24,8 @@ public record Row(
     /** The value in a column; null if there is none. */
     public @Nullable Object value(Column column) {
         if (object != null) {
-            Object value = JsonPath.find(object, column.name());
-            return value == JsonPath.ABSENT ? null : value;
+            JsonPath.Found found = JsonPath.find(object, column.name());
+            return found == null ? null : found.value();
         }
         String cell = column.index() < cells.size() ? cells.get(column.index()) : null;
         return NULL_CELL.equals(cell) ? null : cell;
@@ -33,7 +33,7 @@ public record Row(
 
     /** Whether there is such a column, be it empty or null. */
     public boolean has(Column column) {
-        return object == null ? column.index() < cells.size() : JsonPath.find(object, column.name()) != JsonPath.ABSENT;
+        return object == null ? column.index() < cells.size() : JsonPath.find(object, column.name()) != null;
     }
 
     /** How much memory it takes, roughly. */

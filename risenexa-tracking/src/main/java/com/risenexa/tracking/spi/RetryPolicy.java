@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxRetryAfter the longest wait asked for by the server that is waited (CONTRACT R15)
  */
 public record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
+    /** No server means more: a proxy's nonsense or a wrong clock must not silence a client for good (R16). */
+    public static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
     private static final double BASE_SECONDS = 1.0;
     private static final double MAX_SECONDS = 30.0;
     private static final double JITTER = 0.2;
@@ -45,6 +48,11 @@ public record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
         return jittered(Math.min(seconds(retry) * (1 << doublings), PATIENT_MAX_SECONDS), random);
     }
 
+    /** How long a wait that the server asked for is waited: at most {@link #LONGEST_PAUSE}, then one request tries. */
+    public static Duration pause(Duration asked) {
+        return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+    }
+
     private static double seconds(int retry) {
         return Math.min(BASE_SECONDS * (1 << Math.min(retry, MAX_EXPONENT)), MAX_SECONDS);
     }
@@ -55,14 +63,14 @@ public record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
     }
 
     /**
-     * How long to wait before a retry: what the server asked for (R14), else the backoff.
+     * How long to wait before a retry, or to pause: what the server asked for (R14, R16), else the backoff.
      *
      * @param retry counted from 0
-     * @param retryAfter what the server asked for, if it did
+     * @param retryAfter what the server asked for, if it did; no more than an hour of it is waited
      * @param random uniform in [0, 1]
      */
     public Duration delay(int retry, @Nullable Duration retryAfter, double random) {
-        return retryAfter == null ? backoff(retry, random) : retryAfter;
+        return retryAfter == null ? backoff(retry, random) : pause(retryAfter);
     }
 
     /** Whether the server asks for more than is waited (R15). */

@@ -46,6 +46,13 @@ class RetryPolicyTest {
         assertThat(POLICY.delay(1, null, 0.5)).isEqualTo(seconds(2));
     }
 
+    @ParameterizedTest
+    @CsvSource({"3599, 3599", "3600, 3600", "3601, 3600", "2340000000, 3600"})
+    void r16_no_more_than_an_hour_is_waited_whatever_the_server_asks_for(double asked, double waited) {
+        assertThat(POLICY.delay(0, seconds(asked), 0.5)).isEqualTo(seconds(waited));
+        assertThat(RetryPolicy.pause(seconds(asked))).isEqualTo(seconds(waited));
+    }
+
     @Test
     void r15_only_more_than_the_cap_is_too_long() {
         assertThat(POLICY.isTooLong(null)).isFalse();

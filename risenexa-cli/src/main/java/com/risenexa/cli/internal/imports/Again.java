@@ -45,7 +45,7 @@ final class Again {
         boolean waits = !waiting.isEmpty();
         waiting.add(item);
         if (retryAfter != null) {
-            due = Math.max(due, nanoTime + retryAfter.toNanos());
+            due = Math.max(due, nanoTime + RetryPolicy.pause(retryAfter).toNanos());
         } else if (!waits || due - nanoTime <= 0) {
             due = nanoTime
                     + RetryPolicy.backoff(round++, randomness.getAsDouble()).toNanos();

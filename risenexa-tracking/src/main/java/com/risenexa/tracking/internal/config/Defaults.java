@@ -1,5 +1,6 @@
 package com.risenexa.tracking.internal.config;
 
+import com.risenexa.tracking.spi.RetryPolicy;
 import java.time.Duration;
 
 /** Every default and range of CONTRACT section 4 and of the client's own options, written once. */
@@ -16,7 +17,7 @@ public final class Defaults {
     static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
     static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
     static final int MOST_RETRIES = 100;
-    static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(24);
+    static final Duration LONGEST_RETRY_AFTER = RetryPolicy.LONGEST_PAUSE;
     static final int MOST_PENDING = 1_000_000;
     static final int MOST_IN_FLIGHT = 1_000;
 

@@ -32,9 +32,6 @@ sealed interface Verdict {
     /** Nothing was sent, and nothing will be until the client's options are mended. */
     record Unconfigured() implements Verdict {}
 
-    /** Longer than any server means. */
-    Duration LONGEST_PAUSE = Duration.ofHours(24);
-
     /**
      * Judges a result.
      *
@@ -63,6 +60,6 @@ sealed interface Verdict {
         } else if (result instanceof Undelivered.MaxRetriesExceeded exceeded) {
             asked = exceeded.retryAfter();
         }
-        return asked != null && asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+        return asked == null ? null : RetryPolicy.pause(asked);
     }
 }

@@ -42,13 +42,22 @@ class VerdictTest {
 
     @Test
     void r14_what_the_server_asks_for_takes_the_place_of_the_backoff_and_pauses_all() {
-        Duration asked = Duration.ofMinutes(90);
+        Duration asked = Duration.ofMinutes(50);
         assertThat(verdict(new Undelivered.RateLimited("id", 429, "m", asked, 1)))
                 .isEqualTo(new Retry(asked, asked));
         assertThat(verdict(new Undelivered.MaxRetriesExceeded("id", 503, "m", asked, 1)))
                 .isEqualTo(new Retry(asked, asked));
-        assertThat(verdict(new Undelivered.RateLimited("id", 429, "m", Duration.ofDays(400), 1)))
-                .isEqualTo(new Retry(Duration.ofHours(24), Duration.ofHours(24)));
+    }
+
+    @Test
+    void r16_no_more_than_an_hour_is_waited_whatever_the_server_asks_for() {
+        for (Duration nonsense : List.of(Duration.ofMinutes(61), Duration.ofDays(400), Duration.ofDays(36_500))) {
+            Duration hour = Duration.ofHours(1);
+            assertThat(verdict(new Undelivered.RateLimited("id", 429, "m", nonsense, 1)))
+                    .isEqualTo(new Retry(hour, hour));
+            assertThat(verdict(new Undelivered.MaxRetriesExceeded("id", 503, "m", nonsense, 1)))
+                    .isEqualTo(new Retry(hour, hour));
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl Where Risenexa is.
  * @param timeout Bound of one attempt: connect, request and answer together; 1 ms to 10 min.
  * @param maxRetries How often an event is sent again after a failure that may pass; 0 to 100.
- * @param maxRetryAfter The longest Retry-After that is waited for; zero to 24 h.
+ * @param maxRetryAfter The longest Retry-After that is waited for; zero to 1 h.
  * @param allowInsecure Whether the key may travel in clear text to a host that is not loopback.
  * @param maxPending How many events are held in memory at most: queued, waiting for a retry and in flight; 1 to 1,000,000.
  * @param maxInFlight How many requests are under way at most; 1 to 1,000.

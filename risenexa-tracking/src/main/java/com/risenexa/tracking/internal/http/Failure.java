@@ -24,6 +24,12 @@ final class Failure {
     private Failure() {}
 
     static String describe(Exception failure, Duration timeout) {
+        if (failure instanceof ProxyFailure proxy) {
+            String answer = proxy.answer();
+            return answer != null || !(proxy.getCause() instanceof Exception cause)
+                    ? String.valueOf(answer)
+                    : describe(cause, timeout) + proxy.suffix();
+        }
         if (failure instanceof TimeoutException) {
             return "timed out after " + Math.max(1, timeout.toMillis()) + " ms";
         }

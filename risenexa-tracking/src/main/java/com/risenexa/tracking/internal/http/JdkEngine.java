@@ -35,10 +35,15 @@ public final class JdkEngine implements Engine {
         } catch (HttpTimeoutException e) {
             callback.failed(timedOut(e));
             return;
+        } catch (ProxyFailure e) {
+            callback.failed(e);
+            return;
         } catch (IOException e) {
-            answer = HiddenAnswer.in(e);
+            ProxyFailure proxy =
+                    e.getCause() instanceof TimeoutException ? null : ProxyFailure.in(e, client.get(), request.uri());
+            answer = proxy != null && proxy.answer() != null ? null : HiddenAnswer.in(e);
             if (answer == null) {
-                callback.failed(e.getCause() instanceof TimeoutException cause ? cause : e);
+                callback.failed(proxy != null ? proxy : e.getCause() instanceof TimeoutException cause ? cause : e);
                 return;
             }
         } catch (InterruptedException e) {
@@ -71,15 +76,21 @@ public final class JdkEngine implements Engine {
 
     private Answer send(Request request, Duration timeout) throws IOException, InterruptedException {
         long end = System.nanoTime() + timeout.toNanos();
-        HttpResponse<CappedBody.Content> response = client.get()
-                .send(toJdk(request, timeout), info -> new CappedBody(MAX_ANSWER_BYTES, bodyDeadlines, end));
+        HttpClient http = client.get();
+        HttpResponse<CappedBody.Content> response =
+                http.send(toJdk(request, timeout), info -> new CappedBody(MAX_ANSWER_BYTES, bodyDeadlines, end));
+        CappedBody.Content body = response.body();
+        if (body == null) {
+            // The answer to CONNECT, for whose body nobody is asked.
+            throw ProxyFailure.loginRequired(http, request.uri());
+        }
         HttpHeaders headers = response.headers();
         return new Answer(
                 response.statusCode(),
                 headers.firstValue("Retry-After").orElse(null),
                 headers.firstValue("Date").orElse(null),
-                response.body().bytes(),
-                response.body().whole());
+                body.bytes(),
+                body.whole());
     }
 
     private static HttpRequest toJdk(Request request, Duration timeout) {

@@ -14,6 +14,9 @@ final class UnexpectedAnswer {
             return "status " + status + ": redirects are not followed, the API key must not travel to another host;"
                     + " check base_url";
         }
-        return "unexpected status " + status + ": " + text.messageOr("check base_url");
+        String advice = status == 407
+                ? "a proxy asks for credentials, which only an httpClient(…) with an authenticator can give"
+                : "check base_url";
+        return "unexpected status " + status + ": " + text.messageOr(advice);
     }
 }

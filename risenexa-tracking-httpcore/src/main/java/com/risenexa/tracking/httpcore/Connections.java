@@ -1,11 +1,13 @@
 package com.risenexa.tracking.httpcore;
 
 import com.risenexa.tracking.spi.Deadlines;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.reactor.EndpointParameters;
 import org.apache.hc.core5.reactor.IOReactorShutdownException;
 import org.apache.hc.core5.reactor.IOSession;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class Connections implements Deadlines.Idle {
             new LinkedBlockingQueue<>(),
             EngineThread.named("connect"));
 
+    private final Addresses addresses = new Addresses();
     private volatile @Nullable Reactor current;
 
     Connections() {
@@ -41,6 +44,11 @@ final class Connections implements Deadlines.Idle {
         } else {
             connect(exchange, reactor);
         }
+    }
+
+    /** No answer came from there. */
+    void failed(HttpExchange exchange, InetAddress address) {
+        addresses.failed(exchange.target().endpoint().getHostName(), address);
     }
 
     @Override
@@ -68,15 +76,17 @@ final class Connections implements Deadlines.Idle {
     }
 
     private void connect(HttpExchange exchange, Reactor reactor) {
-        String host = exchange.target().endpoint().getHostName();
-        InetSocketAddress address =
-                new InetSocketAddress(host, exchange.target().endpoint().getPort());
-        if (address.isUnresolved()) {
-            exchange.failed(new UnknownHostException(host));
+        EndpointParameters endpoint = exchange.target().endpoint();
+        InetAddress address;
+        try {
+            address = addresses.choose(endpoint.getHostName());
+        } catch (UnknownHostException e) {
+            exchange.failed(e);
             return;
         }
+        exchange.setAddress(address);
         try {
-            reactor.connect(exchange, address);
+            reactor.connect(exchange, new InetSocketAddress(address, endpoint.getPort()));
         } catch (IOReactorShutdownException closedMeanwhile) {
             forget(reactor);
             place(exchange);

@@ -3,6 +3,8 @@ package com.risenexa.tracking.httpcore;
 import com.risenexa.tracking.spi.Deadlines;
 import com.risenexa.tracking.spi.Engine;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +42,7 @@ final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounde
     private volatile @Nullable Future<?> connecting;
     private volatile @Nullable IOSession session;
     private volatile @Nullable Reactor reactor;
+    private volatile @Nullable InetAddress address;
 
     /** Whether a byte of the request may have left; until then it can go over another connection. */
     private volatile boolean begun;
@@ -74,6 +77,11 @@ final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounde
         return deadline;
     }
 
+    /** Where the connection goes to. */
+    void setAddress(@Nullable InetAddress remote) {
+        address = remote;
+    }
+
     void setConnecting(Future<?> future) {
         connecting = future;
         if (ended.get()) {
@@ -83,6 +91,7 @@ final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounde
 
     void reuse(IOSession connection, Reactor owner) {
         reused = true;
+        setAddress(connection.getRemoteAddress() instanceof InetSocketAddress remote ? remote.getAddress() : null);
         startOn(connection, owner);
     }
 
@@ -100,6 +109,7 @@ final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounde
     @Override
     public void expire() {
         if (end()) {
+            noteFailure();
             drop();
             callback.failed(new TimeoutException());
         }
@@ -175,6 +185,7 @@ final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounde
             reused = false;
             placeAgain();
         } else if (end()) {
+            noteFailure();
             drop();
             callback.failed(KnownWords.of(cause));
         }
@@ -230,6 +241,13 @@ final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounde
             return true;
         }
         return false;
+    }
+
+    private void noteFailure() {
+        InetAddress remote = address;
+        if (remote != null) {
+            connections.failed(this, remote);
+        }
     }
 
     private void drop() {

@@ -81,6 +81,25 @@ class KeyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"k", "1", "key", "a-b", "rxt_abc"})
+    void r22_a_short_key_is_masked_where_it_stands_for_itself_and_leaves_words_as_they_are(String key) {
+        String said =
+                "the token is " + key + ", not '" + key + "': key" + key + " 1st kept, back=" + key + "&(" + key + ")";
+        try (RawServer server = RawServer.answering(Reply.json(401, "{\"error\":\"" + said + "\"}"));
+                TrackingClient client = Clients.builder(server).apiKey(key).build()) {
+            assertThat(((TrackError) client.trackRegistration("u1")).message())
+                    .isEqualTo("the token is ***, not '***': key" + key + " 1st kept, back=***&(***)");
+        }
+    }
+
+    @Test
+    void r22_a_short_key_leaves_the_names_of_options_readable() {
+        TrackResult result = TrackingClient.builder().apiKey("s").build().trackRegistration("u1");
+
+        assertThat(((TrackError) result).message()).startsWith("startup_slug is missing: set startupSlug");
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 418})
     void r22_no_message_repeats_the_key(int status) {
         TrackResult result = One.answered(Reply.json(status, "{\"message\":\"you sent " + KEY + "\"}"))
@@ -206,6 +225,18 @@ class KeyTest {
 
         assertThat(builder.toString() + builder.build() + builder.build().toBuilder())
                 .doesNotContain(KEY);
+    }
+
+    @Test
+    void r22_a_key_in_the_place_of_another_option_is_not_shown_where_no_key_is_set() {
+        TrackResult result = TrackingClient.builder()
+                .startupSlug("acme")
+                .baseUrl("https://" + KEY)
+                .build()
+                .trackRegistration("u1");
+
+        assertThat(((TrackError) result).message()).contains("base_url").contains("***");
+        assertThat(shown(result)).doesNotContain(KEY);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.risenexa.tracking.Rejected.ConfigurationError;
 import com.risenexa.tracking.internal.client.ClientBuilder;
 import com.risenexa.tracking.internal.config.Settings;
+import com.risenexa.tracking.spi.OptionTexts;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.RawServer;
 import com.risenexa.tracking.support.Reply;
@@ -48,8 +49,31 @@ class OptionsTest {
     @Test
     void r21_an_unconfigured_client_names_each_missing_option() {
         assertThat(fault(TrackingClient.builder()))
-                .isEqualTo("api_key is missing: set apiKey(…) or RISENEXA_API_KEY; "
-                        + "startup_slug is missing: set startupSlug(…) or RISENEXA_STARTUP_SLUG");
+                .isEqualTo("api_key is missing: set apiKey(…) on the builder; "
+                        + "startup_slug is missing: set startupSlug(…) on the builder");
+    }
+
+    @Test
+    void r20_the_environment_is_named_only_by_a_client_that_reads_it() {
+        assertThat(fault(TrackingClient.builder())).doesNotContain("RISENEXA_").doesNotContain("risenexa.");
+        assertThat(fault(TrackingClient.builder().apiKeySupplier(() -> "k"))).doesNotContain("RISENEXA_");
+        assertThat(fault(TrackingClient.builder().fromEnvironment()))
+                .isEqualTo("api_key is missing: set apiKey(…), the system property risenexa.api-key or"
+                        + " RISENEXA_API_KEY; startup_slug is missing: set startupSlug(…), the system property"
+                        + " risenexa.startup-slug or RISENEXA_STARTUP_SLUG");
+        assertThat(fault(OptionTexts.read(TrackingClient.builder(), property -> null)))
+                .isEqualTo("api_key is missing; startup_slug is missing");
+    }
+
+    @Test
+    void r21_a_supplier_without_a_key_is_named() {
+        for (String none : new String[] {null, "", " "}) {
+            TrackingClient.Builder builder = builder().apiKeySupplier(() -> none);
+            try (TrackingClient client = builder.build()) {
+                assertThat(((TrackError) client.trackRegistration("u1")).message())
+                        .isEqualTo("api_key is missing: apiKeySupplier(…) gave none");
+            }
+        }
     }
 
     @Test
@@ -69,7 +93,7 @@ class OptionsTest {
                 .contains("base_url has the scheme ftp")
                 .contains("timeout is 0 ms; expected 1 ms to 600000 ms")
                 .contains("max_retries is -1; expected 0 to 100")
-                .contains("max_retry_after is 172800000 ms; expected 0 ms to 86400000 ms")
+                .contains("max_retry_after is 172800000 ms; expected 0 ms to 3600000 ms")
                 .contains("max_pending is 0; expected 1 to 1000000")
                 .contains("max_in_flight is 1001; expected 1 to 1000")
                 .contains("drain_on_exit is 3600000 ms; expected 0 ms to 600000 ms");
@@ -93,7 +117,7 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0, 0, 1, 1, 0", "600000, 100, 86400000, 1000000, 1000, 600000"})
+    @CsvSource({"1, 0, 0, 1, 1, 0", "600000, 100, 3600000, 1000000, 1000, 600000"})
     void r19_the_ends_of_each_range_can_be_used(
             long timeout, int retries, long retryAfter, int pending, int inFlight, long drain) {
         Settings settings = settings(builder()

@@ -22,8 +22,9 @@ public final class ApiKey {
      */
     public record Use(Secret secret, @Nullable String fault) {}
 
-    static ApiKey fixed(@Nullable String value) {
-        Use use = judge(value);
+    /** @param remedy what to do about a key that is missing, beginning with a colon; empty if others say it */
+    static ApiKey fixed(@Nullable String value, String remedy) {
+        Use use = judge(value, remedy);
         return new ApiKey(() -> use, use.secret());
     }
 
@@ -31,7 +32,7 @@ public final class ApiKey {
         return new ApiKey(
                 () -> {
                     try {
-                        return judge(supplier.get());
+                        return judge(supplier.get(), ": apiKeySupplier(…) gave none");
                     } catch (RuntimeException e) {
                         // Not its message: whoever fetches keys may have put one there.
                         return fault(
@@ -50,10 +51,10 @@ public final class ApiKey {
         return fixed.maskIn(text);
     }
 
-    private static Use judge(@Nullable String value) {
+    private static Use judge(@Nullable String value, String remedy) {
         String key = value == null ? "" : value.strip();
         if (key.isEmpty()) {
-            return fault("api_key is missing: set apiKey(…) or RISENEXA_API_KEY");
+            return fault("api_key is missing" + remedy);
         }
         for (int i = 0; i < key.length(); i++) {
             if (key.charAt(i) <= ' ' || key.charAt(i) > '~') {

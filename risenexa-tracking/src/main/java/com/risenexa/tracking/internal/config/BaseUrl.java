@@ -6,11 +6,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Judges a base URL and makes the address that events go to (CONTRACT R1, R22). */
 final class BaseUrl {
     private static final String EXPECTED = "; expected a URL such as " + Defaults.BASE_URL;
+    private static final Pattern HOST_AND_PORT = Pattern.compile("([^:]*)(?::(.*))?");
+    private static final Pattern PORT = Pattern.compile("\\d{0,5}");
     private static final Pattern IP_V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private BaseUrl() {}
@@ -43,7 +46,7 @@ final class BaseUrl {
         }
         String host = uri.getHost();
         if (host == null) {
-            throw new Unusable("base_url has no host that can be used" + hint(uri));
+            throw new Unusable("base_url has " + withoutHost(uri));
         }
         if (uri.getPort() == 0 || uri.getPort() > 65_535) {
             throw new Unusable("base_url has the port " + uri.getPort() + "; expected 1 to 65535");
@@ -51,6 +54,10 @@ final class BaseUrl {
         if (scheme.equals("http") && !allowInsecure && !isLoopback(host)) {
             throw new Unusable("base_url is plain http to " + host
                     + ", where the API key would travel in clear text; use https, or set allow_insecure");
+        }
+        if (scheme.equals("https") && host.endsWith(".")) {
+            throw new Unusable("base_url has the host '" + host + "' with a dot at its end, which no certificate has;"
+                    + " leave the dot out");
         }
         String path = uri.normalize().getRawPath().replaceAll("/+$", "");
         return URI.create(scheme + "://" + uri.getRawAuthority() + path + "/api/v1/track");
@@ -64,9 +71,28 @@ final class BaseUrl {
         }
     }
 
-    private static String hint(URI uri) {
-        String authority = uri.getAuthority();
-        if (authority == null || authority.chars().allMatch(c -> c < 128)) {
+    /** Names what keeps the JDK from finding a host. */
+    private static String withoutHost(URI uri) {
+        String authority = uri.getAuthority() == null ? "" : uri.getAuthority();
+        Matcher parts = HOST_AND_PORT.matcher(authority);
+        String host = parts.matches() ? parts.group(1) : authority;
+        String port = parts.matches() ? parts.group(2) : null;
+        if (host.isEmpty()) {
+            return "no host" + EXPECTED;
+        }
+        if (port != null && !PORT.matcher(port).matches()) {
+            return "the port " + port + "; expected 1 to 65535";
+        }
+        if (host.indexOf('_') >= 0) {
+            return "the host '" + host
+                    + "' with an underscore, which a host name must not have; use another name of that"
+                    + " machine, or its IP address";
+        }
+        return "the host '" + host + "', which is not a host name" + asciiOrExpected(authority);
+    }
+
+    private static String asciiOrExpected(String authority) {
+        if (authority.chars().allMatch(c -> c < 128)) {
             return EXPECTED;
         }
         try {

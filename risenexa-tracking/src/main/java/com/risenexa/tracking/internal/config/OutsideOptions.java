@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills options that are not given from system properties, then from the environment (CONTRACT R19). */
 final class OutsideOptions {
-    private static final Pattern KEY = Pattern.compile("rxt_\\S+");
+    private static final Pattern KEY = Pattern.compile("rxt_[^\\s'\";,]+");
 
     private final Function<String, @Nullable String> properties;
     private final Function<String, @Nullable String> environment;
@@ -44,19 +44,25 @@ final class OutsideOptions {
         }
         T value = parser.apply(text);
         if (value == null) {
-            // A key that was put into the wrong variable is a key still.
-            String shown = KEY.matcher(text).replaceAll(Secret.MASK);
-            faults.add(name.replace('-', '_') + " is '" + shown + "'; expected " + expected);
+            faults.add(name.replace('-', '_') + " is '" + maskKeys(text) + "'; expected " + expected);
         }
         return value;
+    }
+
+    static String variable(String name) {
+        return "RISENEXA_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** A key that was put into the wrong option is a key still. */
+    static String maskKeys(String text) {
+        return KEY.matcher(text).replaceAll(Secret.MASK);
     }
 
     /** An empty variable is one that is not set: shells and containers cannot always unset one. */
     private @Nullable String text(String name) {
         String value = properties.apply("risenexa." + name);
         if (value == null || value.isBlank()) {
-            value = environment.apply(
-                    "RISENEXA_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
+            value = environment.apply(variable(name));
         }
         return value == null || value.isBlank() ? null : value;
     }

@@ -1,5 +1,7 @@
 package com.risenexa.tracking.internal.config;
 
+import com.risenexa.tracking.internal.event.Text;
+
 /** An API key that cannot print itself (CONTRACT R22). */
 public final class Secret {
     static final String MASK = "***";
@@ -15,13 +17,13 @@ public final class Secret {
         return "Bearer " + value;
     }
 
-    /** A text with the key made unreadable. */
+    /** A text with the key made unreadable; a key of a few letters only where it stands for itself, or no word is left. */
     public String maskIn(String text) {
-        return isIn(text) ? text.replace(value, MASK) : text;
+        return Text.mask(text, value, MASK);
     }
 
     public boolean isIn(String text) {
-        return text.contains(value);
+        return text.contains(value) && !maskIn(text).equals(text);
     }
 
     @Override

@@ -59,7 +59,7 @@ final class SettingsJudge {
         if (options.apiKeySupplier != null) {
             return ApiKey.supplied(options.apiKeySupplier);
         }
-        ApiKey fixed = ApiKey.fixed(options.apiKey);
+        ApiKey fixed = ApiKey.fixed(options.apiKey, remedy("apiKey", "api-key"));
         String fault = fixed.use().fault();
         if (fault != null) {
             faults.add(0, fault);
@@ -70,11 +70,22 @@ final class SettingsJudge {
     private String slug() {
         String slug = options.startupSlug == null ? "" : options.startupSlug.strip();
         if (slug.isEmpty()) {
-            faults.add("startup_slug is missing: set startupSlug(…) or RISENEXA_STARTUP_SLUG");
+            faults.add("startup_slug is missing" + remedy("startupSlug", "startup-slug"));
         } else if (Text.hasControlCharacter(slug) || Text.hasUnpairedSurrogate(slug)) {
             faults.add("startup_slug is unusable: it has a control character or an unpaired surrogate");
         }
         return slug;
+    }
+
+    /** Names only what is looked at: whoever finds options elsewhere says itself where. */
+    private String remedy(String method, String property) {
+        if (options.optionTexts != null) {
+            return "";
+        }
+        String inCode = ": set " + method + "(…)";
+        return options.fromEnvironment
+                ? inCode + ", the system property risenexa." + property + " or " + OutsideOptions.variable(property)
+                : inCode + " on the builder";
     }
 
     private URI endpoint() {
@@ -106,12 +117,12 @@ final class SettingsJudge {
                 : value.toString();
     }
 
-    /** Whoever mixes up two options may have put the key where a message shows it. */
+    /** Whoever mixes up two options may have put the key where a message shows it, and may have set no other. */
     private @Nullable String fault() {
         if (faults.isEmpty()) {
             return null;
         }
-        String fault = String.join("; ", faults);
+        String fault = OutsideOptions.maskKeys(String.join("; ", faults));
         String key = options.apiKey == null ? "" : options.apiKey.strip();
         return key.isEmpty() || options.apiKeySupplier != null ? fault : new Secret(key).maskIn(fault);
     }

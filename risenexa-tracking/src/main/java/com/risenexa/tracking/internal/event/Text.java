@@ -2,6 +2,9 @@ package com.risenexa.tracking.internal.event;
 
 /** Questions about strings that JSON and HTTP ask. */
 public final class Text {
+    /** From so many characters on a part is masked wherever it stands. */
+    private static final int SURELY_NO_WORD = 8;
+
     private Text() {}
 
     public static boolean hasUnpairedSurrogate(String text) {
@@ -38,6 +41,37 @@ public final class Text {
             }
         }
         return false;
+    }
+
+    /**
+     * A text without a part that must not be read. A short part, which stands in many a word, is replaced only where no
+     * letter, digit, hyphen or underscore is beside it.
+     */
+    public static String mask(String text, String part, String by) {
+        if (part.isEmpty() || !text.contains(part)) {
+            return text;
+        }
+        if (part.length() >= SURELY_NO_WORD) {
+            return text.replace(part, by);
+        }
+        StringBuilder masked = new StringBuilder();
+        int done = 0;
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+            int end = at + part.length();
+            if (at >= done && !isWordAt(text, at - 1) && !isWordAt(text, end)) {
+                masked.append(text, done, at).append(by);
+                done = end;
+            }
+        }
+        return masked.append(text, done, text.length()).toString();
+    }
+
+    private static boolean isWordAt(String text, int index) {
+        if (index < 0 || index >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(index);
+        return Character.isLetterOrDigit(c) || c == '-' || c == '_';
     }
 
     /** The largest index up to {@code limit} that does not part a surrogate pair. */

@@ -1,6 +1,7 @@
 package com.risenexa.tracking;
 
 import com.risenexa.tracking.internal.client.GlobalClient;
+import com.risenexa.tracking.internal.client.NullResult;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public final class RisenexaTracking {
      * @return the result
      */
     public static TrackResult trackRegistration(@Nullable String userId) {
-        return client().trackRegistration(userId);
+        return NullResult.replaced(client().trackRegistration(userId), null);
     }
 
     /**
@@ -66,7 +67,7 @@ public final class RisenexaTracking {
      * @return the result
      */
     public static TrackResult trackConversion(@Nullable String userId) {
-        return client().trackConversion(userId);
+        return NullResult.replaced(client().trackConversion(userId), null);
     }
 
     /**
@@ -76,7 +77,7 @@ public final class RisenexaTracking {
      * @return the result
      */
     public static TrackResult track(@Nullable TrackingEvent event) {
-        return client().track(event);
+        return NullResult.replaced(client().track(event), event);
     }
 
     /**
@@ -86,7 +87,8 @@ public final class RisenexaTracking {
      * @return completes with the result
      */
     public static CompletableFuture<TrackResult> trackRegistrationAsync(@Nullable String userId) {
-        return client().trackRegistrationAsync(userId);
+        TrackingClient client = client();
+        return NullResult.replaced(client, client.trackRegistrationAsync(userId), null);
     }
 
     /**
@@ -96,7 +98,8 @@ public final class RisenexaTracking {
      * @return completes with the result
      */
     public static CompletableFuture<TrackResult> trackConversionAsync(@Nullable String userId) {
-        return client().trackConversionAsync(userId);
+        TrackingClient client = client();
+        return NullResult.replaced(client, client.trackConversionAsync(userId), null);
     }
 
     /**
@@ -106,6 +109,7 @@ public final class RisenexaTracking {
      * @return completes with the result
      */
     public static CompletableFuture<TrackResult> trackAsync(@Nullable TrackingEvent event) {
-        return client().trackAsync(event);
+        TrackingClient client = client();
+        return NullResult.replaced(client, client.trackAsync(event), event);
     }
 }

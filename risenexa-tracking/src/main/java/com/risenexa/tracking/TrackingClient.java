@@ -2,6 +2,7 @@ package com.risenexa.tracking;
 
 import com.risenexa.tracking.internal.client.Bulk;
 import com.risenexa.tracking.internal.client.ClientBuilder;
+import com.risenexa.tracking.internal.client.NullResult;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Iterator;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Builder#drainOnExit}.
  *
  * <p>For a fake in tests implement {@link #track(TrackingEvent)} and {@link #trackAsync(TrackingEvent)}; all else has a
- * default.
+ * default. Where a fake returns null, whoever calls it through this library gets an
+ * {@link Undelivered.ConnectionError} with the message {@code the client returned null}.
  */
 public interface TrackingClient extends AutoCloseable {
 
@@ -37,8 +39,9 @@ public interface TrackingClient extends AutoCloseable {
      * <p>Blocks for at most {@code (max_retries + 1) * timeout} plus the waits between: with the defaults
      * {@code 4 * 2 s + 1.2 s + 2.4 s + 4.8 s = 16.4 s} in the worst case, or, where the server says
      * {@code Retry-After}, up to {@code max_retries * max_retry_after} = 180 s. A web request should use
-     * {@link #trackAsync} or {@link #track(TrackingEvent, Duration)}. The name of the host is looked up by the JDK, whose
-     * time is not bounded here.
+     * {@link #trackAsync} or {@link #track(TrackingEvent, Duration)}. The first request of a JVM
+     * has up to 3 s more, see {@link Builder#timeout}. The name of the host is looked up by the JDK, whose time is not
+     * bounded here.
      *
      * @param event what happened; null gives a {@link Rejected.ValidationError}
      * @return the result, never null. A thread that is interrupted gets {@link Undelivered.ConnectionError} and keeps its
@@ -55,7 +58,7 @@ public interface TrackingClient extends AutoCloseable {
      * @return the result, never null. A fake that does not override this ignores {@code total}.
      */
     default TrackResult track(@Nullable TrackingEvent event, @Nullable Duration total) {
-        return track(event);
+        return NullResult.replaced(track(event), event);
     }
 
     /**
@@ -78,7 +81,8 @@ public interface TrackingClient extends AutoCloseable {
      * @param userId the user's id in your system, not an e-mail address
      */
     default TrackResult trackRegistration(@Nullable String userId) {
-        return track(TrackingEvent.registration(userId));
+        TrackingEvent event = TrackingEvent.registration(userId);
+        return NullResult.replaced(track(event), event);
     }
 
     /**
@@ -87,7 +91,8 @@ public interface TrackingClient extends AutoCloseable {
      * @param userId the user's id in your system, not an e-mail address
      */
     default TrackResult trackConversion(@Nullable String userId) {
-        return track(TrackingEvent.conversion(userId));
+        TrackingEvent event = TrackingEvent.conversion(userId);
+        return NullResult.replaced(track(event), event);
     }
 
     /**
@@ -96,7 +101,8 @@ public interface TrackingClient extends AutoCloseable {
      * @param userId the user's id in your system, not an e-mail address
      */
     default CompletableFuture<TrackResult> trackRegistrationAsync(@Nullable String userId) {
-        return trackAsync(TrackingEvent.registration(userId));
+        TrackingEvent event = TrackingEvent.registration(userId);
+        return NullResult.replaced(this, trackAsync(event), event);
     }
 
     /**
@@ -105,7 +111,8 @@ public interface TrackingClient extends AutoCloseable {
      * @param userId the user's id in your system, not an e-mail address
      */
     default CompletableFuture<TrackResult> trackConversionAsync(@Nullable String userId) {
-        return trackAsync(TrackingEvent.conversion(userId));
+        TrackingEvent event = TrackingEvent.conversion(userId);
+        return NullResult.replaced(this, trackAsync(event), event);
     }
 
     /**
@@ -213,6 +220,11 @@ public interface TrackingClient extends AutoCloseable {
         /**
          * Bounds one attempt whole: connect, request, headers and body (R18). Default 2 s.
          *
+         * <p>The first request of a JVM has 3 s more, since the JVM loads the HTTP client's classes meanwhile, for 0.4 to
+         * 1.5 s; a call's own total bounds it too. Not bounded are the look-up of the host's name, and what holds the
+         * whole JVM up: the classes that are loaded before the request is begun, a garbage collection, a machine
+         * without a free processor.
+         *
          * @param timeout 1 ms to 10 min
          * @return this builder
          */
@@ -229,7 +241,7 @@ public interface TrackingClient extends AutoCloseable {
         /**
          * The longest {@code Retry-After} that a call waits for; beyond it the call ends at once (R15). Default 60 s.
          *
-         * @param maxRetryAfter zero to 24 h
+         * @param maxRetryAfter zero to 1 h
          * @return this builder
          */
         Builder maxRetryAfter(@Nullable Duration maxRetryAfter);
@@ -276,11 +288,15 @@ public interface TrackingClient extends AutoCloseable {
         Builder listener(@Nullable TrackingListener listener);
 
         /**
-         * How long the end of the JVM may wait for queued events, and for those that are tracked meanwhile. The hook is
-         * there once {@link #trackAsync} was used; it only drains, and refuses nothing. What a shutdown hook of yours
-         * tracks after this one has found the queue empty, that hook must {@link #flush}. Default 5 s.
+         * How long the end of the JVM may wait for queued events, and for those that are tracked meanwhile. Default 5 s.
          *
-         * @param drainOnExit zero (no hook) to 10 min
+         * <p>The shutdown hook is installed when {@link #trackAsync} is first used. It only drains, and refuses nothing.
+         * Afterwards it writes to {@code System.err} how many events were not delivered and why, unless all were; the
+         * exit code stays as it is. It says nothing for a client that was closed: {@link #close(Duration)} hands the
+         * events back. What a shutdown hook of yours tracks after this one has found the queue empty, that hook must
+         * {@link #flush}.
+         *
+         * @param drainOnExit zero (no hook: what is queued at the end is lost without a word) to 10 min
          * @return this builder
          */
         Builder drainOnExit(@Nullable Duration drainOnExit);

@@ -4,8 +4,10 @@ import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.internal.client.DefaultClient;
+import com.risenexa.tracking.internal.client.NullResult;
 import java.time.Duration;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends an event once through a client, for whoever keeps the event and decides about retries by {@link RetryPolicy}.
@@ -29,12 +31,20 @@ public interface OneAttempt extends AutoCloseable {
         if (client instanceof DefaultClient own) {
             return of(own.once(longestPause), () -> {});
         }
-        try {
-            TrackingClient copy =
-                    client.toBuilder().maxRetries(0).maxRetryAfter(longestPause).build();
-            return of(copy::track, copy::close);
-        } catch (UnsupportedOperationException fake) {
+        TrackingClient.Builder options = options(client);
+        if (options == null) {
             return of(client::track, () -> {});
+        }
+        TrackingClient copy = options.maxRetries(0).maxRetryAfter(longestPause).build();
+        return of(copy::track, copy::close);
+    }
+
+    /** Null of a fake: it says that it has none, or as a mock says nothing. */
+    private static TrackingClient.@Nullable Builder options(TrackingClient client) {
+        try {
+            return client.toBuilder();
+        } catch (UnsupportedOperationException fake) {
+            return null;
         }
     }
 
@@ -42,7 +52,7 @@ public interface OneAttempt extends AutoCloseable {
         return new OneAttempt() {
             @Override
             public TrackResult send(TrackingEvent event) {
-                return send.apply(event);
+                return NullResult.replaced(send.apply(event), event);
             }
 
             @Override

@@ -40,7 +40,7 @@ public final class Bulk {
             TrackingClient client,
             @Nullable Iterator<? extends @Nullable TrackingEvent> events,
             @Nullable BiConsumer<? super @Nullable TrackingEvent, ? super TrackResult> each) {
-        return new Bulk(1, (event, asker) -> client.track(event)).run(events, each);
+        return new Bulk(1, (event, asker) -> NullResult.replaced(client.track(event), event)).run(events, each);
     }
 
     BulkReport run(

@@ -1,0 +1,33 @@
+package com.risenexa.tracking.internal.client;
+
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.Undelivered.ConnectionError;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a result in the place of null, which a fake or a mock returns where a client returns a result. */
+public final class NullResult {
+    private NullResult() {}
+
+    /** The result, or a connection error instead of null. */
+    public static TrackResult replaced(@Nullable TrackResult result, @Nullable TrackingEvent event) {
+        return result != null ? result : error(event);
+    }
+
+    /** A future that completes with a result, also if the client returned null or a future of null. */
+    public static CompletableFuture<TrackResult> replaced(
+            TrackingClient client, @Nullable CompletableFuture<TrackResult> future, @Nullable TrackingEvent event) {
+        if (future == null) {
+            return CompletableFuture.completedFuture(error(event));
+        }
+        return client instanceof DefaultClient ? future : future.thenApply(result -> replaced(result, event));
+    }
+
+    private static TrackResult error(@Nullable TrackingEvent event) {
+        String id = event == null ? null : Objects.toString(event.eventId(), null);
+        return new ConnectionError(id, "the client returned null", 0, null);
+    }
+}

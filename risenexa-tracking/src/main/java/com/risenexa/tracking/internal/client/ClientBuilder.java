@@ -160,9 +160,16 @@ public final class ClientBuilder implements TrackingClient.Builder {
         return this;
     }
 
-    /** The options as they would be used, with their faults. */
+    /** The options as they would be used, with their faults and what stands in the engine's way. */
     public Settings settings() {
-        return Settings.of(options.copy());
+        Options whole = options.copy();
+        SharedEngine engine = SharedEngine.of(whole);
+        engine.join();
+        try {
+            return judged(whole, engine);
+        } finally {
+            engine.close();
+        }
     }
 
     private static Settings judged(Options options, Engine engine) {

@@ -3,7 +3,11 @@ package com.risenexa.tracking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a user. Two types are counted; any other goes out as it is and the server judges it (CONTRACT R4).
+ * What happened to a user. Two types are counted; any other goes out as it is and the server judges it (CONTRACT R4):
+ *
+ * <pre>{@code
+ * client.track(TrackingEvent.of(new EventType("trial_started"), "usr_123"));
+ * }</pre>
  *
  * <p>Accepts any value, null too; a null, blank or control-character value makes the event a
  * {@link Rejected.ValidationError} when it is tracked (R10).

@@ -62,9 +62,9 @@ public final class TrackingEvent {
     }
 
     /**
-     * An event of any type; the server judges it (R4).
+     * An event of any type; the server judges it (R4), and today rejects all but the two that {@link EventType} names.
      *
-     * @param type what happened
+     * @param type what happened: one of the two, or {@code new EventType("…")}
      * @param userId the user's id in your system, not an e-mail address
      * @return a new event with a random id
      */

@@ -13,7 +13,7 @@ public final class TracksAndEnds {
     /**
      * Runs it.
      *
-     * @param args base URL, number of events, drainOnExit in ms
+     * @param args base URL, number of events, drainOnExit in ms; a fourth closes the client
      */
     @SuppressWarnings("MustBeClosedChecker") // never closed: that is the point
     public static void main(String[] args) {
@@ -22,11 +22,16 @@ public final class TracksAndEnds {
                 .startupSlug(Clients.SLUG)
                 .baseUrl(args[0])
                 .timeout(Duration.ofMinutes(1))
+                .maxRetries(100)
                 .drainOnExit(Duration.ofMillis(Long.parseLong(args[2])))
                 .build();
         for (int i = 0; i < Integer.parseInt(args[1]); i++) {
             CompletableFuture<TrackResult> unused = client.trackRegistrationAsync("u" + i);
         }
         System.out.println("main ends");
+        if (args.length > 3) {
+            System.out.println("handed back "
+                    + client.close(Duration.ofMillis(1)).undelivered().size());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.risenexa.tracking.support;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A main method in a JVM of its own, with this one's class path and Java; killed if it outlives 30 s. */
+/** A main method in a JVM of its own, with this one's class path and Java; killed if it outlives three minutes. */
 public final class ChildJvm {
     private final List<String> options = new ArrayList<>();
     private final ProcessBuilder builder = new ProcessBuilder();
+    private String awaited = "";
+    private Runnable whenPrinted = () -> {};
 
     /** How it ended. */
     public record End(int exit, String output) {}
@@ -23,6 +26,13 @@ public final class ChildJvm {
 
     public ChildJvm environment(Map<String, String> variables) {
         builder.environment().putAll(variables);
+        return this;
+    }
+
+    /** Runs a task when the child prints that line. */
+    public ChildJvm whenPrinted(String line, Runnable task) {
+        awaited = line;
+        whenPrinted = task;
         return this;
     }
 
@@ -38,16 +48,27 @@ public final class ChildJvm {
         killer.setDaemon(true);
         killer.start();
         try {
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output = read(process.inputReader(StandardCharsets.UTF_8));
             return new End(process.waitFor(), output);
         } finally {
             process.destroyForcibly();
         }
     }
 
+    private String read(BufferedReader lines) throws IOException {
+        StringBuilder output = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            output.append(line).append('\n');
+            if (line.equals(awaited)) {
+                whenPrinted.run();
+            }
+        }
+        return output.toString();
+    }
+
     private static void kill(Process process) {
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(3, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -11,9 +11,11 @@ import com.risenexa.tracking.internal.event.EncodedEvent;
 import com.risenexa.tracking.internal.time.Nanos;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds events until they have their results, and bounds them as a whole. Thread-safe. No thread is started before the
@@ -87,6 +89,22 @@ public final class AsyncQueue {
         while (!now.isEmpty() && await(now, end)) {
             now = events.snapshot();
         }
+    }
+
+    /** How many events have no result yet. */
+    public int pending() {
+        return (int) events.snapshot().stream()
+                .filter(pending -> !pending.hasEnded())
+                .count();
+    }
+
+    /** Why an attempt of one of those failed; null if none did. */
+    public @Nullable String lastFailure() {
+        return events.snapshot().stream()
+                .map(pending -> pending.delivery().lastFailure())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Takes nothing more, sends until the deadline, and hands back the rest. */

@@ -55,12 +55,28 @@ public final class DefaultClient implements TrackingClient {
         this.engine = engine;
         this.copy = copy;
         this.notifier = new Notifier(settings.listener());
-        this.rules = new DeliveryRules(settings.policy(), settings.timeout(), new RateGate(), pacer, randomness);
+        this.rules = new DeliveryRules(
+                settings.policy(), settings.timeout(), engine::extraTime, new RateGate(), pacer, randomness);
         Exchange exchange = new Exchange(engine, settings.endpoint(), settings.apiKey(), InstantSource.system());
         Attempts attempts = new ReportedAttempts(exchange, notifier);
         this.syncCalls = new SyncCalls(rules, attempts);
-        this.queue = new AsyncQueue(settings.maxPending(), settings.maxInFlight(), rules, attempts, this::announce);
-        this.exitHook = new ExitHook(settings.drainOnExit(), queue);
+        this.queue = new AsyncQueue(settings.maxPending(), settings.maxInFlight(), rules, attempts, this::ended);
+        this.exitHook = new ExitHook(settings.drainOnExit(), new ExitHook.Backlog() {
+            @Override
+            public void drain(Duration limit) {
+                queue.drain(limit);
+            }
+
+            @Override
+            public int pending() {
+                return queue.pending();
+            }
+
+            @Override
+            public @Nullable String lastFailure() {
+                return queue.lastFailure();
+            }
+        });
     }
 
     @Override
@@ -147,7 +163,12 @@ public final class DefaultClient implements TrackingClient {
     /** Calls of one attempt, which wait at the gate for at most so long: the retries are somebody else's. */
     public Function<TrackingEvent, TrackResult> once(Duration longestPause) {
         DeliveryRules once = new DeliveryRules(
-                new RetryPolicy(0, longestPause), rules.timeout(), rules.gate(), rules.pacer(), rules.randomness());
+                new RetryPolicy(0, longestPause),
+                rules.timeout(),
+                rules.extraTime(),
+                rules.gate(),
+                rules.pacer(),
+                rules.randomness());
         return event -> track(event, TotalTime.unbounded(), once);
     }
 
@@ -188,8 +209,13 @@ public final class DefaultClient implements TrackingClient {
         return known;
     }
 
+    private void ended(TrackingEvent event, TrackResult result) {
+        exitHook.ended(event, result);
+        announce(event, result);
+    }
+
     private void announce(@Nullable TrackingEvent event, TrackResult result) {
-        log.add(result);
+        log.add(event, result);
         notifier.result(event, result);
     }
 

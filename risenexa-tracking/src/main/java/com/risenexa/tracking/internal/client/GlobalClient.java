@@ -4,7 +4,7 @@ import com.risenexa.tracking.TrackingClient;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the global client: the only static state of the project (CONTRACT R19). Thread-safe. */
+/** Holds the global client: the only static state of the project that a user sees (CONTRACT R19). Thread-safe. */
 public final class GlobalClient {
     private static final Duration DRAIN = Duration.ofSeconds(5);
 

@@ -16,7 +16,7 @@ record ReportedAttempts(Exchange exchange, Notifier notifier) implements Attempt
     @Override
     public void make(EncodedEvent event, Delivery delivery, Step.Send send, Consumer<Step> then) {
         long start = System.nanoTime();
-        exchange.send(event, send.timeout(), outcome -> {
+        exchange.send(event, send.timeout(), send.bound(), outcome -> {
             Step next = delivery.next(outcome);
             try {
                 if (notifier.isPresent()) {

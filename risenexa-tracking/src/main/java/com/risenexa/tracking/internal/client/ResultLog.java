@@ -3,12 +3,13 @@ package com.risenexa.tracking.internal.client;
 import com.risenexa.tracking.Rejected.ConfigurationError;
 import com.risenexa.tracking.TrackError;
 import com.risenexa.tracking.TrackResult;
-import com.risenexa.tracking.Undelivered.ConnectionError;
+import com.risenexa.tracking.TrackingEvent;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says in the log what the one-line call ignores (CONTRACT R31): a configuration error once, others at most once a minute
@@ -26,7 +27,8 @@ final class ResultLog {
         this.nanoClock = nanoClock;
     }
 
-    void add(TrackResult result) {
+    /** @param event what the result is of, whose data are kept out of the line */
+    void add(@Nullable TrackingEvent event, TrackResult result) {
         if (!(result instanceof TrackError error)) {
             return;
         }
@@ -38,8 +40,10 @@ final class ResultLog {
         }
         long count = tallies.computeIfAbsent(error.type(), type -> new Tally()).add(nanoClock.getAsLong());
         if (count > 0) {
-            warn(count + (count == 1 ? " event" : " events") + " not accepted: " + error.type() + hint(error)
-                    + " (at most one such line a minute)");
+            String events = count == 1 ? " event" : " events";
+            String last = count == 1 ? " (at most" : " (the last of them; at most";
+            warn(count + events + " not accepted: " + error.type() + ": " + LoggedReason.of(error, event) + last
+                    + " one such line a minute)");
         }
     }
 
@@ -51,11 +55,6 @@ final class ResultLog {
             // A broken log must not break a call (R11), and there is no other place to say so.
             return;
         }
-    }
-
-    /** A server's message may repeat what was sent; the cause of a missing answer cannot. */
-    private static String hint(TrackError error) {
-        return error instanceof ConnectionError ? ", " + error.message() : "";
     }
 
     /** Counts one type's results between two lines. */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** One engine for all clients that came from one by {@code toBuilder}; the last one closed lets its connections go. */
 final class SharedEngine implements Engine {
     private final Engine engine;
-    private final boolean ours;
+
+    /** Of an engine that we made; null for another's. */
+    private final @Nullable Class<? extends Engine> ours;
+
     private int users;
 
-    private SharedEngine(Engine engine, boolean ours) {
+    private SharedEngine(Engine engine, @Nullable Class<? extends Engine> ours) {
         this.engine = engine;
         this.ours = ours;
     }
@@ -24,11 +27,12 @@ final class SharedEngine implements Engine {
     static SharedEngine of(Options options) {
         UnaryOperator<Engine> around = options.aroundEngine == null ? UnaryOperator.identity() : options.aroundEngine;
         if (options.engine == null) {
-            return new SharedEngine(around.apply(own(options)), true);
+            Engine own = own(options);
+            return new SharedEngine(around.apply(own), own.getClass());
         }
         return options.engine instanceof SharedEngine shared && options.aroundEngine == null
                 ? shared
-                : new SharedEngine(around.apply(options.engine), false);
+                : new SharedEngine(around.apply(options.engine), null);
     }
 
     private static Engine own(Options options) {
@@ -42,7 +46,12 @@ final class SharedEngine implements Engine {
 
     @Override
     public void exchange(Request request, Duration timeout, Callback callback) {
-        engine.exchange(request, timeout, callback);
+        engine.exchange(request, timeout, ours == null ? callback : FirstExchange.noted(ours, callback));
+    }
+
+    /** What an exchange that begins now may take beyond its time-out. */
+    Duration extraTime() {
+        return ours == null ? Duration.ZERO : FirstExchange.extraTime(ours);
     }
 
     @Override
@@ -59,7 +68,7 @@ final class SharedEngine implements Engine {
     @Override
     public synchronized void close() {
         users--;
-        if (users == 0 && ours) {
+        if (users == 0 && ours != null) {
             engine.close();
         }
     }

@@ -20,7 +20,9 @@ public final class Delivery {
     private final Results results;
     private final TotalTime total;
     private RateGate.@Nullable Ticket ticket;
-    private @Nullable Retryable last;
+
+    /** Read by whoever says at the JVM's end why this was not delivered. */
+    private volatile @Nullable Retryable last;
 
     /** When the gate first held this attempt back, in the pacer's time. */
     private @Nullable Long heldSince;
@@ -40,6 +42,15 @@ public final class Delivery {
     /** Requests sent so far. */
     public int attempts() {
         return attempts;
+    }
+
+    /** Why the last attempt failed; null if none did. */
+    public @Nullable String lastFailure() {
+        Retryable failed = last;
+        if (failed == null) {
+            return null;
+        }
+        return failed.failure() != null ? failed.failure() : "status " + failed.statusCode();
     }
 
     /** What to do first, and after every {@link Step.Wait} or {@link Step.Turn}. */
@@ -102,7 +113,8 @@ public final class Delivery {
         heldSince = null;
         paused = Duration.ZERO;
         attempts++;
-        return new Step.Send(timeout);
+        return new Step.Send(
+                timeout, total.cap(rules.timeout().plus(rules.extraTime().get())));
     }
 
     private void leaveGate(@Nullable Outcome outcome) {

@@ -6,8 +6,13 @@ import java.time.Duration;
 /** What a driver does next with a delivery. */
 public sealed interface Step {
 
-    /** Send the event now; then ask {@link Delivery#next}. */
-    record Send(Duration timeout) implements Step {}
+    /**
+     * Send the event now; then ask {@link Delivery#next}.
+     *
+     * @param timeout what the attempt may take by the client's options and the call's total, and is said to have taken
+     * @param bound when it is ended: the time-out and what extra time the first request of a JVM has
+     */
+    record Send(Duration timeout, Duration bound) implements Step {}
 
     /** Do nothing for so long; then ask {@link Delivery#resume}. */
     record Wait(Duration duration) implements Step {}

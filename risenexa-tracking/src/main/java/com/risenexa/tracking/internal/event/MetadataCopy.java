@@ -21,11 +21,11 @@ public final class MetadataCopy {
         try {
             return copier.copy(source);
         } catch (MetadataCopier.Refused refused) {
-            return new RefusedMetadata(copier.path() + " " + refused.getMessage());
+            return new RefusedMetadata(copier.path(), String.valueOf(refused.getMessage()));
         } catch (RuntimeException e) {
             // The caller's own map may throw anything, not least ConcurrentModificationException.
             return new RefusedMetadata(
-                    copier.path() + " could not be read: " + e.getClass().getName());
+                    copier.path(), "could not be read: " + e.getClass().getName());
         }
     }
 }

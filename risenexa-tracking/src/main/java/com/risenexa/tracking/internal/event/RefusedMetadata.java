@@ -3,18 +3,29 @@ package com.risenexa.tracking.internal.event;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in an event for metadata that cannot be sent: empty, and it remembers why until the event is judged. */
-final class RefusedMetadata extends AbstractMap<String, @Nullable Object> {
-    private final String fault;
+public final class RefusedMetadata extends AbstractMap<String, @Nullable Object> {
+    private static final Pattern NAMES = Pattern.compile("[\\w.\\[\\]-]+…?");
 
-    RefusedMetadata(String fault) {
-        this.fault = fault;
+    private final String path;
+    private final String reason;
+
+    RefusedMetadata(String path, String reason) {
+        this.path = path;
+        this.reason = reason;
     }
 
-    String fault() {
-        return fault;
+    /** Such as {@code metadata.plan is …}. */
+    public String fault() {
+        return path + " " + reason;
+    }
+
+    /** The same for a log: keys that are no names may be data (CONTRACT R31). */
+    public String faultWithoutData() {
+        return (NAMES.matcher(path).matches() ? path : "metadata") + " " + reason;
     }
 
     @Override

@@ -41,8 +41,13 @@ public final class Exchange {
         this.clock = clock;
     }
 
-    /** Sends an event once; {@code done} is called as {@link Engine#exchange} calls back. */
-    public void send(EncodedEvent event, Duration timeout, Consumer<Outcome> done) {
+    /**
+     * Sends an event once; {@code done} is called as {@link Engine#exchange} calls back.
+     *
+     * @param timeout the one that was configured, for words
+     * @param bound when the engine gives up
+     */
+    public void send(EncodedEvent event, Duration timeout, Duration bound, Consumer<Outcome> done) {
         ApiKey.Use key = apiKey.use();
         if (key.fault() != null) {
             String fault = key.fault();
@@ -50,7 +55,7 @@ public final class Exchange {
             done.accept(new Final(attempts -> new ConfigurationError(event.id(), fault, attempts - 1), null, fault));
             return;
         }
-        engine.exchange(requests(key.secret()).with(event.body()), timeout, new Engine.Callback() {
+        engine.exchange(requests(key.secret()).with(event.body()), bound, new Engine.Callback() {
             @Override
             public void answered(Engine.Answer answer) {
                 done.accept(judge(event.id(), answers.read(answer, key.secret())));

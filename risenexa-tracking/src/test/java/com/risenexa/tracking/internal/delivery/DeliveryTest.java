@@ -35,7 +35,7 @@ class DeliveryTest {
     void sends_first_and_ends_with_a_final_outcome() {
         Delivery delivery = delivery();
 
-        assertThat(delivery.resume()).isEqualTo(new Step.Send(TIMEOUT));
+        assertThat(delivery.resume()).isEqualTo(new Step.Send(TIMEOUT, TIMEOUT));
         assertThat(resultOf(delivery.next(ACCEPTED))).isEqualTo(new Accepted(ID, 202, Map.of(), 1));
     }
 
@@ -164,13 +164,31 @@ class DeliveryTest {
     }
 
     @Test
+    void r18_the_extra_time_of_a_first_request_is_on_top_of_the_time_out_and_within_the_total() {
+        Duration extra = Duration.ofSeconds(3);
+        DeliveryRules first = new DeliveryRules(rules.policy(), TIMEOUT, () -> extra, gate, pacer, () -> 0.5);
+
+        assertThat(new Delivery(first, ID, TotalTime.unbounded()).resume())
+                .isEqualTo(new Step.Send(TIMEOUT, TIMEOUT.plus(extra)));
+        for (long total : new long[] {1500, 2500, 5500}) {
+            Duration whole = Duration.ofMillis(total);
+            assertThat(new Delivery(first, ID, TotalTime.of(whole, pacer::nanoTime)).resume())
+                    .isEqualTo(new Step.Send(min(whole, TIMEOUT), min(whole, TIMEOUT.plus(extra))));
+        }
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    @Test
     void r18_neither_an_attempt_nor_a_wait_runs_past_the_total() {
         Delivery delivery = new Delivery(rules, ID, TotalTime.of(Duration.ofMillis(2500), pacer::nanoTime));
-        assertThat(delivery.resume()).isEqualTo(new Step.Send(TIMEOUT));
+        assertThat(delivery.resume()).isEqualTo(new Step.Send(TIMEOUT, TIMEOUT));
         pacer.advance(Duration.ofMillis(700));
         assertThat(delivery.next(failed(503))).isEqualTo(waiting(1));
         pacer.advance(Duration.ofSeconds(1));
-        assertThat(delivery.resume()).isEqualTo(new Step.Send(Duration.ofMillis(800)));
+        assertThat(delivery.resume()).isEqualTo(new Step.Send(Duration.ofMillis(800), Duration.ofMillis(800)));
         pacer.advance(Duration.ofMillis(100));
 
         assertThat(resultOf(delivery.next(failed(500))))
@@ -239,7 +257,8 @@ class DeliveryTest {
     }
 
     private DeliveryRules rules(int maxRetries, Duration maxRetryAfter) {
-        return new DeliveryRules(new RetryPolicy(maxRetries, maxRetryAfter), TIMEOUT, gate, pacer, () -> 0.5);
+        return new DeliveryRules(
+                new RetryPolicy(maxRetries, maxRetryAfter), TIMEOUT, () -> Duration.ZERO, gate, pacer, () -> 0.5);
     }
 
     private static Outcome failed(int status) {

@@ -2,6 +2,10 @@ package com.risenexa.examples;
 
 import com.risenexa.tracking.RisenexaTracking;
 import com.risenexa.tracking.TrackingClient;
+import java.net.Authenticator;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -36,5 +40,16 @@ final class Configuration {
                 .build();
         // end
         return other;
+    }
+
+    static TrackingClient.Builder throughProxy(Authenticator credentials) {
+        // snippet: proxy
+        HttpClient http = HttpClient.newBuilder()
+                .proxy(ProxySelector.of(new InetSocketAddress("proxy.example", 3128)))
+                .authenticator(credentials) // a java.net.Authenticator of yours
+                .build();
+        TrackingClient.Builder builder = TrackingClient.builder().httpClient(http);
+        // end
+        return builder;
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What users hang on the futures, and what harm it cannot do. */
-@Timeout(60)
+@Timeout(300)
 class CallbackTest {
     private final HeldEngine engine = new HeldEngine();
     private final TrackingClient client = Offline.builder(engine, new HandPacer())
@@ -96,7 +96,7 @@ class CallbackTest {
         assertThat(brief(get(future))).isEqualTo("accepted 1");
         Until.holds("the user's own stage has failed", throwing::isCompletedExceptionally);
         assertThat(seen.get()).hasRootCauseMessage("of a user");
-        assertThat(client.flush(Duration.ofSeconds(20)).complete()).isTrue();
+        assertThat(client.flush(Duration.ofSeconds(60)).complete()).isTrue();
         CompletableFuture<TrackResult> next = client.trackAsync(event());
         accept(1);
         assertThat(brief(get(next))).isEqualTo("accepted 1");
@@ -108,7 +108,7 @@ class CallbackTest {
             CompletableFuture<TrackResult> future = client.trackAsync(event());
             future.cancel(true);
             accept(1);
-            assertThat(client.flush(Duration.ofSeconds(20)).complete()).isTrue();
+            assertThat(client.flush(Duration.ofSeconds(60)).complete()).isTrue();
         }
 
         assertThat(engine.exchanges()).as("a cancel takes no event back").isEqualTo(100);
@@ -124,7 +124,7 @@ class CallbackTest {
             });
         }
         accept(count);
-        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private void accept(int count) throws InterruptedException {

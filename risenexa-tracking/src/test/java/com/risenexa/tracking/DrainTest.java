@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What flush and close do, and say. */
-@Timeout(60)
+@Timeout(300)
 class DrainTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 

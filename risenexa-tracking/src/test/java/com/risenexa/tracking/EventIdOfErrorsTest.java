@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** R12: whoever gets an error can send the same logical event again. */
-@Timeout(60)
+@Timeout(300)
 class EventIdOfErrorsTest {
     private static final FakeEngine REFUSING =
             new FakeEngine((request, timeout, callback) -> callback.failed(new IOException("refused")));

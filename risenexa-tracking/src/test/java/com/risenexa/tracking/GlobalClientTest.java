@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** R19, R20: configured once, called anywhere. */
-@Timeout(60)
+@Timeout(300)
 class GlobalClientTest {
     private final Map<String, @Nullable String> before = new HashMap<>();
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class ListenerTest {
     private final LogCapture log = new LogCapture();
 
@@ -39,7 +39,7 @@ class ListenerTest {
         }
 
         String next() throws InterruptedException {
-            return String.valueOf(lines.poll(10, TimeUnit.SECONDS));
+            return String.valueOf(lines.poll(60, TimeUnit.SECONDS));
         }
     }
 
@@ -119,7 +119,7 @@ class ListenerTest {
                 assertThat(client.track(event()).isAccepted()).isTrue();
             }
 
-            assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(log.messages())
                     .containsExactly("the TrackingListener threw java.lang.IllegalStateException;"
                             + " events are not affected, and further exceptions of it are not logged");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A thousand threads, one client. */
-@Timeout(120)
+@Timeout(300)
 class ManyThreadsTest {
     private static final int THREADS = 1000;
 

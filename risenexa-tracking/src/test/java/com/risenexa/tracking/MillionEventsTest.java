@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A million events need no more memory than a few hundred. */
-@Timeout(120)
+@Timeout(300)
 class MillionEventsTest {
     @Test
     void the_iterator_is_never_further_ahead_than_the_window() {

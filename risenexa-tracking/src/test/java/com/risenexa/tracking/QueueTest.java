@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What trackAsync promises of its queue. */
-@Timeout(60)
+@Timeout(300)
 class QueueTest {
     private final HandPacer pacer = new HandPacer();
 

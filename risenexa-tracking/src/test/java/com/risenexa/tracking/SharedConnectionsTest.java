@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Clients that come from one another by toBuilder. */
-@Timeout(60)
+@Timeout(300)
 class SharedConnectionsTest {
     @Test
     void they_send_over_the_same_connection_each_with_its_own_credentials() {
@@ -60,7 +60,7 @@ class SharedConnectionsTest {
 
     @Test
     void r16_each_has_a_gate_of_its_own() {
-        try (RawServer server = RawServer.answering(Reply.status(429, "Retry-After: 100"), Reply.ACCEPTED);
+        try (RawServer server = RawServer.answering(Reply.status(429, "Retry-After: 3000"), Reply.ACCEPTED);
                 TrackingClient first = Clients.inRealTime(server).build();
                 TrackingClient second = first.toBuilder().build()) {
             first.track(event());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Which threads a client has, and when. */
-@Timeout(60)
+@Timeout(300)
 class ThreadsTest {
     private final Set<Thread> before = new HashSet<>();
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class TrackAllTest {
     private final HandPacer pacer = new HandPacer();
     private final HeldEngine held = new HeldEngine();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Connections are kept, shared and given up. */
-@Timeout(30)
+@Timeout(300)
 class ConnectionsTest {
 
     @Test

@@ -52,7 +52,8 @@ public final class SaysEverything {
         System.out.println(RequestPreview.of(builder, TrackingEvent.registration("u")));
         for (String each : cases) {
             // Each with a client of its own: one gate, one line of log for each type.
-            TrackingClient client = builder.build();
+            Duration timeout = each.equals("silence") ? Duration.ofMillis(500) : Duration.ofMinutes(1);
+            TrackingClient client = builder.timeout(timeout).build();
             System.out.println("case " + each + " of " + client + client.toBuilder());
             show(client.track(TrackingEvent.registration(each)));
             show(client.trackAsync(TrackingEvent.conversion(each)).join());
@@ -91,7 +92,6 @@ public final class SaysEverything {
                 .apiKey(key)
                 .startupSlug(Clients.SLUG)
                 .baseUrl(baseUrl)
-                .timeout(Duration.ofMillis(500))
                 .maxRetries(1)
                 .listener(new TrackingListener() {
                     @Override

@@ -16,6 +16,7 @@ public final class TracksInItsEnd {
                 .startupSlug(Clients.SLUG)
                 .baseUrl(baseUrl)
                 .timeout(Duration.ofMinutes(1))
+                .drainOnExit(Duration.ofMinutes(1))
                 .build();
     }
 

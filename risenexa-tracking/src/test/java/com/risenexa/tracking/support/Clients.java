@@ -3,6 +3,7 @@ package com.risenexa.tracking.support;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.spi.Pacer;
 import com.risenexa.tracking.spi.Tuning;
+import java.time.Duration;
 
 /** Clients for tests. */
 public final class Clients {
@@ -16,9 +17,13 @@ public final class Clients {
         return fast(inRealTime(server));
     }
 
-    /** With key and slug; what waits takes as long as it does for users. */
+    /** With key and slug; what waits takes as long as it does for users, and no busy machine makes a time-out. */
     public static TrackingClient.Builder inRealTime(RawServer server) {
-        return TrackingClient.builder().apiKey(KEY).startupSlug(SLUG).baseUrl(server.baseUrl());
+        return TrackingClient.builder()
+                .apiKey(KEY)
+                .startupSlug(SLUG)
+                .baseUrl(server.baseUrl())
+                .timeout(Duration.ofMinutes(1));
     }
 
     public static TrackingClient.Builder fast(TrackingClient.Builder builder) {

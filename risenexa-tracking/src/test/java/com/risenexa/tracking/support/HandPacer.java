@@ -72,23 +72,24 @@ public class HandPacer implements Pacer {
         return List.copyOf(pauses);
     }
 
-    /** Waits until so many threads pause; fails after 10 s. */
+    /** Waits until so many threads pause; fails after a minute. */
     public void awaitPausing(int count) throws InterruptedException {
         await(() -> pausing >= count, count + " threads that pause");
     }
 
-    /** Waits until so many tasks were scheduled in all; fails after 10 s. */
+    /** Waits until so many tasks were scheduled in all; fails after a minute. */
     public void awaitScheduled(int count) throws InterruptedException {
         await(() -> scheduled.size() >= count, count + " scheduled tasks");
     }
 
     private synchronized void await(java.util.function.BooleanSupplier condition, String what)
             throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {
             long left = end - System.nanoTime();
             if (left <= 0) {
-                throw new AssertionError(what + " expected within 10 s; " + pausing + " pause, scheduled " + scheduled);
+                throw new AssertionError(
+                        what + " expected within a minute; " + pausing + " pause, scheduled " + scheduled);
             }
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }

@@ -43,11 +43,11 @@ public final class HeldEngine implements Engine {
         return held.size();
     }
 
-    /** The longest held exchange; fails if there is none within 10 s. */
+    /** The longest held exchange; fails if there is none within a minute. */
     public Callback next() throws InterruptedException {
-        Callback callback = held.poll(10, TimeUnit.SECONDS);
+        Callback callback = held.poll(60, TimeUnit.SECONDS);
         if (callback == null) {
-            throw new AssertionError("an exchange expected within 10 s");
+            throw new AssertionError("an exchange expected within a minute");
         }
         return callback;
     }

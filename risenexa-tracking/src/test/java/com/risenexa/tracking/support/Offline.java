@@ -49,9 +49,9 @@ public final class Offline {
         return new Call<>(thread, result, interrupted);
     }
 
-    /** What a future comes to; fails after 20 s. */
+    /** What a future comes to; fails after a minute. */
     public static <T> T get(CompletableFuture<T> future) throws Exception {
-        return future.get(20, TimeUnit.SECONDS);
+        return future.get(60, TimeUnit.SECONDS);
     }
 
     /** The name of a result, and how many requests it took. */

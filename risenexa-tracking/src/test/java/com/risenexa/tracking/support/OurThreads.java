@@ -23,9 +23,9 @@ public final class OurThreads {
                 .toList();
     }
 
-    /** Joins them; fails for one that lives on after 20 s in all. */
+    /** Joins them; fails for one that lives on after a minute in all. */
     public static void awaitEnd(List<Thread> threads) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         for (Thread thread : threads) {
             thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
             if (thread.isAlive()) {

@@ -3,7 +3,7 @@ package com.risenexa.tracking.support;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says 429 to the first request with a second to wait, then 202, and watches what comes when. Thread-safe. */
+/** Says 429 to the first request with five seconds to wait, then 202, and watches what comes when. Thread-safe. */
 public final class RampedServer {
     private final List<Long> arrivals = new ArrayList<>();
     private long moment;
@@ -14,9 +14,9 @@ public final class RampedServer {
     public Reply replyTo(RawRequest request) {
         if (request.number() == 1) {
             return (first, line) -> {
-                // Noted before it is said: the client's second begins later.
+                // Noted before it is said: the client's five seconds begin later.
                 limit();
-                Reply.status(429, "Retry-After: 1").to(first, line);
+                Reply.status(429, "Retry-After: 5").to(first, line);
             };
         }
         arrive();
@@ -42,7 +42,7 @@ public final class RampedServer {
     }
 
     private synchronized void limit() {
-        moment = System.nanoTime() + 1_000_000_000L;
+        moment = System.nanoTime() + 5_000_000_000L;
     }
 
     private synchronized void arrive() {

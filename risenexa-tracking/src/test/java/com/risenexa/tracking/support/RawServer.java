@@ -114,7 +114,7 @@ public final class RawServer implements AutoCloseable {
         return all.get(0);
     }
 
-    /** Waits until so many requests have come; fails after 10 s. */
+    /** Waits until so many requests have come; fails after a minute. */
     public List<RawRequest> awaitRequests(int count) throws InterruptedException {
         log.await(count);
         return log.all();

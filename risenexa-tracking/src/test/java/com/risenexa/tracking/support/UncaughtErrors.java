@@ -15,11 +15,11 @@ public final class UncaughtErrors implements AutoCloseable {
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> caught.add(error));
     }
 
-    /** The next one; fails after 10 s. */
+    /** The next one; fails after a minute. */
     public Throwable next() throws InterruptedException {
-        Throwable error = caught.poll(10, TimeUnit.SECONDS);
+        Throwable error = caught.poll(60, TimeUnit.SECONDS);
         if (error == null) {
-            throw new AssertionError("a thread should have died of an error within 10 s");
+            throw new AssertionError("a thread should have died of an error within a minute");
         }
         return error;
     }

@@ -10,13 +10,13 @@ public final class Until {
 
     private Until() {}
 
-    /** Returns when the condition holds; fails after 10 s. */
+    /** Returns when the condition holds; fails after a minute. */
     @SuppressWarnings("ThreadPriorityCheck") // it looks again as soon as it may; a pause would be a sleep
     public static void holds(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
-                throw new AssertionError("not within 10 s: " + what);
+                throw new AssertionError("not within a minute: " + what);
             }
             LockSupport.parkNanos(PERIOD);
         }

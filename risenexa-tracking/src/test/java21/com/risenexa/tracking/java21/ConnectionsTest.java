@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** From Java 21 on an HttpClient can be shut down; before, it ends when it is collected. */
-@Timeout(60)
+@Timeout(300)
 class ConnectionsTest {
     @Test
     void the_last_client_closed_ends_the_thread_of_the_http_client_and_one_before_does_not() throws Exception {

@@ -65,13 +65,13 @@ class TimeTest {
         CompletableFuture<Thread> thread = new CompletableFuture<>();
         Future<?> unused = timer.schedule(() -> thread.complete(Thread.currentThread()), 1);
 
-        Thread ran = thread.get(10, TimeUnit.SECONDS);
+        Thread ran = thread.get(60, TimeUnit.SECONDS);
         assertThat(ran.isDaemon()).isTrue();
         OurThreads.awaitEnd(List.of(ran));
 
         CompletableFuture<Thread> again = new CompletableFuture<>();
         unused = timer.schedule(() -> again.complete(Thread.currentThread()), 1);
-        assertThat(again.get(10, TimeUnit.SECONDS)).isNotSameAs(ran);
+        assertThat(again.get(60, TimeUnit.SECONDS)).isNotSameAs(ran);
     }
 
     @Test

@@ -45,7 +45,7 @@ class ExitTest {
     void a_process_that_ends_with_events_that_nobody_took_says_how_many_and_why() throws Exception {
         String nobody = "http://localhost:" + RawServer.refusingPort();
 
-        ChildJvm.End end = new ChildJvm().run(TracksAndEnds.class, nobody, "3", "5000");
+        ChildJvm.End end = new ChildJvm().run(TracksAndEnds.class, nobody, "3", "5000", "await attempt");
 
         assertThat(end.exit()).isZero();
         assertThat(end.output())

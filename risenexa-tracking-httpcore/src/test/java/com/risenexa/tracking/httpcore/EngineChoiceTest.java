@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.Rejected.ConfigurationError;
 import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.RequestPreview;
 import com.risenexa.tracking.spi.Tuning;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.FakeEngine;
@@ -101,6 +103,22 @@ class EngineChoiceTest {
                                     .contains("app.risenexa.com")
                                     .contains("httpClient(…)"));
         }
+    }
+
+    @Test
+    void a_preview_names_the_proxy_too() {
+        ProxySelector.setDefault(
+                always(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", 3128))));
+        TrackingClient.Builder builder = TrackingClient.builder().apiKey("k").startupSlug("s");
+
+        assertThat(RequestPreview.of(builder, TrackingEvent.registration("u1")).error())
+                .isInstanceOfSatisfying(
+                        ConfigurationError.class,
+                        error -> assertThat(error.message()).contains("proxy.example"));
+        assertThat(RequestPreview.of(builder, null).error()).isInstanceOf(ConfigurationError.class);
+        assertThat(RequestPreview.of(builder.httpClient(HttpClient.newHttpClient()), TrackingEvent.registration("u1"))
+                        .error())
+                .isNull();
     }
 
     @Test

@@ -11,7 +11,8 @@ class SnippetsTest {
     private final Snippets snippets = Snippets.ofExamples();
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/outbox.md", "docs/spring.md", "docs/testing.md", "docs/troubleshooting.md"})
+    @ValueSource(
+            strings = {"README.md", "docs/outbox.md", "docs/spring.md", "docs/testing.md", "docs/troubleshooting.md"})
     void every_java_block_on_a_page_is_a_part_of_an_example_that_the_build_runs(String path) {
         String page = Repository.read(path);
         assertThat(snippets.unknownOn(page)).as("snippets that no example has").isEmpty();

@@ -3,7 +3,11 @@ package com.risenexa.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.sandbox.support.Http;
+import com.risenexa.sandbox.support.Poll;
+import com.risenexa.sandbox.support.Raw;
 import com.risenexa.tracking.TrackingClient;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +28,22 @@ class OwnClientAuditTest {
     private static final double TIME_SCALE = 200;
 
     private static void isClean(Sandbox sandbox) {
+        Poll.until("it listens, also after refuse", () -> listens(sandbox));
         Map<String, Object> audit = Http.json(Http.get(sandbox, "/_sandbox/audit"));
         assertThat(audit.get("rules").toString()).doesNotContain("result=fail");
         assertThat(audit).containsEntry("ok", true);
         assertThat(sandbox.verify().ok()).isTrue();
+    }
+
+    private static boolean listens(Sandbox sandbox) throws IOException {
+        try (Raw raw = Raw.to(sandbox)) {
+            return raw.send("GET /_sandbox/health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .readAnswer()
+                            .status()
+                    == 200;
+        } catch (ConnectException e) {
+            return false;
+        }
     }
 
     @ParameterizedTest

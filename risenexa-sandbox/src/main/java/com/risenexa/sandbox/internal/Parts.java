@@ -2,6 +2,7 @@ package com.risenexa.sandbox.internal;
 
 import com.risenexa.sandbox.FaultMatch;
 import com.risenexa.sandbox.FaultScope;
+import com.risenexa.sandbox.SandboxException;
 import com.risenexa.sandbox.internal.fault.FaultShelf;
 import com.risenexa.sandbox.internal.fault.Script;
 import com.risenexa.sandbox.internal.http.HttpServer;
@@ -20,6 +21,7 @@ import com.risenexa.sandbox.internal.track.TrackHandler;
 import com.risenexa.sandbox.internal.wait.Waits;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 
 /** The parts of a running sandbox, put together and taken apart. */
 final class Parts implements AutoCloseable {
@@ -72,6 +74,9 @@ final class Parts implements AutoCloseable {
         Store store = settings.data() == null ? Store.inMemory() : Store.inFolder(settings.data(), settings.patience());
         try {
             return new Parts(settings, store);
+        } catch (CompletionException e) {
+            store.close();
+            throw new SandboxException("cannot use " + store.name() + ": " + e.getCause(), e.getCause());
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -107,7 +112,11 @@ final class Parts implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
-        store.close();
+        try {
+            server.close();
+            waits.close();
+        } finally {
+            store.close();
+        }
     }
 }

@@ -16,13 +16,18 @@ public final class Ledger {
     private final SecondTable seconds;
     private long lastSeq;
 
-    Ledger(Connection connection) throws SQLException {
+    /**
+     * Prepares the statements.
+     *
+     * @param lastSeq given at least so far, also if it was rolled back
+     */
+    Ledger(Connection connection, long lastSeq) throws SQLException {
         this.connection = connection;
         this.events = new EventTable(connection);
         this.attempts = new AttemptTable(connection);
         this.counters = new CounterTable(connection);
         this.seconds = new SecondTable(connection);
-        this.lastSeq = lastSeq(connection);
+        this.lastSeq = Math.max(lastSeq, lastSeq(connection));
     }
 
     /** The highest sequence number ever given. */
@@ -53,6 +58,11 @@ public final class Ledger {
         seconds.count(row);
     }
 
+    /** The number given last. */
+    long lastSeq() {
+        return lastSeq;
+    }
+
     /** Never given twice, also not after a reset; a rollback leaves a gap. */
     public long nextSeq() {
         return ++lastSeq;
@@ -74,6 +84,8 @@ public final class Ledger {
 
     /** Forgets what belongs to no startup that is there: requests that named none, or came when theirs was gone. */
     public void sweep() throws SQLException {
+        // Or what came in before in this transaction is added up after it.
+        flush();
         for (String table : TRAFFIC) {
             update("DELETE FROM " + table + " WHERE startup IS NULL OR startup NOT IN (SELECT slug FROM startup)");
         }

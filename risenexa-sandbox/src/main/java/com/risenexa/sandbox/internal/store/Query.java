@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A read that goes along with a transaction; it fails alone, not the transaction. */
+/**
+ * A read that goes along with a transaction. What its work throws fails it alone; what the database throws fails the
+ * transaction, which may have ended with it.
+ */
 final class Query<T> implements Entry {
     final CompletableFuture<T> result = new CompletableFuture<>();
     private final Work<Connection, T> work;
@@ -22,12 +25,12 @@ final class Query<T> implements Entry {
     }
 
     @Override
-    public void write(Ledger ledger) {
+    public void write(Ledger ledger) throws SQLException {
+        ledger.flush();
         try {
-            ledger.flush();
             value = work.on(ledger.connection());
             failure = null;
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             failure = e;
         }
     }

@@ -1,47 +1,77 @@
 package com.risenexa.sandbox.internal.store;
 
+import com.risenexa.sandbox.SandboxException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a file beside its writer, one query after the other. */
 final class Reader implements AutoCloseable {
     private static final int CLOSE_SECONDS = 5;
 
-    private final Connection connection;
+    private final Session.Opener opener;
+
+    /** Null after a read that failed: the next one opens another. */
+    private @Nullable Connection connection;
+
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread made = new Thread(task, "risenexa-sandbox-reader");
         made.setDaemon(true);
         return made;
     });
 
-    Reader(Connection connection) throws SQLException {
-        this.connection = connection;
-        // Each read is a transaction, so that all its queries see one moment.
-        connection.setAutoCommit(false);
+    Reader(Session.Opener opener) throws SQLException {
+        this.opener = opener;
+        this.connection = open();
+    }
+
+    /** Each read is a transaction, so that all its queries see one moment. */
+    private Connection open() throws SQLException {
+        Connection opened = opener.open();
+        opened.setAutoCommit(false);
+        return opened;
     }
 
     <T> CompletableFuture<T> read(Work<Connection, T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        thread.execute(() -> {
-            try {
-                result.complete(snapshot(work));
-            } catch (SQLException | RuntimeException e) {
-                result.completeExceptionally(e);
-            }
-        });
+        try {
+            thread.execute(() -> {
+                try {
+                    result.complete(snapshot(work));
+                } catch (SQLException | RuntimeException e) {
+                    result.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            result.completeExceptionally(new SandboxException("the sandbox is closed", e));
+        }
         return result;
     }
 
     private <T> T snapshot(Work<Connection, T> work) throws SQLException {
+        Connection current = connection == null ? open() : connection;
+        connection = null;
         try {
-            return work.on(connection);
-        } finally {
-            connection.rollback();
+            T result = work.on(current);
+            keep(current);
+            return result;
+        } catch (SQLException e) {
+            current.close();
+            throw e;
+        } catch (RuntimeException e) {
+            keep(current);
+            throw e;
         }
+    }
+
+    private void keep(Connection used) throws SQLException {
+        used.rollback();
+        connection = used;
     }
 
     @Override
@@ -52,6 +82,8 @@ final class Reader implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        connection.close();
+        if (connection != null) {
+            connection.close();
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +16,19 @@ import org.sqlite.SQLiteDataSource;
 /** The database: one writer, and readers that do not hold it up. Thread-safe. */
 public final class Store implements AutoCloseable {
     private final @Nullable DataFolder folder;
-    private final Connection connection;
+    private final Session session;
     private final Writer writer;
     private final @Nullable Reader reader;
     private final @Nullable Reader patientReader;
 
     private Store(
             @Nullable DataFolder folder,
-            Connection connection,
+            Session session,
             Writer writer,
             @Nullable Reader reader,
             @Nullable Reader patientReader) {
         this.folder = folder;
-        this.connection = connection;
+        this.session = session;
         this.writer = writer;
         this.reader = reader;
         this.patientReader = patientReader;
@@ -58,12 +60,11 @@ public final class Store implements AutoCloseable {
             Connection connection = connect(url, folder != null);
             try {
                 Schema.prepare(connection, where);
-                connection.setAutoCommit(false);
-                Ledger ledger = new Ledger(connection);
-                connection.commit();
-                Reader reader = folder == null ? null : new Reader(connect(url, true));
-                Reader patient = folder == null ? null : new Reader(connect(url, true));
-                return new Store(folder, connection, new Writer(connection, ledger), reader, patient);
+                Session.Opener opener = () -> connect(url, true);
+                Session session = new Session(connection, folder == null ? null : opener);
+                Reader reader = folder == null ? null : new Reader(opener);
+                Reader patient = folder == null ? null : new Reader(opener);
+                return new Store(folder, session, new Writer(session), reader, patient);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -93,6 +94,11 @@ public final class Store implements AutoCloseable {
     /** Where the data lie; null in memory. */
     public @Nullable Path file() {
         return folder == null ? null : folder.database();
+    }
+
+    /** What a message calls it. */
+    public String name() {
+        return folder == null ? "the memory" : folder.database().toString();
     }
 
     /** Has somebody told after each commit that changed something, by whoever wrote it. Must be quick. */
@@ -148,23 +154,31 @@ public final class Store implements AutoCloseable {
                 .join();
     }
 
+    /** Each part, whatever becomes of the others: the folder's lock must not stay. */
     @Override
     public void close() {
-        writer.close();
-        try {
-            if (reader != null) {
-                reader.close();
+        List<AutoCloseable> parts = new ArrayList<>();
+        parts.add(writer);
+        if (reader != null) {
+            parts.add(reader);
+        }
+        if (patientReader != null) {
+            parts.add(patientReader);
+        }
+        parts.add(session);
+        if (folder != null) {
+            parts.add(folder);
+        }
+        Exception failure = null;
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                failure = e;
             }
-            if (patientReader != null) {
-                patientReader.close();
-            }
-            connection.close();
-        } catch (SQLException e) {
-            throw new SandboxException("cannot close the store: " + e.getMessage(), e);
-        } finally {
-            if (folder != null) {
-                folder.close();
-            }
+        }
+        if (failure != null) {
+            throw new SandboxException("cannot close the store: " + failure.getMessage(), failure);
         }
     }
 }

@@ -1,7 +1,6 @@
 package com.risenexa.sandbox.internal.store;
 
 import com.risenexa.sandbox.SandboxException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,11 +17,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * shared when there is much to do. Brief entries are written by a thread that brought some; all others by a thread of the
  * writer's own, since to wake that costs more than to write a brief one. Thread-safe.
  */
-final class Writer implements Runnable {
+final class Writer implements Runnable, AutoCloseable {
     private static final int MOST_AT_ONCE = 512;
 
-    private final Connection connection;
-    private final Ledger ledger;
+    private static final System.Logger LOG = System.getLogger("com.risenexa.sandbox");
+
+    private final Session session;
 
     /** Bounded by the number of connections: each has at most one request under way. */
     private final Queue<Entry> queue = new ConcurrentLinkedQueue<>();
@@ -33,9 +34,8 @@ final class Writer implements Runnable {
     private final Thread thread = new Thread(this, "risenexa-sandbox-writer");
     private volatile boolean closed;
 
-    Writer(Connection connection, Ledger ledger) {
-        this.connection = connection;
-        this.ledger = ledger;
+    Writer(Session session) {
+        this.session = session;
         thread.setDaemon(true);
         thread.start();
     }
@@ -112,41 +112,45 @@ final class Writer implements Runnable {
 
     private void commit(List<Entry> entries) {
         try {
+            Ledger ledger = session.ledger();
             for (Entry entry : entries) {
                 entry.write(ledger);
             }
-            ledger.flush();
-            connection.commit();
+            session.commit();
         } catch (SQLException | RuntimeException e) {
             giveUp(entries, e);
             return;
         }
-        entries.forEach(Entry::committed);
-        for (Entry entry : entries) {
-            if (entry.changes()) {
-                listeners.forEach(Runnable::run);
-                return;
-            }
+        entries.forEach(entry -> tell(entry::committed));
+        if (entries.stream().anyMatch(Entry::changes)) {
+            listeners.forEach(Writer::tell);
         }
     }
 
     /** One entry may spoil a transaction for the others; so each gets one of its own. */
     private void giveUp(List<Entry> entries, Exception cause) {
-        ledger.forget();
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
+        session.rollback(cause);
         if (entries.size() == 1) {
-            entries.get(0).failed(cause);
+            tell(() -> entries.get(0).failed(cause));
         } else {
             entries.forEach(entry -> commit(List.of(entry)));
         }
     }
 
+    /** Whoever is told may have gone, its threads too; the writer and the others who are to be told stay. */
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the server is closing: an answer is not sent", e);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "an answer could not be sent", e);
+        }
+    }
+
     /** Writes what is queued, then ends. */
-    void close() {
+    @Override
+    public void close() {
         closed = true;
         LockSupport.unpark(thread);
         boolean interrupted = false;
@@ -173,7 +177,8 @@ final class Writer implements Runnable {
     private void failWhatIsLate() {
         if (!thread.isAlive()) {
             for (Entry late = queue.poll(); late != null; late = queue.poll()) {
-                late.failed(new SandboxException("the sandbox is closed", null));
+                Entry gone = late;
+                tell(() -> gone.failed(new SandboxException("the sandbox is closed", null)));
             }
         }
     }

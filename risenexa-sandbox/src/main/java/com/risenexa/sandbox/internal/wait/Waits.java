@@ -2,10 +2,12 @@ package com.risenexa.sandbox.internal.wait;
 
 import com.risenexa.sandbox.Await;
 import com.risenexa.sandbox.AwaitReport;
+import com.risenexa.sandbox.SandboxException;
 import com.risenexa.sandbox.internal.store.Store;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Everybody who waits for something to be counted. Thread-safe. */
@@ -13,6 +15,7 @@ public final class Waits {
     private final Store store;
     private final ScheduledExecutorService timer;
     private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
+    private volatile boolean isClosed;
 
     public Waits(Store store, ScheduledExecutorService timer) {
         this.store = store;
@@ -25,8 +28,26 @@ public final class Waits {
         Waiter waiter = new Waiter(store, timer, startup, await);
         waiters.add(waiter);
         waiter.result.whenComplete((report, failure) -> waiters.remove(waiter));
-        waiter.start();
+        try {
+            waiter.start();
+        } catch (RejectedExecutionException e) {
+            // The threads that would end the wait have ended.
+            waiter.result.completeExceptionally(closed());
+        }
+        if (isClosed) {
+            waiter.result.completeExceptionally(closed());
+        }
         return waiter.result;
+    }
+
+    /** Nobody is left waiting for what cannot come any more. */
+    public void close() {
+        isClosed = true;
+        waiters.forEach(waiter -> waiter.result.completeExceptionally(closed()));
+    }
+
+    private static SandboxException closed() {
+        return new SandboxException("the sandbox is closed", null);
     }
 
     /** Told after each commit. Must be quick when nobody waits. */

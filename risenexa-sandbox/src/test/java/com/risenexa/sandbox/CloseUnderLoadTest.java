@@ -1,0 +1,114 @@
+package com.risenexa.sandbox;
+
+import static com.risenexa.sandbox.support.Bodies.id;
+import static com.risenexa.sandbox.support.Bodies.registration;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.risenexa.sandbox.support.Http;
+import com.risenexa.sandbox.support.Parked;
+import com.risenexa.sandbox.support.Poll;
+import com.risenexa.sandbox.support.Raw;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sandbox that is closed in the middle of its work throws nothing, lets go of everything, and has kept its word. */
+class CloseUnderLoadTest {
+    private static final int ROUNDS = 15;
+    private static final int SENDERS = 8;
+
+    @TempDir
+    Path folder;
+
+    private final AtomicLong lastId = new AtomicLong();
+    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
+    private Thread.UncaughtExceptionHandler before;
+
+    @BeforeEach
+    void watch() {
+        before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+    }
+
+    @AfterEach
+    void nothingWasThrownOnAnyThread() {
+        Thread.setDefaultUncaughtExceptionHandler(before);
+        assertThat(uncaught).isEmpty();
+    }
+
+    private Sandbox open() {
+        return Sandbox.builder().data(folder).patience(Duration.ZERO).start();
+    }
+
+    private void sendUntilCutOff(int port) {
+        try (Raw raw = Raw.to(port)) {
+            while (true) {
+                String id = id(lastId.incrementAndGet());
+                if (raw.send(Raw.track(registration("u", id))).readAnswer().status() == 202) {
+                    accepted.add(id);
+                }
+            }
+        } catch (IOException e) {
+            // The sandbox is closed.
+        }
+    }
+
+    @Test
+    void a_sandbox_closed_under_load_lets_go_of_its_folder_and_has_all_that_it_answered() throws Exception {
+        for (int round = 1; round <= ROUNDS; round++) {
+            Sandbox sandbox = open();
+            int least = accepted.size() + 20 * round;
+            List<Thread> senders = new ArrayList<>();
+            for (int i = 0; i < SENDERS; i++) {
+                Thread sender = new Thread(() -> sendUntilCutOff(sandbox.port()), "sender");
+                sender.start();
+                senders.add(sender);
+            }
+            Poll.until("events are accepted", () -> accepted.size() >= least);
+            sandbox.close();
+            for (Thread sender : senders) {
+                sender.join();
+            }
+        }
+        try (Sandbox sandbox = open()) {
+            assertThat(sandbox.verify().ok()).isTrue();
+            assertThat(sandbox.counters().registered().net()).isGreaterThanOrEqualTo(accepted.size());
+            String counted = Http.get(sandbox, "/_sandbox/export").body();
+            assertThat(accepted).isNotEmpty().allMatch(counted::contains);
+        }
+    }
+
+    @Test
+    void a_wait_ends_when_the_sandbox_is_closed() throws Exception {
+        Sandbox sandbox = Sandbox.start();
+        FutureTask<AwaitReport> wait =
+                new FutureTask<>(() -> sandbox.await(Await.counted(1).withTimeout(Await.LONGEST)));
+        Thread waiter = new Thread(wait, "waiter");
+        waiter.start();
+        Parked.await(waiter);
+
+        sandbox.close();
+
+        assertThatThrownBy(() -> wait.get(30, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOf(SandboxException.class)
+                .hasMessageContaining("closed");
+    }
+}

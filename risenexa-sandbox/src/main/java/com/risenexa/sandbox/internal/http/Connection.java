@@ -33,6 +33,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private @Nullable Intake intake;
     private @Nullable BodyStream stream;
     private boolean answering;
+    private boolean takingWaiting;
     private boolean leaving;
     private boolean deaf;
 
@@ -138,11 +139,20 @@ final class Connection extends ChannelInboundHandlerAdapter {
         deadline.answering();
     }
 
+    /** Called again by an answer that is there at once: then the loop goes on, for a stack has an end. */
     private void next(ChannelHandlerContext ctx) {
         answering = false;
         deadline.idle();
-        while (!answering && !waiting.isEmpty()) {
-            take(ctx, waiting.remove());
+        if (takingWaiting) {
+            return;
+        }
+        takingWaiting = true;
+        try {
+            while (!answering && !waiting.isEmpty()) {
+                take(ctx, waiting.remove());
+            }
+        } finally {
+            takingWaiting = false;
         }
         if (!answering) {
             ctx.channel().config().setAutoRead(true);

@@ -209,6 +209,58 @@ class DataFolderTest {
     }
 
     @Test
+    void a_database_that_cannot_be_written_is_named_at_the_start() throws IOException {
+        open().close();
+        Path database = folder.resolve("sandbox.db");
+        byte[] bytes = Files.readAllBytes(database);
+        // A version of writing that this SQLite does not know: it opens the file to read, whoever asks.
+        bytes[18] = 9;
+        Files.write(database, bytes);
+
+        assertThatThrownBy(this::open)
+                .isExactlyInstanceOf(SandboxException.class)
+                .hasMessageContaining(database.toString());
+        bytes[18] = 2;
+        Files.write(database, bytes);
+        open().close();
+    }
+
+    @Test
+    void a_file_that_is_no_database_or_a_folder_in_its_place_is_named() throws IOException {
+        Path database = Files.writeString(folder.resolve("sandbox.db"), "this is no database at all ".repeat(99));
+        assertThatThrownBy(this::open)
+                .isExactlyInstanceOf(SandboxException.class)
+                .hasMessageContaining(database.toString());
+        Files.delete(database);
+        Files.createDirectory(database);
+        assertThatThrownBy(this::open)
+                .isExactlyInstanceOf(SandboxException.class)
+                .hasMessageContaining(database.toString());
+    }
+
+    @Test
+    void a_database_with_another_name_elsewhere_is_refused_for_the_lock_is_the_folders() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        open().close();
+        Path database = folder.resolve("sandbox.db");
+        Path link = other.resolve("sandbox.db");
+
+        Files.createSymbolicLink(link, database);
+        assertThatThrownBy(() -> Sandbox.builder().data(other).start())
+                .isExactlyInstanceOf(SandboxException.class)
+                .hasMessageContaining(link + " is a link");
+        Files.delete(link);
+        Files.createLink(link, database);
+        assertThatThrownBy(() -> Sandbox.builder().data(other).start()).hasMessageContaining(link + " is a hard link");
+        assertThatThrownBy(this::open).hasMessageContaining(database + " is a hard link");
+        Files.delete(link);
+        Files.createSymbolicLink(link, folder.resolve("nothing-there"));
+        assertThatThrownBy(() -> Sandbox.builder().data(other).start()).hasMessageContaining(link + " is a link");
+        assertThat(folder.resolve("nothing-there")).doesNotExist();
+        open().close();
+    }
+
+    @Test
     void a_folder_that_cannot_be_made_is_named() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 

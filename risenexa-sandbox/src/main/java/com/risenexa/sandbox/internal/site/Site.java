@@ -48,8 +48,7 @@ public final class Site {
             }
         } else if (!ours) {
             Refusal refusal = foreignHost(call);
-            peer.answer(new Problem(refusal.status(), refusal.code(), refusal.error(), "use 127.0.0.1 or localhost")
-                    .answer());
+            peer.answer(new Problem(refusal.status(), refusal.code(), refusal.error(), hosts.hint()).answer());
         } else if (path.equals("/_sandbox") || path.startsWith("/_sandbox/")) {
             management(call, peer, tooLarge);
         } else {
@@ -72,8 +71,8 @@ public final class Site {
         return reads ? found : ManageHandler.wrongMethod("GET, HEAD");
     }
 
-    private static Refusal foreignHost(Call call) {
-        String error = "the Host \"" + call.header("host") + "\" is not this sandbox's";
+    private Refusal foreignHost(Call call) {
+        String error = "the Host \"" + call.header("host") + "\" is not this sandbox's: " + hosts.hint();
         return new Refusal(421, "host_foreign", "Misdirected request", List.of(error));
     }
 

@@ -43,11 +43,32 @@ final class DataFolder implements AutoCloseable {
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
             lock(folder, channel, patience);
             DataFolder taken = new DataFolder(folder, channel);
-            // SQLite gives its other files the permissions of this one.
-            Private.file(taken.database());
+            try {
+                refuseSecondNames(taken.database());
+                // SQLite gives its other files the permissions of this one.
+                Private.file(taken.database());
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
             return taken;
         } catch (IOException e) {
             throw new SandboxException("cannot use the folder " + folder + ": " + e, e);
+        }
+    }
+
+    /** The lock is the folder's: a file that has a name elsewhere too could be used from there at the same time. */
+    private static void refuseSecondNames(Path database) throws IOException {
+        if (Files.isSymbolicLink(database)) {
+            throw new SandboxException(
+                    database + " is a link; choose the folder that holds the file, or another one", null);
+        }
+        boolean hasCount =
+                database.getFileSystem().supportedFileAttributeViews().contains("unix");
+        if (hasCount && Files.exists(database) && (int) Files.getAttribute(database, "unix:nlink") > 1) {
+            throw new SandboxException(
+                    database + " is a hard link to a file that has another name; copy it, or choose another folder",
+                    null);
         }
     }
 

@@ -31,6 +31,10 @@ final class Schema {
             if (empty) {
                 run(connection, statement, Tables.all(), Tables.VERSION);
             }
+            if (version == Tables.VERSION) {
+                // Changes nothing, but fails where the file cannot be written: SQLite opens such a one without a word.
+                statement.executeUpdate("PRAGMA user_version = " + version);
+            }
             for (int from = version; !empty && from < Tables.VERSION; from++) {
                 run(connection, statement, Tables.from(from), from + 1);
             }

@@ -5,7 +5,9 @@ import java.util.Map;
 /** What to do about a refusal, by its code. */
 public final class Remedy {
     private static final Map<String, String> REMEDIES = Map.ofEntries(
-            Map.entry("host_foreign", "Call the sandbox by 127.0.0.1 or localhost, or start it with that host."),
+            Map.entry(
+                    "host_foreign",
+                    "Call the sandbox by 127.0.0.1 or localhost, or start it with that host; the answer says what else it takes."),
             Map.entry("method_not_allowed", "Send events by POST."),
             Map.entry("body_too_large", "Keep the body within 1 MiB; metadata is for a few facts."),
             Map.entry("content_type_invalid", "Send Content-Type: application/json."),

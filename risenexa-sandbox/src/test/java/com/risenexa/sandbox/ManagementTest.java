@@ -6,6 +6,8 @@ import static com.risenexa.sandbox.support.Bodies.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.sandbox.support.Http;
+import com.risenexa.sandbox.support.Raw;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -180,6 +182,27 @@ class ManagementTest {
         assertThat(Http.get(sandbox, "/_sandbox/attempts/x").statusCode()).isEqualTo(400);
         assertThat(Http.get(sandbox, "/_sandbox/attempts/1?format=xml").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void a_reset_of_all_forgets_what_no_startup_has_too_and_one_of_a_startup_does_not() throws IOException {
+        Http.track(sandbox, registration("u", id(1)));
+        Http.track(sandbox, registration("u", id(2)).replace("demo", "nosuch"));
+        Http.track(sandbox, "no json");
+        try (Raw raw = Raw.to(sandbox)) {
+            raw.send("GET /api/v1/track HTTP/1.1\r\nHost: localhost\r\n\r\n").readAnswer();
+        }
+        Http.call(sandbox, "POST", "/_sandbox/reset", "{\"startup\":\"demo\"}");
+        assertThat(items("/_sandbox/attempts")).hasSize(3);
+
+        Http.call(sandbox, "POST", "/_sandbox/reset", "");
+
+        assertThat(items("/_sandbox/attempts")).isEmpty();
+        assertThat(items("/_sandbox/failures")).isEmpty();
+        assertThat(Http.get(sandbox, "/_sandbox/metrics").body()).doesNotContain("risenexa_sandbox_attempts_total{");
+        assertThat(Http.get(sandbox, "/_sandbox/series").body()).doesNotContain("\"rejected\":1");
+        Http.track(sandbox, registration("u", id(1)));
+        assertThat(items("/_sandbox/attempts").get(0)).containsEntry("seq", BigDecimal.valueOf(7));
     }
 
     @Test

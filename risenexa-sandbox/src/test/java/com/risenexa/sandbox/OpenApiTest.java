@@ -82,6 +82,14 @@ class OpenApiTest {
     }
 
     @Test
+    void the_description_has_the_version_that_health_has() {
+        assertThat(map(document().get("info")).get("version"))
+                .isEqualTo(Http.json(Http.get(sandbox, "/_sandbox/health")).get("version"))
+                .asString()
+                .matches("\\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
     void every_described_route_answers_as_described() throws IOException {
         SchemaCheck schemas = new SchemaCheck(document());
         for (Operation operation : operations()) {

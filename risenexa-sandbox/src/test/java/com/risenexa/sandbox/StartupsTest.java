@@ -90,6 +90,39 @@ class StartupsTest {
         assertThat(sandbox.verify().ok()).isTrue();
     }
 
+    @Test
+    void a_removed_startup_takes_its_faults_and_its_bucket_with_it() {
+        Http.call(sandbox, "PUT", "/_sandbox/rate-limit", "{\"rate\":\"1/h\"}");
+        post("/_sandbox/startups", "{\"slug\":\"acme\"}");
+        track(ACME, "rxt_sandbox_full");
+        assertThat(track(ACME, "rxt_sandbox_full")).isEqualTo(429);
+        post("/_sandbox/faults", "{\"script\":\"503 forever\",\"match\":{\"startup\":\"acme\"}}");
+        post("/_sandbox/faults", "{\"script\":\"500 forever\",\"match\":{\"startup\":\"other\"}}");
+        post("/_sandbox/faults", "{\"script\":\"502 forever\",\"match\":{\"user\":\"somebody\"}}");
+
+        Http.call(sandbox, "DELETE", "/_sandbox/startups/acme", "");
+
+        assertThat(Http.items(sandbox, "/_sandbox/faults"))
+                .extracting("script")
+                .containsExactly("500 forever", "502 forever");
+        post("/_sandbox/startups", "{\"slug\":\"acme\"}");
+        assertThat(track(ACME, "rxt_sandbox_full")).isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "audit"})
+    void nothing_good_is_said_of_a_startup_that_is_not_there(String path) {
+        HttpResponse<String> answer = Http.get(sandbox, "/_sandbox/" + path + "?startup=nosuch");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(Http.json(answer))
+                .containsEntry("code", "startup_unknown")
+                .containsEntry("title", "There is no startup nosuch");
+        assertThat(Http.get(sandbox, "/_sandbox/" + path + "?startup=demo").statusCode())
+                .isEqualTo(200);
+        assertThat(Http.get(sandbox, "/_sandbox/" + path).statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -29,9 +29,10 @@ final class AuditEndpoint {
     }
 
     private CompletableFuture<Answer> audit(Request request) {
+        String startup = request.startup(identity);
         RuleSet rules = new RuleSet(maxRetries(request), request.flag("restarts"));
         Audit audit = new Audit(this::timeScale, rules.maxRetries());
-        return AuditRun.of(store, audit, request.query("startup"))
+        return AuditRun.of(store, audit, startup)
                 .thenApply(told -> Answers.object(200, json -> AuditView.fields(json, told, rules)));
     }
 

@@ -49,7 +49,8 @@ final class LedgerEndpoints {
     }
 
     private CompletableFuture<Answer> verify(Request request) {
-        return store.readPatiently(connection -> Verification.of(connection, request.query("startup")))
+        String only = request.startup(identity);
+        return store.readPatiently(connection -> Verification.of(connection, only))
                 .thenApply(LedgerEndpoints::answer);
     }
 

@@ -36,7 +36,7 @@ public final class Management {
         routes.addAll(new LiveEndpoint(stream).routes());
         routes.addAll(new FaultEndpoints(faults).routes());
         routes.addAll(new LimitEndpoints(limiter).routes());
-        routes.addAll(new StartupEndpoints(store, identity).routes());
+        routes.addAll(new StartupEndpoints(store, identity, faults, limiter).routes());
         routes.addAll(ApiDescription.routes());
         return new ManageHandler(List.copyOf(routes));
     }

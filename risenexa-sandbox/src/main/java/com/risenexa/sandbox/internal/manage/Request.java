@@ -2,6 +2,7 @@ package com.risenexa.sandbox.internal.manage;
 
 import com.risenexa.sandbox.internal.fault.Param;
 import com.risenexa.sandbox.internal.http.Call;
+import com.risenexa.sandbox.internal.identity.Identity;
 import com.risenexa.sandbox.internal.json.JsonValueText;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,25 @@ record Request(Call call, List<String> path, Map<String, String> query) {
     String query(String name, String unset) {
         String value = query(name);
         return value == null ? unset : value;
+    }
+
+    /**
+     * The startup that is asked about; null for all. For answers that would be good of one that is not there.
+     *
+     * @throws Problem if there is none with this name
+     */
+    @Nullable
+    String startup(Identity identity) {
+        String slug = query("startup");
+        if (slug != null && !identity.hasStartup(slug)) {
+            throw unknownStartup(slug);
+        }
+        return slug;
+    }
+
+    static Problem unknownStartup(String slug) {
+        String shown = JsonValueText.shortened(slug);
+        return new Problem(404, "startup_unknown", "There is no startup " + shown, "see /_sandbox/startups");
     }
 
     /** A whole number of a parameter. */

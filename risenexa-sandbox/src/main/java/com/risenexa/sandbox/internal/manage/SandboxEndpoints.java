@@ -4,7 +4,6 @@ import com.risenexa.sandbox.internal.http.Answer;
 import com.risenexa.sandbox.internal.identity.Identity;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.json.Json;
-import com.risenexa.sandbox.internal.json.JsonValueText;
 import com.risenexa.sandbox.internal.store.Ledger;
 import com.risenexa.sandbox.internal.store.Store;
 import java.util.List;
@@ -44,11 +43,16 @@ final class SandboxEndpoints {
     }
 
     private CompletableFuture<Answer> reset(Request request) {
-        boolean all = request.call().body().length == 0;
-        List<String> slugs = slugs(all ? null : slug(Body.of(request, "{\"startup\":\"demo\"}")));
+        boolean isEmpty = request.call().body().length == 0;
+        String only = isEmpty ? null : slug(Body.of(request, "{\"startup\":\"demo\"}"));
+        List<String> slugs = slugs(only);
+        boolean all = only == null;
         return store.write(ledger -> {
                     for (String slug : slugs) {
                         ledger.reset(slug);
+                    }
+                    if (all) {
+                        ledger.sweep();
                     }
                     return slugs;
                 })
@@ -64,8 +68,7 @@ final class SandboxEndpoints {
             return identity.startups().stream().map(Startup::slug).toList();
         }
         if (!identity.hasStartup(startup)) {
-            String shown = JsonValueText.shortened(startup);
-            throw new Problem(404, "startup_unknown", "There is no startup " + shown, "see /_sandbox/startups");
+            throw Request.unknownStartup(startup);
         }
         return List.of(startup);
     }

@@ -1,12 +1,14 @@
 package com.risenexa.sandbox.internal.manage;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.risenexa.sandbox.internal.fault.FaultShelf;
 import com.risenexa.sandbox.internal.http.Answer;
 import com.risenexa.sandbox.internal.identity.Identity;
 import com.risenexa.sandbox.internal.identity.IdentityKeeper;
 import com.risenexa.sandbox.internal.identity.Key;
 import com.risenexa.sandbox.internal.identity.KeyMask;
 import com.risenexa.sandbox.internal.identity.Startup;
+import com.risenexa.sandbox.internal.limit.RateLimiter;
 import com.risenexa.sandbox.internal.store.Store;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -21,10 +23,14 @@ final class StartupEndpoints {
 
     private final Store store;
     private final Identity identity;
+    private final FaultShelf faults;
+    private final RateLimiter limiter;
 
-    StartupEndpoints(Store store, Identity identity) {
+    StartupEndpoints(Store store, Identity identity, FaultShelf faults, RateLimiter limiter) {
         this.store = store;
         this.identity = identity;
+        this.faults = faults;
+        this.limiter = limiter;
     }
 
     List<Route> routes() {
@@ -99,6 +105,8 @@ final class StartupEndpoints {
                 })
                 .thenApply(removed -> {
                     identity.removeStartup(removed);
+                    faults.removeIf(fault -> removed.equals(fault.match().startup()));
+                    limiter.forget(removed);
                     return Answers.object(200, json -> json.writeStringField("removed", removed));
                 });
     }
@@ -144,7 +152,7 @@ final class StartupEndpoints {
     private String known(Request request) {
         String slug = request.path().get(0);
         if (!identity.hasStartup(slug)) {
-            throw new Problem(404, "startup_unknown", "There is no startup " + slug, "see /_sandbox/startups");
+            throw Request.unknownStartup(slug);
         }
         return slug;
     }

@@ -64,8 +64,9 @@ public record ImportState(
     }
 
     private static long number(Map<String, @Nullable Object> json, String name) throws IOException {
-        if (json.get(name) instanceof Number number && number.longValue() >= 0) {
-            return number.longValue();
+        Object value = json.get(name);
+        if ((value instanceof Integer || value instanceof Long) && ((Number) value).longValue() >= 0) {
+            return ((Number) value).longValue(); // others, such as 1e1000000000, would be written out first
         }
         throw new IOException(name + " is " + json.get(name) + "; a number is expected");
     }

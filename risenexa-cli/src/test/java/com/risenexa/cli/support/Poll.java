@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Looks again and again, for a bounded time. */
 public final class Poll {
-    private static final long MOST_SECONDS = 20;
+    private static final long MOST_SECONDS = 120;
 
     private Poll() {}
 

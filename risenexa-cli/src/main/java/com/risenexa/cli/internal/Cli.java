@@ -21,12 +21,15 @@ public final class Cli {
     }
 
     private Exit run(String... args) {
+        Failures failures = new Failures(session);
+        Exit exit;
         try {
             List<String> words = Arrays.asList(args);
-            return isPlainVersion(words) ? version(words) : new Dispatch(session).run(args);
+            exit = isPlainVersion(words) ? version(words) : new Dispatch(session).run(args);
         } catch (Exception e) {
-            return new Failures(session).end(e);
+            exit = failures.end(e);
         }
+        return failures.withOutput(exit);
     }
 
     /** Answered without picocli, which costs several times the start of a JVM (docs/decisions/0010). */

@@ -3,6 +3,9 @@ package com.risenexa.cli.internal;
 import com.risenexa.cli.internal.options.GlobalOptions;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.StickyErrorStream;
+import com.risenexa.cli.internal.output.UnwritableOutput;
+import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
     private final Surroundings surroundings;
     private final GlobalOptions options;
+    private final StickyErrorStream out;
+    private final StickyErrorStream err;
     private int columns;
 
     Session(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
         this.options = options;
+        this.out = new StickyErrorStream(surroundings.out());
+        this.err = new StickyErrorStream(surroundings.err());
     }
 
     public Surroundings surroundings() {
@@ -27,15 +34,38 @@ public final class Session {
 
     /** Data. */
     public Output out() {
-        return output(surroundings.out(), surroundings.outIsTerminal());
+        return output(out, surroundings.outIsTerminal());
+    }
+
+    /** Why not all of the data could be written; null if it could. */
+    @Nullable
+    IOException outError() {
+        return out.error();
+    }
+
+    /**
+     * For commands that write until somebody ends them.
+     *
+     * @throws UnwritableOutput if nothing more can be written
+     */
+    public void requireOut() {
+        IOException error = out.error();
+        if (error != null) {
+            throw new UnwritableOutput(error);
+        }
     }
 
     /** Talk. */
     public Output err() {
-        return output(surroundings.err(), surroundings.errIsTerminal());
+        return output(err, surroundings.errIsTerminal());
     }
 
-    private Output output(OutputStream stream, boolean isTerminal) {
+    /** The bytes of others, beside the talk. */
+    public OutputStream errStream() {
+        return err;
+    }
+
+    private Output output(StickyErrorStream stream, boolean isTerminal) {
         return new Output(stream, hasColour(isTerminal), () -> isTerminal ? columns() : Integer.MAX_VALUE);
     }
 

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public record Surroundings(
         Function<String, @Nullable String> properties,
         boolean outIsTerminal,
         boolean errIsTerminal,
+        BooleanSupplier outIsPipe,
         IntSupplier columns,
         int sandboxPort) {
     private static final int USUAL_SANDBOX_PORT = 7981;
@@ -36,6 +38,7 @@ public record Surroundings(
                 System::getProperty,
                 Terminals.isTerminal(1),
                 Terminals.isTerminal(2),
+                () -> Terminals.isPipe(1),
                 Terminals::columns,
                 USUAL_SANDBOX_PORT);
     }

@@ -25,6 +25,7 @@ public final class Run {
     private int sandboxPort = NOBODY_THERE;
     private boolean outIsTerminal;
     private boolean errIsTerminal;
+    private boolean outIsPipe;
     private int columns = 80;
     private boolean broken;
     private @Nullable OutputStream outTo;
@@ -83,6 +84,12 @@ public final class Run {
         return this;
     }
 
+    /** stdout is a pipe. */
+    public Run outIsPipe() {
+        outIsPipe = true;
+        return this;
+    }
+
     public Run outTo(OutputStream stream) {
         outTo = stream;
         return this;
@@ -107,6 +114,7 @@ public final class Run {
                         properties::get,
                         outIsTerminal,
                         errIsTerminal,
+                        () -> outIsPipe,
                         () -> columns,
                         sandboxPort),
                 args);

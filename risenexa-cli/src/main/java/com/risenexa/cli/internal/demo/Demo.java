@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Plays the scenes with the real client against a sandbox in memory. */
 final class Demo {
     /** Longer than the client's own time-out: a machine under load shall not add attempts to the story. */
-    private static final Duration A_BUSY_MACHINE = Duration.ofSeconds(10);
+    private static final Duration A_BUSY_MACHINE = Duration.ofSeconds(30);
 
     private final Session session;
     private final @Nullable Integer port;
@@ -65,7 +65,7 @@ final class Demo {
         return Sandbox.builder().port(port).patience(Duration.ZERO).start();
     }
 
-    private static List<Told> play(Sandbox sandbox, View view) throws InterruptedException {
+    private List<Told> play(Sandbox sandbox, View view) throws InterruptedException {
         List<Told> all = new ArrayList<>();
         Reports reports = new Reports();
         try (TrackingClient client = TrackingClient.builder()
@@ -91,6 +91,7 @@ final class Demo {
                 });
                 Told told = new Told(scene, List.copyOf(steps), sent.join(), witness.fate(scene.event()));
                 view.ended(told);
+                session.requireOut();
                 all.add(told);
             }
         }

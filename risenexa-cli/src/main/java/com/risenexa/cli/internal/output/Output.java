@@ -3,6 +3,7 @@ package com.risenexa.cli.internal.output;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
@@ -29,18 +30,14 @@ public final class Output {
         return columns.getAsInt();
     }
 
-    /**
-     * Writes a text as it is.
-     *
-     * @throws ClosedPipe if nobody reads it
-     */
+    /** Writes a text as it is; the stream keeps the error if that fails. */
     public void print(String text) {
         synchronized (writer) {
             try {
                 writer.write(text);
                 writer.flush();
             } catch (IOException e) {
-                throw new ClosedPipe(e);
+                throw new UncheckedIOException("the streams of a session throw nothing", e);
             }
         }
     }

@@ -24,6 +24,17 @@ public final class Terminals {
         }
     }
 
+    /** Whether a standard stream is a pipe or a socket; false where nobody tells. */
+    public static boolean isPipe(int descriptor) {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
+            return target.startsWith("pipe:") || target.startsWith("socket:");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
     /** As the terminal says; 80 where it does not. */
     public static int columns() {
         try {

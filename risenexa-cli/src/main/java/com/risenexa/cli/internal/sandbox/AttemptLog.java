@@ -22,6 +22,7 @@ final class AttemptLog implements Feed.Reader {
     public void attempt(Map<String, @Nullable Object> attempt) {
         if (wanted.test(attempt)) {
             line.show(attempt);
+            session.requireOut();
         }
     }
 

@@ -3,7 +3,6 @@ package com.risenexa.cli.internal.sandbox;
 import com.risenexa.cli.internal.Session;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +28,7 @@ final class ChildProcess implements AutoCloseable {
         SignalRelay signals = new SignalRelay();
         try {
             Process process = signals.start(command);
-            return new ChildProcess(
-                    process,
-                    signals,
-                    json ? copying(process, session.surroundings().err()) : null);
+            return new ChildProcess(process, signals, json ? copying(process, session.errStream()) : null);
         } catch (IOException e) {
             signals.close();
             throw e;
@@ -43,9 +39,9 @@ final class ChildProcess implements AutoCloseable {
         Thread thread = new Thread(
                 () -> {
                     try {
-                        process.getInputStream().transferTo(err);
+                        process.getInputStream().transferTo(err); // also what nobody reads: else the child would wait
                     } catch (IOException e) {
-                        throw new UncheckedIOException(e);
+                        // It has ended.
                     }
                 },
                 "risenexa-child-out");

@@ -52,7 +52,7 @@ public final class ExportCommand extends SandboxCall {
         if (session().json() && format == Format.csv) {
             throw Failure.usage("--json and --format csv are two formats", "Leave one of them out.");
         }
-        ExportText text = new ExportText(session().out());
+        ExportText text = new ExportText(session());
         try (Reader body = new BufferedReader(new InputStreamReader(
                 sandbox.open(
                         "/export", wanted.query(startup).with("format", format).with("of", of)),

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
+import com.risenexa.cli.internal.Session;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.Json;
-import com.risenexa.cli.internal.output.Output;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -14,11 +14,11 @@ import java.io.Reader;
 final class ExportText {
     private static final int MANY = 32 * 1024;
 
-    private final Output out;
+    private final Session session;
     private final StringBuilder waiting = new StringBuilder();
 
-    ExportText(Output out) {
-        this.out = out;
+    ExportText(Session session) {
+        this.session = session;
     }
 
     void jsonLines(BufferedReader body) throws IOException {
@@ -41,7 +41,8 @@ final class ExportText {
 
     private void writeIf(boolean now) {
         if (now) {
-            out.print(waiting.toString());
+            session.out().print(waiting.toString());
+            session.requireOut();
             waiting.setLength(0);
         }
     }

@@ -2,7 +2,6 @@ package com.risenexa.cli.internal.imports.progress;
 
 import com.risenexa.cli.internal.Session;
 import com.risenexa.cli.internal.options.GlobalOptions.ProgressHow;
-import com.risenexa.cli.internal.output.ClosedPipe;
 import com.risenexa.cli.internal.output.Output;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -84,8 +83,6 @@ public final class ProgressView implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ClosedPipe e) {
-            return; // nobody looks, which is no reason to stop
         }
     }
 
@@ -96,13 +93,8 @@ public final class ProgressView implements AutoCloseable {
 
     /** Says a line in between, for ever. */
     public synchronized void say(String line) {
-        try {
-            err.print((drawn == 0 ? "" : Repaint.clear(drawn, width)) + line + "\n");
-        } catch (ClosedPipe e) {
-            return; // as above
-        } finally {
-            drawn = 0;
-        }
+        err.print((drawn == 0 ? "" : Repaint.clear(drawn, width)) + line + "\n");
+        drawn = 0;
     }
 
     /** Ends, and leaves no bar behind. */
@@ -115,11 +107,7 @@ public final class ProgressView implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (drawn > 0) {
-            try {
-                err.print(Repaint.clear(drawn, width));
-            } catch (ClosedPipe e) {
-                drawn = 0;
-            }
+            err.print(Repaint.clear(drawn, width));
             drawn = 0;
         }
     }

@@ -27,6 +27,7 @@ public final class Commands {
         TOP.put("sandbox", SandboxCommand.class);
         TOP.put("config", ConfigCommand.class);
         TOP.put("completion", CompletionCommand.class);
+        TOP.put("help", HelpCommand.class);
         TOP.put("version", VersionCommand.class);
     }
 
@@ -40,7 +41,7 @@ public final class Commands {
     /** Those whose names stand among the arguments; all if there are none. */
     static CommandLine named(Session session, String... args) {
         List<String> words = Arrays.asList(args);
-        boolean help = words.contains("--help") || words.contains("-h");
+        boolean help = words.contains("--help") || words.contains("-h") || words.contains("help");
         return help || words.stream().noneMatch(TOP::containsKey) ? all(session) : tree(session, words::contains);
     }
 
@@ -52,6 +53,6 @@ public final class Commands {
                 root.addSubcommand(name, new CommandLine(factory.create(type), factory));
             }
         });
-        return root;
+        return root.setExpandAtFiles(false); // an argument is what was typed: --user @dave is a user
     }
 }

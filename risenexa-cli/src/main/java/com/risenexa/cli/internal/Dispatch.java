@@ -4,7 +4,6 @@ import com.risenexa.cli.Exit;
 import com.risenexa.cli.ExitCode;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -23,7 +22,7 @@ final class Dispatch {
             parsed = parse(args);
         } catch (ParameterException e) {
             session.options().json |= List.of(args).contains("--json");
-            throw Failure.usage(message(e), hint(e));
+            throw Usage.of(e);
         }
         boolean help = parsed.isUsageHelpRequested();
         while (parsed.hasSubcommand()) {
@@ -47,34 +46,17 @@ final class Dispatch {
         try {
             return Commands.named(session, args).parseArgs(args);
         } catch (ParameterException e) {
+            return parseAll(args);
+        }
+    }
+
+    private ParseResult parseAll(String... args) {
+        try {
             return Commands.all(session).parseArgs(args);
+        } catch (UnmatchedArgumentException e) {
+            throw e;
+        } catch (ParameterException e) {
+            throw Usage.mistyped(e, Commands.all(session), args);
         }
-    }
-
-    private static String message(ParameterException failure) {
-        if (failure instanceof UnmatchedArgumentException unmatched) {
-            String word = unmatched.getUnmatched().get(0);
-            return (word.startsWith("-") ? "unknown option " : "unknown command or argument ") + word;
-        }
-        return String.valueOf(failure.getMessage());
-    }
-
-    /** picocli's own suggestions count pairs of letters, and two swapped ones spoil three of those. */
-    private static List<String> meant(UnmatchedArgumentException failure) {
-        CommandSpec spec = failure.getCommandLine().getCommandSpec();
-        String word = failure.getUnmatched().get(0);
-        String name = word.startsWith("--") ? word.replaceFirst("=.*", "") : word;
-        List<String> similar = Suggestions.of(
-                name,
-                name.startsWith("-")
-                        ? spec.optionsMap().keySet()
-                        : spec.subcommands().keySet());
-        return similar.isEmpty() ? failure.getSuggestions() : similar;
-    }
-
-    private static String hint(ParameterException failure) {
-        List<String> similar = failure instanceof UnmatchedArgumentException unmatched ? meant(unmatched) : List.of();
-        String question = similar.isEmpty() ? "" : "Did you mean " + String.join(" or ", similar) + "? ";
-        return question + "See " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help";
     }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The description of a command, with the exit codes. */
@@ -18,6 +20,7 @@ final class HelpText {
         for (ExitCode code : ExitCode.values()) {
             codes.put(String.valueOf(code.code()), code.meaning());
         }
+        describeTimeout(command.getCommandSpec());
         UsageMessageSpec text = command.getCommandSpec().usageMessage();
         text.exitCodeListHeading("%nExit codes:%n");
         text.exitCodeList(codes);
@@ -29,5 +32,16 @@ final class HelpText {
         text.width(80);
         boolean colour = !output.in(Style.STRONG, "").isEmpty();
         return command.getUsageMessage(colour ? Ansi.ON : Ansi.OFF);
+    }
+
+    /** An option that all commands share has one description, and is replaced where that is not what it means. */
+    private static void describeTimeout(CommandSpec spec) {
+        OptionSpec shared = spec.findOption("--timeout");
+        if (shared != null && spec.userObject() instanceof TimeoutOption own) {
+            spec.remove(shared);
+            spec.addOption(OptionSpec.builder(shared)
+                    .description(own.timeoutDescription())
+                    .build());
+        }
     }
 }

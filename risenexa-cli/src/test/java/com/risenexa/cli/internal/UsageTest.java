@@ -81,6 +81,53 @@ class UsageTest {
     }
 
     @Test
+    void an_option_that_is_mistyped_is_named_before_the_one_that_is_missing_for_it() {
+        assertThat(new Run().call("track", "registration", "--usr", "u1").err().lines())
+                .containsExactly("risenexa: unknown option --usr", "Did you mean --user? See risenexa track --help");
+        assertThat(new Run().call("sandbox", "wait", "--cuont=3").err())
+                .contains("unknown option --cuont=3", "Did you mean --count?");
+        assertThat(new Run()
+                        .call("outbox", "discard", "--raeson", "x", "--json")
+                        .err())
+                .contains("unknown option --raeson", "Did you mean --reason?");
+        assertThat(new Run().call("track", "registration").err()).contains("--user");
+        assertThat(new Run()
+                        .call("outbox", "discard", "x", "--reason", "y")
+                        .err()
+                        .lines())
+                .containsExactly(
+                        "risenexa: Invalid value for positional parameter at index 0..* (ID): cannot convert 'x' to UUID",
+                        "See risenexa outbox discard --help");
+    }
+
+    @Test
+    void help_describes_a_command_as_its_own_help_does() {
+        assertThat(new Run().call("help").out())
+                .isEqualTo(new Run().call("--help").out());
+        for (String command : List.of("track", "sandbox", "sandbox wait", "sandbox fault add", "help")) {
+            Run.Ended help = new Run().call(("help " + command).split(" "));
+
+            assertThat(help.exitCode()).isZero();
+            assertThat(help.out())
+                    .isEqualTo(new Run().call((command + " --help").split(" ")).out());
+        }
+        Run.Ended unknown = new Run().call("help", "sandbox", "wiat");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err().lines())
+                .containsExactly(
+                        "risenexa: unknown command or argument wiat", "Did you mean wait? See risenexa sandbox --help");
+    }
+
+    @Test
+    void the_help_says_what_a_timeout_bounds() {
+        assertThat(new Run().call("sandbox", "wait", "--help").out())
+                .contains("How long to wait (5s)")
+                .doesNotContain("one attempt");
+        assertThat(new Run().call("help", "sandbox", "status").out()).contains("How long to wait, with --wait (30s)");
+        assertThat(new Run().call("track", "--help").out()).contains("Bounds one attempt");
+    }
+
+    @Test
     void an_error_of_a_json_call_is_a_document_too() {
         Run.Ended ended = new Run().call("sandbox", "status", "--json");
 

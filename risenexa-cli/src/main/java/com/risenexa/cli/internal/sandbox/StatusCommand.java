@@ -3,6 +3,7 @@ package com.risenexa.cli.internal.sandbox;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.Failure;
 import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.TimeoutOption;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.remote.SandboxApi;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "status",
         description = "Say whether a sandbox answers; 3 if none does.",
         footer = "  risenexa sandbox status --wait --timeout 10s")
-public final class StatusCommand extends SandboxCall {
+public final class StatusCommand extends SandboxCall implements TimeoutOption {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
     private static final long LOOK_AGAIN_MILLIS = 100;
 
@@ -26,6 +27,11 @@ public final class StatusCommand extends SandboxCall {
 
     public StatusCommand(Session session) {
         super(session);
+    }
+
+    @Override
+    public String timeoutDescription() {
+        return "How long to wait, with --wait (30s): 700ms, 2s, 1m; a bare number is milliseconds.";
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.risenexa.cli.internal.sandbox;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.Failure;
 import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.TimeoutOption;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.remote.Query;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
             "  risenexa sandbox wait --count 3 --type user_converted --timeout 30s",
             "  risenexa sandbox wait --count 1 --exactly"
         })
-public final class WaitCommand extends SandboxCall {
+public final class WaitCommand extends SandboxCall implements TimeoutOption {
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration USUAL_SETTLE = Duration.ofMillis(200);
     private static final int MOST = 1_000_000;
@@ -53,6 +54,11 @@ public final class WaitCommand extends SandboxCall {
 
     public WaitCommand(Session session) {
         super(session);
+    }
+
+    @Override
+    public String timeoutDescription() {
+        return "How long to wait (5s): 700ms, 2s, 1m; a bare number is milliseconds.";
     }
 
     @Override

@@ -34,9 +34,8 @@ final class MetadataArguments {
         try {
             return Json.read(json);
         } catch (IOException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw Failure.usage(
-                    "--data " + argument + " has no JSON after the := (" + reason + ")",
+                    "--data " + argument + " has no JSON after the :=: " + Json.reason(e),
                     "A string is given without the colon, as K=V.");
         }
     }

@@ -22,6 +22,14 @@ final class ConfigTable {
     }
 
     void show(Configuration configuration) {
+        table(configuration);
+        String obstacle = configuration.obstacle();
+        if (obstacle != null) {
+            session.err().line("No event can be sent: " + Clean.text(obstacle) + ".");
+        }
+    }
+
+    private void table(Configuration configuration) {
         if (session.json()) {
             session.document(document(configuration));
             return;

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.config;
 
+import com.risenexa.cli.internal.Failure;
 import com.risenexa.cli.internal.Session;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.spi.OptionTexts;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every setting with its value: flag, system property, environment, profile, default. */
 public final class Configuration {
-    /** What to do where a setting is missing. */
-    public static final String HOW_TO_CONFIGURE =
+    private static final String HOW_TO_CONFIGURE =
             "Set RISENEXA_API_KEY and RISENEXA_STARTUP_SLUG, give --api-key-file and --startup or --profile,"
                     + " or start a sandbox: risenexa sandbox";
 
@@ -63,8 +63,30 @@ public final class Configuration {
         return value(Setting.STARTUP_SLUG).text();
     }
 
-    /** A client's options; the client judges them. */
+    /** What to do where a required setting is missing; null if none is. */
+    public @Nullable String hint() {
+        boolean missing = value(Setting.API_KEY).text() == null
+                || value(Setting.STARTUP_SLUG).text() == null;
+        return missing ? HOW_TO_CONFIGURE : null;
+    }
+
+    /** What keeps events from being sent though each setting is as it must be, in words; null if nothing does. */
+    @Nullable
+    String obstacle() {
+        return SystemProxy.obstacle(value(Setting.BASE_URL).text());
+    }
+
+    /**
+     * A client's options; the client judges them.
+     *
+     * @throws Failure if something is in the way
+     */
     public TrackingClient.Builder client() {
+        String obstacle = obstacle();
+        if (obstacle != null) {
+            throw Failure.configuration(
+                    obstacle, "Unset socksProxyHost, or set an HTTP proxy: https.proxyHost and https.proxyPort.");
+        }
         TrackingClient.Builder builder = OptionTexts.read(TrackingClient.builder(), this::text);
         HttpClient throughProxy = SystemProxy.clientFor(value(Setting.BASE_URL).text());
         return throughProxy == null ? builder : builder.httpClient(throughProxy);

@@ -3,33 +3,59 @@ package com.risenexa.cli.internal.config;
 import com.risenexa.cli.internal.Failure;
 import com.risenexa.cli.internal.Session;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Reads the API key from a file, so that it stands neither in the history of a shell nor in the list of processes. */
 final class KeyFile {
-    private static final int LONGEST = 64 * 1024;
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
 
     private KeyFile() {}
 
     static String read(Session session, String file) {
+        String option = "--api-key-file " + file;
         try {
-            byte[] bytes = file.equals("-")
-                    ? session.surroundings().in().readNBytes(LONGEST)
-                    : Files.readAllBytes(Path.of(file));
-            String key = new String(bytes, StandardCharsets.UTF_8).strip();
+            String key = text(session, file).strip();
             if (key.isEmpty()) {
-                throw Failure.configuration(
-                        "--api-key-file " + file + " is empty; the API key is expected in it", null);
+                throw Failure.configuration(option + " is empty; the API key is expected in it", null);
             }
             return key;
+        } catch (SmallTextFile.NotSuchText e) {
+            throw Failure.configuration(option + " " + e.getMessage(), "Give a file that holds the API key alone.");
         } catch (NoSuchFileException e) {
-            throw Failure.configuration("--api-key-file " + file + " is not there", null);
+            throw Failure.configuration(option + " is not there", null);
         } catch (IOException | InvalidPathException e) {
-            throw Failure.configuration("--api-key-file " + file + " cannot be read: " + e, null);
+            throw Failure.configuration(option + " cannot be read: " + e, null);
+        }
+    }
+
+    private static String text(Session session, String file) throws IOException {
+        if (file.equals("-")) {
+            return SmallTextFile.read(session.surroundings().in());
+        }
+        Path path = Path.of(file);
+        if (Files.isRegularFile(path)) {
+            warnOfOthers(session, path);
+        }
+        return SmallTextFile.read(path);
+    }
+
+    /** Containers mount secrets so that all of the container can read them, and cannot always do otherwise. */
+    private static void warnOfOthers(Session session, Path file) throws IOException {
+        Set<PosixFilePermission> permissions = SmallTextFile.permissions(file);
+        if (permissions.stream().anyMatch(OTHERS::contains)) {
+            session.say("warning: the API key in " + file + " is open to other users ("
+                    + PosixFilePermissions.toString(permissions) + "); run: chmod 600 " + file);
         }
     }
 }

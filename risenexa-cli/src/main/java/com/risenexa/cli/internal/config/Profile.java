@@ -3,23 +3,27 @@ package com.risenexa.cli.internal.config;
 import com.risenexa.cli.internal.Failure;
 import com.risenexa.cli.internal.Session;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A file of settings, under their names in the contract; it holds a key, so only its owner may read it. */
 final class Profile {
-    private static final Set<PosixFilePermission> OTHERS =
+    private static final Set<PosixFilePermission> READ_BY_OTHERS =
             EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+
+    /** Who can change the profile can send the events, and the key, elsewhere. */
+    private static final Set<PosixFilePermission> WRITTEN_BY_OTHERS =
+            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private final Properties properties;
     private final @Nullable String place;
@@ -39,47 +43,53 @@ final class Profile {
         }
         Path file = folder(session).resolve("risenexa").resolve(name + ".properties");
         try {
-            refuseIfOthersRead(file);
+            refuseIfOpenToOthers(file);
             return new Profile(load(file), file.toString());
         } catch (NoSuchFileException e) {
             throw Failure.configuration(
                     "--profile " + name + ": there is no " + file, "Make it, with lines such as startup_slug=acme");
+        } catch (SmallTextFile.NotSuchText e) {
+            throw Failure.configuration("--profile " + name + ": " + file + " " + e.getMessage(), null);
         } catch (IOException | IllegalArgumentException e) {
             throw Failure.configuration("--profile " + name + ": " + file + " cannot be read: " + e, null);
         }
     }
 
     private static Path folder(Session session) {
-        String configured = session.surroundings().environment().apply("XDG_CONFIG_HOME");
+        Function<String, @Nullable String> environment = session.surroundings().environment();
+        String configured = environment.apply("XDG_CONFIG_HOME");
         if (configured != null && Path.of(configured).isAbsolute()) {
             return Path.of(configured);
         }
-        String home = session.surroundings().environment().apply("HOME");
-        return Path.of(
-                        home != null
-                                ? home
-                                : String.valueOf(
-                                        session.surroundings().properties().apply("user.home")))
-                .resolve(".config");
+        String home = environment.apply("HOME");
+        Path folder = Path.of(Objects.requireNonNullElse(
+                home != null ? home : session.surroundings().properties().apply("user.home"), ""));
+        if (!folder.isAbsolute()) { // Java calls the home of a user without one "?"
+            throw Failure.configuration(
+                    "--profile " + session.options().profile + ": this user has no home folder to find it in",
+                    "Set HOME or XDG_CONFIG_HOME to an absolute path.");
+        }
+        return folder.resolve(".config");
     }
 
-    private static void refuseIfOthersRead(Path file) throws IOException {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return; // Windows: the folders of a user are closed to others
-        }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-        if (permissions.stream().anyMatch(OTHERS::contains)) {
+    private static void refuseIfOpenToOthers(Path file) throws IOException {
+        Set<PosixFilePermission> permissions = SmallTextFile.permissions(file);
+        refuseIf(file, permissions, READ_BY_OTHERS, "read");
+        refuseIf(file, permissions, WRITTEN_BY_OTHERS, "changed");
+    }
+
+    private static void refuseIf(
+            Path file, Set<PosixFilePermission> permissions, Set<PosixFilePermission> refused, String done) {
+        if (permissions.stream().anyMatch(refused::contains)) {
             throw Failure.configuration(
-                    file + " can be read by others (" + PosixFilePermissions.toString(permissions) + ")",
+                    file + " can be " + done + " by others (" + PosixFilePermissions.toString(permissions) + ")",
                     "Close it: chmod 600 " + file);
         }
     }
 
     private static Properties load(Path file) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        }
+        properties.load(new StringReader(SmallTextFile.read(file)));
         for (String name : properties.stringPropertyNames()) {
             if (Arrays.stream(Setting.values())
                     .noneMatch(setting -> setting.word().equals(name))) {

@@ -28,7 +28,7 @@ record Target(TrackingClient.Builder options, String url, String startupSlug) {
                 configuration.client().maxInFlight(concurrency).drainOnExit(Duration.ZERO);
         RequestPreview preview = RequestPreview.of(options, TrackingEvent.registration("a"));
         if (preview.error() instanceof Rejected.ConfigurationError fault) {
-            throw Failure.configuration(fault.message(), Configuration.HOW_TO_CONFIGURE);
+            throw Failure.configuration(fault.message(), configuration.hint());
         }
         return new Target(
                 options,

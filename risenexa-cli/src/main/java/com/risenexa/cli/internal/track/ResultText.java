@@ -1,7 +1,6 @@
 package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.cli.internal.output.Output;
@@ -14,13 +13,21 @@ import com.risenexa.tracking.Undelivered;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says what became of an event: success on stdout, trouble on stderr. */
 final class ResultText {
     private final Session session;
+    private final @Nullable String configurationHint;
 
-    ResultText(Session session) {
+    /**
+     * Text on a session's streams.
+     *
+     * @param configurationHint what to do about a configuration error; null if its message says it
+     */
+    ResultText(Session session, @Nullable String configurationHint) {
         this.session = session;
+        this.configurationHint = configurationHint;
     }
 
     void show(TrackingEvent event, TrackResult result) {
@@ -53,7 +60,9 @@ final class ResultText {
         if (error instanceof Rejected.ValidationError invalid) {
             details(err, invalid.errors(), invalid.message());
         } else if (error instanceof Rejected.ConfigurationError) {
-            session.say(Configuration.HOW_TO_CONFIGURE);
+            if (configurationHint != null) {
+                session.say(configurationHint);
+            }
         } else if (error instanceof Undelivered && error.eventId() != null) {
             session.say("Nothing is lost yet: the same call with --event-id " + error.eventId()
                     + " cannot count it twice.");

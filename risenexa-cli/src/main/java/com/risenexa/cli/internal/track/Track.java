@@ -20,8 +20,9 @@ final class Track {
 
     ExitCode run(TrackingEvent event, boolean dryRun) throws InterruptedException {
         QuietLogs.quieten();
-        TrackingClient.Builder options = Configuration.orSandbox(session).client();
-        ResultText text = new ResultText(session);
+        Configuration configuration = Configuration.orSandbox(session);
+        TrackingClient.Builder options = configuration.client();
+        ResultText text = new ResultText(session, configuration.hint());
         if (dryRun) {
             RequestPreview preview = RequestPreview.of(options, event);
             if (preview.error() == null) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Sandbox;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +88,63 @@ class ConfigShowTest {
     }
 
     @Test
+    void a_profile_that_others_can_change_is_refused() throws IOException {
+        for (String permissions : List.of("rw--w----", "rw-----w-")) {
+            Run run = withProfile("base_url=https://elsewhere.example\n");
+            Files.setPosixFilePermissions(
+                    folder.resolve("risenexa/staging.properties"), PosixFilePermissions.fromString(permissions));
+
+            Run.Ended shown = run.call("config", "show", "--profile", "staging");
+
+            assertThat(shown.exitCode()).as(permissions).isEqualTo(2);
+            assertThat(shown.err()).contains("can be changed by others (" + permissions + ")", "chmod 600");
+        }
+    }
+
+    @Test
+    void a_profile_may_begin_with_a_byte_order_mark_and_is_named_if_it_is_not_utf_8() throws IOException {
+        Run.Ended marked =
+                withProfile("\uFEFFstartup_slug=äcme\n").call("config", "show", "--profile=staging", "--json");
+        Path file = folder.resolve("risenexa/staging.properties");
+        Files.writeString(file, "\uFEFFstartup_slug=acme\n", StandardCharsets.UTF_16LE);
+        Run run = new Run().environment("XDG_CONFIG_HOME", folder.toString());
+        Run.Ended utf16 = run.call("config", "show", "--profile=staging");
+        Files.writeString(file, "startup_slug=äcme\n", StandardCharsets.ISO_8859_1);
+        Run.Ended latin = run.call("config", "show", "--profile=staging");
+
+        expect(marked, "startup_slug", "äcme", "profile");
+        assertThat(utf16.err()).contains("staging.properties is UTF-16; save it as UTF-8");
+        assertThat(latin.err()).contains("staging.properties is not UTF-8");
+        assertThat(List.of(utf16.exitCode(), latin.exitCode())).containsOnly(2);
+    }
+
+    @Test
+    void a_profile_without_end_is_read_no_further_than_a_profile_may_be_long() throws IOException {
+        Run run = withProfile("");
+        Path file = folder.resolve("risenexa/staging.properties");
+        Files.writeString(file, "#".repeat(65 * 1024));
+
+        Run.Ended shown = run.call("config", "show", "--profile", "staging");
+
+        assertThat(shown.exitCode()).isEqualTo(2);
+        assertThat(shown.err()).contains("staging.properties is larger than 64 KiB");
+    }
+
+    @Test
+    void without_a_home_folder_a_profile_is_not_looked_for_in_the_folder_of_the_moment() {
+        for (Run run : List.of(
+                new Run().property("user.home", "?"),
+                new Run(),
+                new Run().environment("HOME", ""),
+                new Run().environment("HOME", "here"))) {
+            Run.Ended shown = run.call("config", "show", "--profile", "staging");
+
+            assertThat(shown.exitCode()).isEqualTo(2);
+            assertThat(shown.err()).contains("has no home folder", "HOME or XDG_CONFIG_HOME");
+        }
+    }
+
+    @Test
     void a_profile_that_is_not_there_or_sets_what_is_no_option_is_refused() throws IOException {
         Run.Ended misspelt = withProfile("startup=acme\n").call("config", "show", "--profile", "staging");
         Run.Ended missing = withProfile("").call("config", "show", "--profile", "production");
@@ -101,7 +160,9 @@ class ConfigShowTest {
     @Test
     void with_nothing_configured_a_sandbox_of_this_machine_is_used_and_that_is_said() {
         try (Sandbox sandbox = Sandbox.start()) {
-            Run.Ended track = new Run().sandboxPort(sandbox.port()).call("track", "registration", "--user", "usr_1");
+            Run.Ended track = new Run()
+                    .sandboxPort(sandbox.port())
+                    .call("track", "registration", "--user", "usr_1", "--timeout", "60s");
 
             assertThat(track.exitCode()).isZero();
             assertThat(track.err()).contains("using the sandbox at " + sandbox.baseUrl());

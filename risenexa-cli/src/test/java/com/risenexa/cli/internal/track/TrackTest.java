@@ -7,10 +7,16 @@ import com.risenexa.cli.support.Run;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrackTest {
     private static final String ID = "0b5c1a52-9d3f-4a6e-8f11-2c3d4e5f6a7b";
     private static final String KEY = "rxt_live_abc1234567890";
+
+    @TempDir
+    Path folder;
 
     private static Run configured(String url) {
         return new Run()
@@ -86,6 +95,75 @@ class TrackTest {
 
             assertThat(server.requests().get(0)).contains("\"event_type\":\"user_upgraded\"");
         }
+    }
+
+    @Test
+    void an_argument_that_begins_with_an_at_sign_is_what_was_typed() throws IOException {
+        Path file = Files.writeString(folder.resolve("dave"), "--remove usr_of_the_file");
+        for (String user : List.of("@" + file, "@@x", "@dave", "@")) {
+            Run.Ended preview = configured("http://127.0.0.1:1")
+                    .call("track", "registration", "--user", user, "--dry-run", "--json");
+
+            Map<?, ?> body = (Map<?, ?>) preview.json().get("body");
+            assertThat(body.get("user_id")).as(preview.err()).isEqualTo(user);
+            assertThat(body.containsKey("action")).isFalse();
+        }
+        assertThat(configured("http://127.0.0.1:1")
+                        .call("track", "@" + file, "--user", "u", "--data", "@=@" + file, "--dry-run", "--json")
+                        .out())
+                .contains("\"event_type\":\"@" + file, "\"@\":\"@" + file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":", "[1, 2", "{\"a\":1,}", "nonsense", "", "1 2", "{\"a\":\"b}", "{'a':1}"})
+    void what_is_wrong_with_json_is_said_without_the_words_of_a_library(String json) {
+        Run.Ended track = configured("http://127.0.0.1:1")
+                .call("track", "registration", "--user", "u", "--data", "plan:=" + json, "--json");
+
+        assertThat(track.exitCode()).isEqualTo(2);
+        assertThat(track.err()).contains("has no JSON after the :=").doesNotContain("Source", "REDACTED", "Feature");
+        assertThat(track.err().lines()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void an_option_that_cannot_be_read_brings_no_hint_at_settings_that_are_there() {
+        Run.Ended track =
+                configured("http://127.0.0.1:1").call("track", "registration", "--user", "u", "--timeout", "5parsecs");
+
+        assertThat(track.exitCode()).isEqualTo(2);
+        assertThat(track.err()).contains("5parsecs").doesNotContain("RISENEXA_API_KEY", "--api-key-file");
+    }
+
+    @Test
+    void a_proxy_that_cannot_be_used_is_told_by_the_dry_run_and_by_config_show_too() throws IOException {
+        ProxySelector before = ProxySelector.getDefault();
+        try (RawServer server = RawServer.answering("202 Accepted", "{}")) {
+            ProxySelector.setDefault(new SocksProxy());
+            Run run = configured(server.url());
+            Run.Ended sent = run.call("track", "registration", "--user", "usr_1", "--json");
+            Run.Ended dry = run.call("track", "registration", "--user", "usr_1", "--dry-run");
+            Run.Ended shown = run.call("config", "show");
+
+            assertThat(List.of(sent.exitCode(), dry.exitCode(), shown.exitCode()))
+                    .containsExactly(2, 2, 0);
+            assertThat(List.of(sent.err(), dry.err(), shown.err()))
+                    .allMatch(said -> said.contains("through the SOCKS proxy") && said.contains("socks.example"));
+            assertThat(dry.out()).isEmpty();
+            assertThat(server.requests()).isEmpty();
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+    }
+
+    /** As {@code -DsocksProxyHost=socks.example} makes it. */
+    private static final class SocksProxy extends ProxySelector {
+        @Override
+        public List<Proxy> select(URI uri) {
+            return List.of(new Proxy(Proxy.Type.SOCKS, InetSocketAddress.createUnresolved("socks.example", 1080)));
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
     }
 
     @Test

@@ -13,9 +13,9 @@ final class Ending implements AutoCloseable {
     private final Thread atExit = new Thread(this::end, "risenexa-end");
     private boolean ended;
 
-    Ending(Sandbox sandbox, @Nullable String readyFile) {
+    Ending(Sandbox sandbox, @Nullable ReadyFile readyFile) {
         this.sandbox = sandbox;
-        this.readyFile = readyFile == null ? null : new ReadyFile(readyFile);
+        this.readyFile = readyFile;
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 

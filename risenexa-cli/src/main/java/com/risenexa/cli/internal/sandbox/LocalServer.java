@@ -38,7 +38,7 @@ final class LocalServer {
     /** Where one is that may be used instead of a new one; null if none is. */
     @Nullable
     String there() {
-        String url = "http://" + host() + ":" + port();
+        String url = url(host(), port());
         return port() > 0 && port() <= MAX_PORT && mayAttach() && SandboxProbe.isSandbox(url) ? url : null;
     }
 
@@ -97,7 +97,22 @@ final class LocalServer {
         return options.port == null ? session.surroundings().sandboxPort() : options.port;
     }
 
+    /** An IPv6 address may be given as in a URL. */
     private String host() {
-        return options.host == null ? LOOPBACK : options.host;
+        String host = options.host == null ? LOOPBACK : options.host.strip();
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    /** A server that binds every address is asked at this machine's own. */
+    static String url(String host, int port) {
+        String asked = host;
+        try {
+            if (InetAddress.getByName(host).isAnyLocalAddress()) {
+                asked = LOOPBACK;
+            }
+        } catch (UnknownHostException e) {
+            // Whoever binds it says so.
+        }
+        return "http://" + (asked.contains(":") ? "[" + asked + "]" : asked) + ":" + port;
     }
 }

@@ -4,10 +4,9 @@ import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.Failure;
 import com.risenexa.cli.internal.Session;
 import com.risenexa.cli.internal.remote.SandboxApi;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,6 +17,8 @@ import picocli.CommandLine.Option;
         description = "Forget events, attempts and counters: of all startups, or of --startup.",
         footer = "  risenexa sandbox reset --yes --startup demo")
 public final class ResetCommand extends SandboxCall {
+    private static final int LONGEST_ANSWER = 100;
+
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
 
@@ -47,10 +48,16 @@ public final class ResetCommand extends SandboxCall {
             return false;
         }
         session().err().print(question + " [y/N] ");
-        String answer = new BufferedReader(
-                        new InputStreamReader(session().surroundings().in(), StandardCharsets.UTF_8))
-                .readLine();
-        return answer != null
-                && answer.strip().toLowerCase(java.util.Locale.ROOT).matches("y|yes");
+        String answer = firstLine(session().surroundings().in());
+        return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    }
+
+    /** Or as much of it as an answer may have: there are inputs without an end. */
+    private static String firstLine(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int b = in.read(); b >= 0 && b != '\n' && line.length() < LONGEST_ANSWER; b = in.read()) {
+            line.append((char) b);
+        }
+        return line.toString();
     }
 }

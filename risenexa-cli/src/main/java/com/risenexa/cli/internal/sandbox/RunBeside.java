@@ -31,8 +31,9 @@ final class RunBeside {
             session.say("Using the sandbox at " + there + ", which goes on afterwards.");
             return beside(new SandboxApi(there), Configuration.read(session).givenStartup(), false);
         }
+        ReadyFile readyFile = ReadyFile.named(options.readyFile);
         Sandbox sandbox = server.start();
-        try (Ending ending = new Ending(sandbox, options.readyFile)) {
+        try (Ending ending = new Ending(sandbox, readyFile)) {
             ending.sayReady();
             return beside(new SandboxApi(sandbox.baseUrl()), sandbox.startupSlug(), true);
         }

@@ -37,8 +37,9 @@ final class StartSandbox {
             openPage(there);
             return show(tail);
         }
+        ReadyFile readyFile = ReadyFile.named(options.server.readyFile);
         Sandbox sandbox = server.start();
-        try (Ending ending = new Ending(sandbox, options.server.readyFile)) {
+        try (Ending ending = new Ending(sandbox, readyFile)) {
             AttemptTail tail = tail(sandbox.baseUrl(), Duration.ZERO); // before anybody is told: nothing is missed
             ending.sayReady();
             new Banner(session).show(sandbox, server.data(), server.isOpenToOthers());

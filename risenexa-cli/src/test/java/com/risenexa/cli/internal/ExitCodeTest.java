@@ -30,7 +30,7 @@ class ExitCodeTest {
             reached.add(code(new Run()
                     .environment("RISENEXA_API_KEY", "rxt_live_abc")
                     .environment("RISENEXA_STARTUP_SLUG", "acme")
-                    .call("track", "registration", "--user", "u", "--base-url", server.url())));
+                    .call("track", "registration", "--user", "u", "--timeout", "60s", "--base-url", server.url())));
         }
         reached.add(code(new Run().call("nonsense")));
         reached.add(code(new Run().call("sandbox", "status")));
@@ -40,7 +40,7 @@ class ExitCodeTest {
             reached.add(code(new Run()
                     .sandboxPort(sandbox.port())
                     .environment("HOME", folder.toString())
-                    .call("import", rows.toString())));
+                    .call("import", rows.toString(), "--timeout", "60s")));
         }
         reached.add(code(new Run().broken().call("config", "show")));
         try (Child child = start()) {

@@ -17,10 +17,13 @@ import java.util.stream.Collectors;
 
 /** The command as a process of its own, for what only a process has: signals, pipes, a locale. */
 public final class Child implements AutoCloseable {
-    private static final int MOST_SECONDS = 30;
+    private static final int MOST_SECONDS = 120;
 
     /** A shell that runs tests in the background lets them ignore Ctrl-C, and so would what they start. */
     private static final List<String> INTERRUPTIBLE = interruptible();
+
+    private static final List<String> GROUP =
+            isThere("setsid", "true") ? List.of("setsid") : List.of("perl", "-e", "setpgrp; exec @ARGV");
 
     private final Process process;
     private final BufferedReader out;
@@ -31,13 +34,25 @@ public final class Child implements AutoCloseable {
     }
 
     private static List<String> interruptible() {
-        List<String> prefix = List.of("env", "--default-signal=INT");
+        return isThere("env", "--default-signal=INT", "true") ? List.of("env", "--default-signal=INT") : List.of();
+    }
+
+    private static boolean isThere(String... command) {
         try {
-            Process probe = new ProcessBuilder("env", "--default-signal=INT", "true").start();
-            return probe.onExit().join().exitValue() == 0 ? prefix : List.of();
+            return new ProcessBuilder(command).start().onExit().join().exitValue() == 0;
         } catch (IOException e) {
-            return List.of();
+            return false;
         }
+    }
+
+    /**
+     * The same in a process group of its own, as the foreground of a terminal is one. Without a terminal: a shell with job
+     * control would stop where the tests run in the background of theirs.
+     */
+    public static Child startGroup(Path folder, String... args) throws IOException {
+        List<String> line = new ArrayList<>(GROUP);
+        line.addAll(line(args));
+        return start(folder, Map.of(), line);
     }
 
     public static Child start(Path folder, Map<String, String> environment, String... args) throws IOException {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * said that it is a sandbox: the address may have been meant for another. No API key is sent.
  */
 public final class SandboxApi {
-    private static final Duration USUAL_TIME = Duration.ofSeconds(5);
+    private static final Duration USUAL_TIME = Duration.ofSeconds(10);
     private static final BodyHandler<String> TEXT = BodyHandlers.ofString(StandardCharsets.UTF_8);
     private static final int LONGEST_PROBLEM = 64 * 1024;
     private static final int CONFLICT = 409;

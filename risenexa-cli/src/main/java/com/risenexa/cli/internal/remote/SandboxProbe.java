@@ -6,7 +6,7 @@ import com.risenexa.cli.internal.Failure;
 public final class SandboxProbe {
     private SandboxProbe() {}
 
-    /** Sends no key. An answer that is no sandbox's is a no, as is none within 5 s. */
+    /** Sends no key. An answer that is no sandbox's is a no, as is none within 10 s. */
     public static boolean isSandbox(String baseUrl) {
         try {
             new SandboxApi(baseUrl).health();

@@ -9,7 +9,7 @@ final class LongPoll {
     static final Duration LONGEST = Duration.ofSeconds(60);
 
     /** The answer needs a moment beyond the wait that it ends, and the settling that it may end with. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final SandboxApi sandbox;
     private final Query query;

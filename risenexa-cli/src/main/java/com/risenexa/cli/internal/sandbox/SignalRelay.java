@@ -3,16 +3,18 @@ package com.risenexa.cli.internal.sandbox;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hands signals on to a child. A Ctrl-C at a terminal goes to all processes there, the child included, and a second one
- * tells many programs to drop everything; so a canary stands beside it: if the signal reached that too, the child has it
+ * tells many programs to drop everything; so a canary stands beside it: if that died of the same signal, the child has it
  * already. Where there is no canary, as on Windows, a console's Ctrl-C reaches everybody.
  */
 final class SignalRelay implements AutoCloseable {
     private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
+    private static final Set<Integer> NUMBERS = Set.of(2, 15, 1);
     private static final int BY_SIGNAL = 128;
     private static final long CANARY_MILLIS = 200;
 
@@ -44,21 +46,25 @@ final class SignalRelay implements AutoCloseable {
     private synchronized void handOn(String name, int number) {
         if (child == null) {
             System.exit(BY_SIGNAL + number); // as if nobody had listened; the hooks end the sandbox
-        } else if (canary != null && child.isAlive() && !reached(canary)) {
+        } else if (canary != null && child.isAlive() && !reached(canary, number)) {
             send(name, child);
         }
     }
 
-    private boolean reached(Process bird) {
+    private boolean reached(Process bird, int number) {
         try {
-            if (!bird.waitFor(CANARY_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!bird.waitFor(CANARY_MILLIS, TimeUnit.MILLISECONDS) && !PendingSignals.includes(bird.pid(), number)) {
                 return false;
             }
-            canary = canary();
+            int signal = bird.waitFor() - BY_SIGNAL;
+            if (signal == number || !NUMBERS.contains(signal)) {
+                canary = canary(); // else it is left for the handler of the signal that it died of, which may run later
+            }
+            return signal == number;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
-        return true;
     }
 
     /** Java itself sends no signal but SIGTERM. */

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,11 @@ class OutboxCommandsTest {
     OutboxCommandsTest(@TempDir Path folder) {
         this.folder = folder;
         file = folder.resolve("outbox.db");
-        application = TrackingOutbox.embedded(file, sandbox.client());
+        application = TrackingOutbox.embedded(
+                file,
+                sandbox.client().toBuilder()
+                        .timeout(Duration.ofSeconds(30)) // a busy machine is no time-out
+                        .build());
     }
 
     @AfterEach

@@ -2,9 +2,7 @@ package com.risenexa.cli.internal.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.risenexa.tracking.spi.JsonValue;
 import java.io.IOException;
@@ -12,13 +10,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON documents as maps, lists, strings, numbers, booleans and nulls; keys keep their order, numbers their digits. */
 public final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^\\]]*; (line: \\d+, column: \\d+)]");
 
     private Json() {}
 
@@ -88,19 +84,6 @@ public final class Json {
             return (Map<String, @Nullable Object>) map;
         }
         throw new IOException("it is no JSON object");
-    }
-
-    /**
-     * Why a text is not the JSON that was expected, and where: without what Jackson adds for those who program it, such
-     * as {@code [Source: REDACTED …]}.
-     */
-    public static String reason(IOException failure) {
-        if (!(failure instanceof JsonProcessingException malformed)) {
-            return String.valueOf(failure.getMessage());
-        }
-        String reason = SOURCE.matcher(malformed.getOriginalMessage()).replaceAll("$1");
-        JsonLocation at = malformed.getLocation();
-        return at == null ? reason : reason + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }
 
     private static Number number(JsonParser parser) throws IOException {

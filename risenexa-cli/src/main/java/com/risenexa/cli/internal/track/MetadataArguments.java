@@ -2,6 +2,7 @@ package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.internal.Failure;
 import com.risenexa.cli.internal.output.Json;
+import com.risenexa.tracking.spi.JsonFault;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class MetadataArguments {
             return Json.read(json);
         } catch (IOException e) {
             throw Failure.usage(
-                    "--data " + argument + " has no JSON after the :=: " + Json.reason(e),
+                    "--data " + argument + " has no JSON after the :=: " + JsonFault.reason(e),
                     "A string is given without the colon, as K=V.");
         }
     }

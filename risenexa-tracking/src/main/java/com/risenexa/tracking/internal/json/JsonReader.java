@@ -1,7 +1,9 @@
 package com.risenexa.tracking.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.risenexa.tracking.spi.JsonFault;
 import com.risenexa.tracking.spi.JsonValue;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -31,6 +33,8 @@ public final class JsonReader {
                 throw new IOException("more than one JSON value");
             }
             return value;
+        } catch (JsonProcessingException e) {
+            throw new IOException(JsonFault.reason(e), e);
         }
     }
 

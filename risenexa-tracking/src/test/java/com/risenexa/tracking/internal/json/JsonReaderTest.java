@@ -78,13 +78,26 @@ class JsonReaderTest {
                 "\u0000"
             })
     void what_is_no_json(String text) {
-        assertThatThrownBy(() -> read(text)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(text)).isInstanceOf(IOException.class).satisfies(JsonReaderTest::isForPeople);
+    }
+
+    private static void isForPeople(Throwable refusal) {
+        assertThat(refusal.getMessage()).doesNotContain("Source", "REDACTED", "`");
+    }
+
+    @Test
+    void what_is_wrong_is_named_with_its_place() {
+        assertThatThrownBy(() -> read("{\"a\":\n[1, 2"))
+                .hasMessage("Unexpected end-of-input: expected close marker for Array (start marker at line: 2, column: 1)"
+                        + " (line 2, column 6)");
     }
 
     @Test
     void what_is_too_deep_or_too_long_is_no_json() throws IOException {
         assertThat(read("[".repeat(200) + "]".repeat(200))).isNotNull();
-        assertThatThrownBy(() -> read("[".repeat(201) + "]".repeat(201))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read("[".repeat(201) + "]".repeat(201)))
+                .isInstanceOf(IOException.class)
+                .satisfies(JsonReaderTest::isForPeople);
         assertThatThrownBy(() -> read("[".repeat(1_000_000))).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> read("1".repeat(10_000))).isInstanceOf(IOException.class);
     }

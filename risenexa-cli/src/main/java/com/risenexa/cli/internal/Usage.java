@@ -66,8 +66,7 @@ final class Usage {
         collectErrors(command);
         for (ParseResult parsed = command.parseArgs(args); ; parsed = parsed.subcommand()) {
             for (Exception error : parsed.errors()) {
-                if (error instanceof UnmatchedArgumentException unmatched
-                        && unmatched.getUnmatched().get(0).startsWith("-")) {
+                if (error instanceof UnmatchedArgumentException unmatched && explains(unmatched)) {
                     return unmatched;
                 }
             }
@@ -75,6 +74,12 @@ final class Usage {
                 return other;
             }
         }
+    }
+
+    /** An option, or a word where a command is expected; another argument too many may be what was not understood. */
+    private static boolean explains(UnmatchedArgumentException unmatched) {
+        return unmatched.getUnmatched().get(0).startsWith("-")
+                || !unmatched.getCommandLine().getSubcommands().isEmpty();
     }
 
     private static void collectErrors(CommandLine command) {

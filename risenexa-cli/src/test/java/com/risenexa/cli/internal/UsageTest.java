@@ -90,6 +90,8 @@ class UsageTest {
                         .call("outbox", "discard", "--raeson", "x", "--json")
                         .err())
                 .contains("unknown option --raeson", "Did you mean --reason?");
+        assertThat(new Run().call("sandbox", "help", "wait").err())
+                .contains("unknown command or argument help", "See risenexa sandbox --help");
         assertThat(new Run().call("track", "registration").err()).contains("--user");
         assertThat(new Run()
                         .call("outbox", "discard", "x", "--reason", "y")

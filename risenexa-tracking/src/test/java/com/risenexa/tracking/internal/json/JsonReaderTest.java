@@ -88,8 +88,9 @@ class JsonReaderTest {
     @Test
     void what_is_wrong_is_named_with_its_place() {
         assertThatThrownBy(() -> read("{\"a\":\n[1, 2"))
-                .hasMessage("Unexpected end-of-input: expected close marker for Array (start marker at line: 2, column: 1)"
-                        + " (line 2, column 6)");
+                .hasMessage(
+                        "Unexpected end-of-input: expected close marker for Array (start marker at line: 2, column: 1)"
+                                + " (line 2, column 6)");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.risenexa.tracking.spring.internal.startup.TrackingFactory;
 import com.risenexa.tracking.spring.internal.transaction.AfterCommitTracking;
 import com.risenexa.tracking.spring.internal.transaction.ImmediateTracking;
 import com.risenexa.tracking.spring.internal.transaction.ReactiveNotice;
+import com.risenexa.tracking.spring.internal.transaction.TransactionListeners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -48,6 +49,16 @@ public final class RisenexaTransactionAutoConfiguration {
                 TransactionalTracking immediate = new ImmediateTracking(startup.client(), startup.discards());
                 return new AfterCommitTracking(immediate, startup.discards());
             };
+        }
+    }
+
+    /** Early and on its own, since managers of all sorts are made early. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(TransactionSynchronization.class)
+    static class Listening {
+        @Bean
+        static TransactionListeners risenexaTransactionListeners() {
+            return new TransactionListeners();
         }
     }
 

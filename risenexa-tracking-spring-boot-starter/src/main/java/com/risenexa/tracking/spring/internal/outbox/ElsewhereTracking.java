@@ -14,7 +14,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the transaction of this thread has no connection that could take the row: it is one of another database, or it has
+ * Records the events of a transaction that has no connection which could take the row: it is another manager's, or it has
  * committed already and let its connection go, as Hibernate does. The row is written right after the transaction.
  */
 final class ElsewhereTracking implements TransactionalTracking {
@@ -46,9 +46,10 @@ final class ElsewhereTracking implements TransactionalTracking {
     private void committed(List<TrackingEvent> events, boolean late) {
         if (!late && !said.getAndSet(true)) {
             LOG.warn(
-                    "events are tracked in a transaction of another DataSource than the outbox's: they are recorded after"
-                            + " its commit, and a crash between the two loses them; let risenexa.outbox.data-source name"
-                            + " the DataSource of the transactions that track (said once)");
+                    "events are tracked in a transaction that holds no connection of the outbox's DataSource: they are recorded"
+                            + " right after its commit, and a crash between the two loses them; let"
+                            + " risenexa.outbox.data-source name the DataSource of the transactions that track (said"
+                            + " once)");
         }
         events.forEach(this::record);
     }

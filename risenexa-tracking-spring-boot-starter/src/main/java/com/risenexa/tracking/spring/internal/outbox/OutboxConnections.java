@@ -15,6 +15,7 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 /** Whose connection an event is written through, and what its failures are called in Spring. Thread-safe. */
 public final class OutboxConnections {
     private final DataSource dataSource;
+    private final ConnectionOwners owners;
     private final SQLExceptionTranslator translator = new SQLExceptionSubclassTranslator();
 
     /** Something done with a connection, which it neither commits nor closes. */
@@ -28,17 +29,22 @@ public final class OutboxConnections {
         this.dataSource = dataSource instanceof TransactionAwareDataSourceProxy proxy
                 ? Objects.requireNonNull(proxy.getTargetDataSource())
                 : dataSource;
+        this.owners = new ConnectionOwners(this.dataSource);
     }
 
     /**
      * Through the connection of this thread's transaction.
      *
-     * @return null, and nothing is done, if the transaction has no connection to this database
+     * @return null, and nothing is done, if the transaction that runs holds no connection of this DataSource
      * @throws DataAccessException if the database fails
      */
     <T> @Nullable T inTransaction(Work<T> work) {
+        if (!owners.runningOneHolds()) {
+            return null;
+        }
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
+            // Hibernate lets it go at the commit, and takes a fresh one for who asks in an afterCommit.
             return connection.getAutoCommit() ? null : work.with(connection);
         } catch (SQLException e) {
             throw translated(e);

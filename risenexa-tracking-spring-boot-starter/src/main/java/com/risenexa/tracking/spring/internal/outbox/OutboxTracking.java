@@ -7,6 +7,7 @@ import com.risenexa.tracking.spring.TransactionalTracking;
 import com.risenexa.tracking.spring.internal.settings.StarterLog;
 import com.risenexa.tracking.spring.internal.transaction.DiscardReason;
 import com.risenexa.tracking.spring.internal.transaction.Discards;
+import com.risenexa.tracking.spring.internal.transaction.RunningTransaction;
 import com.risenexa.tracking.spring.internal.transaction.TransactionEnd;
 import com.risenexa.tracking.spring.internal.transaction.TransactionEvents;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ public final class OutboxTracking implements TransactionalTracking {
 
     @Override
     public @Nullable UUID track(@Nullable TrackingEvent event) {
-        if (event == null || !TransactionEvents.isTransactionActive()) {
+        if (event == null || !RunningTransaction.isActive()) {
             return ownRow.track(event);
         }
         RecordResult result = connections.inTransaction(connection -> recorder.record(connection, event));

@@ -24,7 +24,7 @@ public final class AfterCommitTracking implements TransactionalTracking {
 
     @Override
     public @Nullable UUID track(@Nullable TrackingEvent event) {
-        if (event == null || !TransactionEvents.isTransactionActive()) {
+        if (event == null || !RunningTransaction.isActive()) {
             return immediate.track(event);
         }
         TransactionEvents.current(this, this::passOn, discards).add(event);

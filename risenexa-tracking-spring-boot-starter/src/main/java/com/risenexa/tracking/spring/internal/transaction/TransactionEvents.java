@@ -29,15 +29,13 @@ public final class TransactionEvents implements TransactionSynchronization {
         this.discards = discards;
     }
 
-    /** False also while a transaction's completion is being told, and where {@code SUPPORTS} found none. */
-    public static boolean isTransactionActive() {
-        return TransactionSynchronizationManager.isSynchronizationActive()
-                && TransactionSynchronizationManager.isActualTransactionActive();
-    }
-
     /** The one of this owner in the transaction of this thread, which must be active. */
     public static TransactionEvents current(Object owner, TransactionEnd end, Discards discards) {
-        TransactionEvents known = known(owner);
+        RunningTransaction running = RunningTransaction.current();
+        if (running != null) {
+            return running.events(owner, () -> new TransactionEvents(owner, end, discards));
+        }
+        TransactionEvents known = registered(owner);
         if (known != null) {
             return known;
         }
@@ -46,7 +44,7 @@ public final class TransactionEvents implements TransactionSynchronization {
         return events;
     }
 
-    private static @Nullable TransactionEvents known(Object owner) {
+    private static @Nullable TransactionEvents registered(Object owner) {
         for (TransactionSynchronization known : TransactionSynchronizationManager.getSynchronizations()) {
             if (known instanceof TransactionEvents events && events.owner.equals(owner)) {
                 return events;
@@ -57,10 +55,11 @@ public final class TransactionEvents implements TransactionSynchronization {
 
     /** How many events of this owner wait for the commit of this thread's transaction. */
     public static int waiting(Object owner) {
-        if (!isTransactionActive()) {
+        if (!RunningTransaction.isActive()) {
             return 0;
         }
-        TransactionEvents known = known(owner);
+        RunningTransaction running = RunningTransaction.current();
+        TransactionEvents known = running != null ? running.events(owner) : registered(owner);
         return known == null ? 0 : known.events.size();
     }
 

@@ -117,8 +117,25 @@ public final class OutboxBuilder implements TrackingOutbox.Builder {
 
     private static Duration within(String option, Duration value, Duration least, Duration most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(option + " is " + value + "; " + least + " to " + most + " is expected");
+            throw new IllegalArgumentException(
+                    option + " is " + text(value) + "; " + text(least) + " to " + text(most) + " is expected");
         }
         return value;
+    }
+
+    /** As it is written in a setting. */
+    private static String text(Duration duration) {
+        if (duration.toHours() > 0 && duration.equals(Duration.ofHours(duration.toHours()))) {
+            return duration.toHours() + "h";
+        }
+        if (duration.toMinutes() > 0 && duration.equals(Duration.ofMinutes(duration.toMinutes()))) {
+            return duration.toMinutes() + "m";
+        }
+        if (duration.toSeconds() > 0 && duration.equals(Duration.ofSeconds(duration.toSeconds()))) {
+            return duration.toSeconds() + "s";
+        }
+        return duration.equals(Duration.ofMillis(duration.toMillis()))
+                ? duration.toMillis() + "ms"
+                : duration.toString();
     }
 }

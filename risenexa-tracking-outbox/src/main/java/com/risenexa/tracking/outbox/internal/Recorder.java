@@ -30,13 +30,15 @@ final class Recorder {
     }
 
     RecordResult record(Connection connection, @Nullable TrackingEvent event) throws SQLException {
-        ValidationError refusal = EventCodec.refusal(event, startupSlug);
-        if (refusal != null || event == null) {
+        // A month's end must not move because a service was down.
+        TrackingEvent stamped =
+                event == null || event.occurredAt().isPresent() ? event : event.withOccurredAt(clock.instant());
+        // With the stamp, which may be what makes it too large.
+        ValidationError refusal = EventCodec.refusal(stamped, startupSlug);
+        if (refusal != null || stamped == null) {
             return new RecordResult.Invalid(Objects.requireNonNull(refusal));
         }
-        // A month's end must not move because a service was down.
-        TrackingEvent stamped = event.occurredAt().isPresent() ? event : event.withOccurredAt(clock.instant());
-        UUID id = Objects.requireNonNull(event.eventId());
+        UUID id = Objects.requireNonNull(stamped.eventId());
         boolean inserted = table.insert(connection, id.toString(), new Payload(stamped, startupSlug).write());
         return inserted ? new RecordResult.Recorded(id) : new RecordResult.AlreadyRecorded(id);
     }

@@ -65,7 +65,7 @@ class BackOffTest {
         };
         Runners.configured().withBean(TrackingListener.class, () -> listener).run(context -> {
             context.getBean(TrackingClient.class).trackRegistration("usr_1");
-            assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
         });
     }
 

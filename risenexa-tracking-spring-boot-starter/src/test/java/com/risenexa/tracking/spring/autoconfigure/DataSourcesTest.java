@@ -75,7 +75,7 @@ class DataSourcesTest {
             }
             assertThat(outbox.status().pending()).isEqualTo(2);
         });
-        assertThat(said.linesWith("a transaction of another DataSource than the outbox's"))
+        assertThat(said.linesWith("a transaction that holds no connection of the outbox's DataSource"))
                 .hasSize(1);
     }
 
@@ -123,14 +123,24 @@ class DataSourcesTest {
     }
 
     @Test
-    void settings_out_of_range_are_an_error_at_the_start_that_names_value_range_and_property() {
+    void settings_out_of_range_are_an_error_at_the_start_that_names_property_value_and_range() {
+        assertUnusable("threads=257", "risenexa.outbox.threads=257; 1 to 256 is expected");
+        assertUnusable("poll-interval=1h", "risenexa.outbox.poll-interval=1h; 10ms to 1m is expected");
+        assertUnusable("heartbeat=61s", "risenexa.outbox.heartbeat=61s; 100ms to 1m is expected");
+        assertUnusable("table=a;b", "risenexa.outbox.table=a;b");
+        assertUnusable("table=${NOT_SET}", "risenexa.outbox.table is missing: its value asks for ${NOT_SET}");
+        assertUnusable(
+                "data-source=${NOT_SET}", "risenexa.outbox.data-source is missing: its value asks for ${NOT_SET}");
+    }
+
+    private static void assertUnusable(String setting, String description) {
         Runners.configured()
                 .withBean(DataSource.class, () -> database("range"))
-                .withPropertyValues("risenexa.outbox.threads=257")
+                .withPropertyValues("risenexa.outbox." + setting)
                 .run(context -> {
                     var analysis = new UnusableOutboxFailureAnalyzer().analyze(context.getStartupFailure());
-                    assertThat(analysis.getDescription()).contains("257", "1 to 256 is expected");
-                    assertThat(analysis.getAction()).contains("risenexa.outbox.threads");
+                    assertThat(analysis.getDescription()).startsWith(description);
+                    assertThat(analysis.getAction()).contains("risenexa.outbox.");
                 });
     }
 

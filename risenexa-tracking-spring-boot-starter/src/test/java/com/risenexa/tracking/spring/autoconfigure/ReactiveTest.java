@@ -117,6 +117,6 @@ class ReactiveTest {
     }
 
     private static void settle(TrackingClient client) {
-        assertThat(client.flush(Duration.ofSeconds(20)).complete()).isTrue();
+        assertThat(client.flush(Duration.ofMinutes(1)).complete()).isTrue();
     }
 }

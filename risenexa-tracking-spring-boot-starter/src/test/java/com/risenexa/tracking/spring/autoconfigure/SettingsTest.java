@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.Rejected.ConfigurationError;
 import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.Tuning;
+import com.risenexa.tracking.spring.TrackingClientBuilderCustomizer;
 import com.risenexa.tracking.spring.internal.failure.UnusableSettingsFailureAnalyzer;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +113,109 @@ class SettingsTest {
                             .contains("api_key is missing", "startup_slug is missing", "timeout is 0 ms");
                     assertThat(analysis.getAction()).contains("risenexa.api-key", "risenexa.startup-slug");
                 });
+    }
+
+    @Test
+    void a_variable_that_nothing_sets_leaves_the_setting_missing_and_is_named() {
+        for (String setting : List.of("api-key", "startup-slug", "base-url")) {
+            Runners.configured()
+                    .withPropertyValues("risenexa." + setting + "=before${NOT_SET_" + setting + "}after")
+                    .run(context -> assertThat(
+                                    context.getBean(TrackingClient.class).trackRegistration("usr_1"))
+                            .isInstanceOf(ConfigurationError.class));
+            assertThat(said.linesWith(
+                            "risenexa." + setting + " is missing: its value asks for ${NOT_SET_" + setting + "}"))
+                    .hasSize(1)
+                    .noneMatch(line -> line.contains("before"));
+        }
+    }
+
+    @Test
+    void a_variable_that_nothing_sets_is_no_slug_either_and_a_default_in_the_setting_counts() {
+        Runners.configured()
+                .withPropertyValues("risenexa.startup-slug=${NOT_SET}", "risenexa.api-key=${NOT_SET:rxt_default}")
+                .run(context -> assertThat(context.getBean(TrackingClient.class).startupSlug())
+                        .isEmpty());
+        assertThat(said.linesWith("risenexa.startup-slug is missing: its value asks for ${NOT_SET}"))
+                .hasSize(1);
+        assertThat(said.linesWith("risenexa.api-key is missing")).isEmpty();
+    }
+
+    @Test
+    void a_variable_that_nothing_sets_is_named_for_a_further_startup_too() {
+        Runners.configured()
+                .withPropertyValues(
+                        "risenexa.startups.partner.api-key=${PARTNER_KEY}",
+                        "risenexa.startups.partner.startup-slug=partner")
+                .run(context -> assertThat(context.getBean("risenexaTrackingClient-partner", TrackingClient.class)
+                                .trackRegistration("usr_1"))
+                        .isInstanceOf(ConfigurationError.class));
+        assertThat(said.linesWith("risenexa.startups.partner.api-key is missing: its value asks for ${PARTNER_KEY}"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_variable_that_nothing_sets_ends_the_start_where_it_shall_fail_fast() {
+        Runners.configured()
+                .withPropertyValues("risenexa.fail-fast=true", "risenexa.api-key=${RISENEXA_KEY_OF_NOBODY}")
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    var analysis = new UnusableSettingsFailureAnalyzer().analyze(context.getStartupFailure());
+                    assertThat(analysis.getDescription())
+                            .contains("api_key is missing", "nothing sets RISENEXA_KEY_OF_NOBODY");
+                });
+    }
+
+    @Test
+    void a_variable_that_nothing_sets_in_a_number_or_a_duration_ends_the_start() {
+        for (String setting : List.of("max-retries", "timeout", "outbox.threads", "outbox.poll-interval")) {
+            Runners.configured()
+                    .withPropertyValues("risenexa." + setting + "=${NOT_SET}")
+                    .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("${NOT_SET}"));
+        }
+    }
+
+    @Test
+    void fail_fast_and_the_dry_run_see_what_stands_in_the_engines_way() {
+        Engine blocked = new BlockedEngine("HTTP proxies are not supported by this engine");
+        for (String mode : List.of("fail-fast", "dry-run")) {
+            Runners.configured()
+                    .withBean(TrackingClientBuilderCustomizer.class, () -> builder -> Tuning.engine(builder, blocked))
+                    .withPropertyValues("risenexa." + mode + "=true")
+                    .run(context -> {
+                        if (mode.equals("dry-run")) {
+                            assertThat(context.getBean(TrackingClient.class).trackRegistration("usr_1"))
+                                    .isInstanceOfSatisfying(
+                                            ConfigurationError.class,
+                                            error -> assertThat(error.message())
+                                                    .contains("HTTP proxies are not supported"));
+                            return;
+                        }
+                        assertThat(context).hasFailed();
+                        var analysis = new UnusableSettingsFailureAnalyzer().analyze(context.getStartupFailure());
+                        assertThat(analysis.getDescription()).contains("HTTP proxies are not supported");
+                    });
+        }
+    }
+
+    private record BlockedEngine(String by) implements Engine {
+        @Override
+        public void exchange(Request request, Duration timeout, Callback callback) {
+            throw new AssertionError("nothing may be sent");
+        }
+
+        @Override
+        public boolean blocks() {
+            return true;
+        }
+
+        @Override
+        public String obstacle(URI uri) {
+            return by;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

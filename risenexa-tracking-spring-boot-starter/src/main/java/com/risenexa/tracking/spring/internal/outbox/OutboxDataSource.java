@@ -1,5 +1,6 @@
 package com.risenexa.tracking.spring.internal.outbox;
 
+import com.risenexa.tracking.spring.internal.settings.Placeholders;
 import com.risenexa.tracking.spring.internal.settings.UnusableOutboxException;
 import java.util.Arrays;
 import javax.sql.DataSource;
@@ -19,6 +20,7 @@ public final class OutboxDataSource {
     public static DataSource of(ListableBeanFactory beans, @Nullable String name) {
         String[] names = beans.getBeanNamesForType(DataSource.class);
         if (name != null) {
+            Placeholders.refuse("risenexa.outbox.data-source", name);
             if (!beans.containsBean(name) || !beans.isTypeMatch(name, DataSource.class)) {
                 throw new UnusableOutboxException(
                         "risenexa.outbox.data-source is '" + name + "', and there is no DataSource bean of this name",

@@ -2,6 +2,7 @@ package com.risenexa.tracking.spring.internal.outbox;
 
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.spring.internal.settings.OutboxProperties;
+import com.risenexa.tracking.spring.internal.settings.Placeholders;
 import com.risenexa.tracking.spring.internal.settings.UnusableOutboxException;
 import com.risenexa.tracking.spring.internal.startup.Startup;
 import com.risenexa.tracking.spring.internal.startup.Startups;
@@ -16,7 +17,13 @@ public final class OutboxFactory {
     private final OutboxProperties properties;
     private final Map<String, String> owners = new ConcurrentHashMap<>();
 
+    /**
+     * A factory.
+     *
+     * @throws UnusableOutboxException if nothing has set a variable that the name of the table asks for
+     */
     public OutboxFactory(DataSource dataSource, OutboxProperties properties) {
+        Placeholders.refuse("risenexa.outbox.table", properties.table());
         this.dataSource = dataSource;
         this.properties = properties;
     }
@@ -38,23 +45,27 @@ public final class OutboxFactory {
                     "the startups " + other + " and " + startup.name() + " would both have the table " + table,
                     "Give one of them in risenexa.startups another name.");
         }
-        try {
-            return new RestartableOutbox(startup.name(), () -> outbox(startup, table), properties.createTable());
-        } catch (IllegalArgumentException e) {
-            throw new UnusableOutboxException(
-                    "The settings of risenexa.outbox are unusable: " + e.getMessage(),
-                    "Mend it: maxInFlight is risenexa.outbox.threads, tableName is risenexa.outbox.table, the others are"
-                            + " named alike.");
-        }
+        return new RestartableOutbox(startup.name(), () -> outbox(startup, table), properties.createTable());
     }
 
     private TrackingOutbox outbox(Startup startup, String table) {
-        return TrackingOutbox.builder(dataSource, startup.plain())
-                .tableName(table)
-                .maxInFlight(properties.threads())
-                .pollInterval(properties.pollInterval())
-                .heartbeat(properties.heartbeat())
-                .build();
+        TrackingOutbox.Builder builder = TrackingOutbox.builder(dataSource, startup.plain());
+        set("table", "tableName", () -> builder.tableName(table));
+        set("threads", "maxInFlight", () -> builder.maxInFlight(properties.threads()));
+        set("poll-interval", "pollInterval", () -> builder.pollInterval(properties.pollInterval()));
+        set("heartbeat", "heartbeat", () -> builder.heartbeat(properties.heartbeat()));
+        return builder.build();
+    }
+
+    /** Names what is out of range as whoever wrote the settings knows it. */
+    private static void set(String property, String option, Runnable setting) {
+        try {
+            setting.run();
+        } catch (IllegalArgumentException e) {
+            String fault = String.valueOf(e.getMessage())
+                    .replaceFirst("^" + option + " is (?:'([^']*)'|([^;]*))", "risenexa.outbox." + property + "=$1$2");
+            throw new UnusableOutboxException(fault, "Change risenexa.outbox." + property + ".");
+        }
     }
 
     private String tableOf(String startup) {

@@ -9,14 +9,22 @@ import com.risenexa.tracking.spi.Tuning;
 import com.risenexa.tracking.spring.RisenexaConnectionDetails;
 import com.risenexa.tracking.spring.TrackingClientBuilderCustomizer;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
+import com.risenexa.tracking.spring.internal.settings.SetDetails;
+import com.risenexa.tracking.spring.internal.settings.StarterLog;
 import com.risenexa.tracking.spring.internal.transaction.Discards;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /** Makes the client of a startup, and says at once what is wrong with its settings. */
 public final class ClientFactory {
+    private static final Log LOG = LogFactory.getLog(StarterLog.NAME);
+
     private final RisenexaProperties properties;
     private final Startups startups;
     private final Supplier<TrackingClient.Builder> builders;
@@ -49,7 +57,8 @@ public final class ClientFactory {
      *
      * @throws UnusableSettingsException if the settings are unusable, and that shall end the application
      */
-    public TrackingClient create(String name, RisenexaConnectionDetails details) {
+    public TrackingClient create(String name, RisenexaConnectionDetails given) {
+        SetDetails details = SetDetails.of(prefix(name), given);
         Activity activity = new Activity(InstantSource.system());
         TrackingClient.Builder builder = builder(details, activity);
         TrackingClient plain = builder.build();
@@ -57,8 +66,9 @@ public final class ClientFactory {
         if (error instanceof ConfigurationError) {
             if (properties.failFast()) {
                 plain.close(Duration.ZERO);
-                throw new UnusableSettingsException(name, error.message());
+                throw new UnusableSettingsException(name, fault(error, details.faults()));
             }
+            details.faults().forEach(LOG::warn);
             // Sends nothing, and lets the client say now what it says once.
             var unused = plain.track(null);
             activity.unusable(error);
@@ -71,7 +81,16 @@ public final class ClientFactory {
         return client;
     }
 
-    private TrackingClient.Builder builder(RisenexaConnectionDetails details, Activity activity) {
+    /** Of the properties of this startup. */
+    public static String prefix(String startup) {
+        return startup.equals(Startups.DEFAULT) ? "risenexa" : "risenexa.startups." + startup;
+    }
+
+    private static String fault(TrackError error, List<String> variables) {
+        return Stream.concat(Stream.of(error.message()), variables.stream()).collect(Collectors.joining("; "));
+    }
+
+    private TrackingClient.Builder builder(SetDetails details, Activity activity) {
         TrackingClient.Builder builder = builders.get()
                 .apiKey(details.apiKey())
                 .startupSlug(details.startupSlug())
@@ -87,7 +106,9 @@ public final class ClientFactory {
                 .listener(new Listeners(activity, listeners));
         customizers.forEach(customizer -> customizer.customize(builder));
         if (properties.dryRun()) {
-            var unused = Tuning.engine(builder, new DryRunEngine());
+            TrackError error = RequestPreview.of(builder, null).error();
+            String obstacle = error instanceof ConfigurationError ? error.message() : null;
+            var unused = Tuning.engine(builder, new DryRunEngine(obstacle));
         }
         decorators.forEach(decorator -> decorator.prepare(builder));
         return builder;

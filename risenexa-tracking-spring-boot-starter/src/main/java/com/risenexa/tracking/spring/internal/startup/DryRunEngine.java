@@ -14,6 +14,17 @@ final class DryRunEngine implements Engine {
     private static final Log LOG = LogFactory.getLog(StarterLog.NAME);
     private static final byte[] BODY = "{\"status\":\"accepted\",\"dry_run\":true}".getBytes(StandardCharsets.UTF_8);
 
+    private final @Nullable String obstacle;
+
+    /**
+     * An engine.
+     *
+     * @param obstacle what stands in the way of the one that would send
+     */
+    DryRunEngine(@Nullable String obstacle) {
+        this.obstacle = obstacle;
+    }
+
     @Override
     public void exchange(Request request, Duration timeout, Callback callback) {
         LOG.info("dry run, not sent: " + request + " of " + request.body().length + " bytes");
@@ -27,7 +38,7 @@ final class DryRunEngine implements Engine {
 
     @Override
     public @Nullable String obstacle(URI uri) {
-        return null;
+        return obstacle;
     }
 
     @Override

@@ -36,7 +36,9 @@ public final class Startups {
     public synchronized Startup of(TrackingClient client) {
         return named(DEFAULT).orElseGet(() -> {
             Activity unseen = new Activity(InstantSource.system());
-            Startup adopted = new Startup(DEFAULT, client, client, false, unseen, new Discards());
+            AdoptedClient guarded = new AdoptedClient(client);
+            TrackingClient plain = guarded.isFake() ? guarded : client;
+            Startup adopted = new Startup(DEFAULT, guarded, plain, false, unseen, new Discards());
             all.add(adopted);
             return adopted;
         });

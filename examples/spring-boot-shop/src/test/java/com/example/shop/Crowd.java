@@ -61,7 +61,7 @@ final class Crowd implements AutoCloseable {
         try {
             shop.kill();
             threads.shutdown();
-            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(threads.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
             for (Future<?> user : users) {
                 user.get();
             }

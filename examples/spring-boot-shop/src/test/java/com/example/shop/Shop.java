@@ -45,7 +45,7 @@ final class Shop implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> !process.isAlive() || PORT.matcher(read(log)).find());
         Matcher port = PORT.matcher(read(log));
         if (!port.find()) {
@@ -66,7 +66,7 @@ final class Shop implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(10));
+                .timeout(Duration.ofMinutes(2));
     }
 
     /** By SIGKILL, and gone when this returns. */

@@ -30,6 +30,8 @@ abstract class OutboxFixture {
     private final List<TrackingOutbox> outboxes = new ArrayList<>();
     final ExecutorService threads = Executors.newCachedThreadPool();
     Sandbox sandbox = Sandbox.start();
+    private final TrackingClient client =
+            sandbox.client().toBuilder().timeout(Duration.ofMinutes(1)).build();
 
     abstract TestDatabase database();
 
@@ -50,12 +52,14 @@ abstract class OutboxFixture {
     @AfterAll
     void close_all() throws Exception {
         threads.shutdownNow();
+        client.close(Duration.ZERO);
         sandbox.close();
         database().close();
     }
 
+    /** A busy machine is no reason for a second attempt. */
     TrackingClient client() {
-        return sandbox.client();
+        return client;
     }
 
     TrackingOutbox outbox() {
@@ -69,7 +73,7 @@ abstract class OutboxFixture {
     TrackingOutbox outbox(DataSource dataSource, TrackingClient client, UnaryOperator<OutboxBuilder> options) {
         OutboxBuilder builder = OutboxBuilder.of(dataSource, client)
                 .pollInterval(POLL)
-                .heartbeat(Duration.ofSeconds(1))
+                .heartbeat(Duration.ofSeconds(10))
                 .randomness(() -> 0);
         TrackingOutbox outbox = options.apply(builder).build();
         outboxes.add(outbox);
@@ -103,6 +107,10 @@ abstract class OutboxFixture {
 
     void untilEmpty() throws Exception {
         Eventually.until("the outbox is empty", () -> rows() == 0);
+    }
+
+    void untilRegistered(long events) throws Exception {
+        Eventually.until(events + " events are counted", () -> registered() >= events);
     }
 
     long registered() {

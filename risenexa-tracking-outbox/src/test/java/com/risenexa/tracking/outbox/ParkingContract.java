@@ -72,7 +72,7 @@ abstract class ParkingContract extends DeliveryContract {
         TrackingOutbox right = outbox();
         right.start();
         assertThat(right.retry(Objects.requireNonNull(signup(0).eventId()))).isTrue();
-        sandbox.await(1);
+        untilRegistered(1);
         assertThat(right.retryAll()).isEqualTo(2);
         untilEmpty();
         assertThat(registered()).isEqualTo(3);

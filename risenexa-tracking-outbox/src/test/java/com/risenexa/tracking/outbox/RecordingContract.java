@@ -8,6 +8,7 @@ import com.risenexa.tracking.outbox.RecordResult.AlreadyRecorded;
 import com.risenexa.tracking.outbox.RecordResult.Invalid;
 import com.risenexa.tracking.outbox.RecordResult.Recorded;
 import com.risenexa.tracking.outbox.support.ThreadBoundTransactions;
+import com.risenexa.tracking.spi.EventCodec;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -100,7 +101,25 @@ abstract class RecordingContract extends OutboxFixture {
                 first.rollback();
             }
         }
-        return second.get(20, TimeUnit.SECONDS);
+        return second.get(2, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void r10_an_event_that_is_too_large_with_the_moment_of_its_recording_is_refused_at_once() throws Exception {
+        TrackingOutbox outbox = outbox();
+        // As large as it may be without the moment.
+        int most = 1 << 20;
+        int slack = 0;
+        while (EventCodec.refusal(signup(1).withMetadata(Map.of("k", "x".repeat(most - slack))), sandbox.startupSlug())
+                != null) {
+            slack++;
+        }
+        TrackingEvent largest = signup(1).withMetadata(Map.of("k", "x".repeat(most - slack)));
+        assertThat(outbox.record(largest))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        invalid -> assertThat(invalid.error().message()).isNotBlank());
+        assertThat(rows()).isZero();
     }
 
     @Test

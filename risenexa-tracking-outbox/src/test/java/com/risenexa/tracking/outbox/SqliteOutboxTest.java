@@ -35,7 +35,7 @@ class SqliteOutboxTest extends OutboxContract {
         try (TrackingOutbox outbox = TrackingOutbox.embedded(file, client())) {
             outbox.record(signup(1));
             outbox.start();
-            sandbox.await(1);
+            untilRegistered(1);
         }
         assertThat(registered()).isEqualTo(1);
         assertThat(file).exists();
@@ -51,12 +51,12 @@ class SqliteOutboxTest extends OutboxContract {
                     .isInstanceOf(OutboxInUseException.class)
                     .hasMessageContaining("outbox.db");
             other.record(signup(1));
-            sandbox.await(1);
+            untilRegistered(1);
             assertThat(other.parked()).isEmpty();
-            owner.close(Duration.ofSeconds(2));
+            owner.close(Duration.ofMinutes(1));
             other.start();
             other.record(signup(2));
-            sandbox.await(2);
+            untilRegistered(2);
         }
         assertThat(registered()).isEqualTo(2);
     }
@@ -92,7 +92,7 @@ class SqliteOutboxTest extends OutboxContract {
             assertThat(failure.getMessage()).contains("SQLITE_FULL");
             assertThat(committed).isPositive();
             outbox.start();
-            sandbox.await(committed);
+            untilRegistered(committed);
             assertThat(registered()).isEqualTo(committed);
         }
     }

@@ -11,7 +11,7 @@ public final class Eventually {
     private Eventually() {}
 
     public static void until(String what, Callable<Boolean> condition) throws Exception {
-        within(Duration.ofSeconds(20), what, condition);
+        within(Duration.ofMinutes(2), what, condition);
     }
 
     public static void within(Duration most, String what, Callable<Boolean> condition) throws Exception {

@@ -82,9 +82,10 @@ class ActuatorTest {
     void events_requests_and_discards_are_measured() {
         http.post("/users/usr_measured");
         running.settle();
-        await().untilAsserted(() -> assertThat(http.get("/actuator/metrics/risenexa.track?tag=outcome:accepted")
-                        .body())
-                .contains("\"COUNT\"", "event.type", "user_registered", "\"action\""));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(http.get("/actuator/metrics/risenexa.track?tag=outcome:accepted")
+                                .body())
+                        .contains("\"COUNT\"", "event.type", "user_registered", "\"action\""));
         assertThat(http.get("/actuator/metrics/risenexa.client.requests?tag=status:202")
                         .body())
                 .contains("\"COUNT\"", "SUCCESS");
@@ -99,9 +100,10 @@ class ActuatorTest {
         String age = "/actuator/metrics/risenexa.queue.oldest.age";
         running.settle();
         assertThat(http.get(age).body()).contains("\"value\":0.0}");
-        running.sandbox().faults().everyEvent("hang");
+        running.sandbox().faults().everyEvent("hang:2s");
         http.post("/users/usr_aging");
-        await().untilAsserted(() -> assertThat(http.get(age).body()).doesNotContain("\"value\":0.0}"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(http.get(age).body()).doesNotContain("\"value\":0.0}"));
         // Else it would end in the middle of another test.
         running.settle();
     }
@@ -134,7 +136,7 @@ class ActuatorTest {
     }
 
     private void awaitHealth(String status) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(
                         () -> assertThat(http.get("/actuator/health/risenexa").body())

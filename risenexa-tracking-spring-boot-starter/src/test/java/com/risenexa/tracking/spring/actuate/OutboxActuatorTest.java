@@ -42,7 +42,7 @@ class OutboxActuatorTest {
     }
 
     private static void awaitAnswer(Http http, String path, String text) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> assertThat(http.get(path).body()).contains(text));
     }

@@ -41,6 +41,8 @@ public final class Running implements AutoCloseable {
                 "spring.datasource.hikari.maximum-pool-size=2",
                 "spring.jpa.hibernate.ddl-auto=create",
                 "spring.jpa.open-in-view=false",
+                // A busy machine is no reason for a second attempt.
+                "risenexa.timeout=60s",
                 "risenexa.base-url=" + sandbox.baseUrl(),
                 "risenexa.api-key=" + sandbox.apiKey(),
                 "risenexa.startup-slug=" + sandbox.startupSlug()));
@@ -69,8 +71,8 @@ public final class Running implements AutoCloseable {
 
     /** Waits until the client's queue is empty. */
     public void settle() {
-        if (!bean(TrackingClient.class).flush(Duration.ofSeconds(20)).complete()) {
-            throw new AssertionError("events are still pending after 20 s");
+        if (!bean(TrackingClient.class).flush(Duration.ofMinutes(1)).complete()) {
+            throw new AssertionError("events are still pending after a minute");
         }
     }
 

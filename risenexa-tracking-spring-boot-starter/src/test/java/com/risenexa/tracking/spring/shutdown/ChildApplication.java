@@ -47,7 +47,7 @@ final class ChildApplication implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         ChildApplication starting = new ChildApplication(process, log, 0);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> !process.isAlive() || PORT.matcher(starting.log()).find());
         Matcher port = PORT.matcher(starting.log());
         if (!port.find()) {
@@ -72,9 +72,10 @@ final class ChildApplication implements AutoCloseable {
         }
     }
 
-    /** By SIGTERM. */
+    /** By SIGTERM; returns when the application has begun to end. */
     void terminate() {
         process.destroy();
+        await().atMost(Duration.ofMinutes(1)).until(() -> log().contains("Commencing graceful shutdown"));
     }
 
     /** By SIGKILL, and gone when this returns. */
@@ -82,8 +83,8 @@ final class ChildApplication implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    boolean awaitExit(Duration atMost) throws InterruptedException {
-        return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    boolean awaitExit() throws InterruptedException {
+        return process.waitFor(5, TimeUnit.MINUTES);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class AfterCommit {
     }
 
     static void doesNotWaitForTheNetworkWhileTheConnectionIsHeld(TransactionContract test) {
-        test.running.sandbox().faults().everyEvent("hang");
+        test.running.sandbox().faults().everyEvent("hang:2s");
         test.signUp.register("usr_hanging");
         assertThat(test.running.bean(TrackingClient.class).flush(Duration.ZERO).undelivered())
                 .extracting(TrackingEvent::userId)

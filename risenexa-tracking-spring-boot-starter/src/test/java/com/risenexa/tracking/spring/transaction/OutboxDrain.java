@@ -16,7 +16,7 @@ final class OutboxDrain {
     /** Waits until no row is left to deliver. */
     static void settle(Running running) {
         TrackingOutbox outbox = running.bean(TrackingOutbox.class);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> outbox.status().pending() == 0);
     }

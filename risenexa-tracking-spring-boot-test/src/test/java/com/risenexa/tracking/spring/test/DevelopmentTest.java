@@ -7,6 +7,7 @@ import com.risenexa.sandbox.Sandbox;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.spring.test.application.ShopApplication;
 import com.risenexa.tracking.spring.test.application.SignUp;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
@@ -24,7 +25,7 @@ class DevelopmentTest {
         try (var context = running.getApplicationContext()) {
             Sandbox sandbox = context.getBean(Sandbox.class);
             context.getBean(SignUp.class).register("usr_dev");
-            assertThat(sandbox).event("usr_dev");
+            assertThat(sandbox).within(Duration.ofMinutes(1)).event("usr_dev");
             assertThat(output).contains("dashboard: " + sandbox.baseUrl() + "/");
         }
     }

@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.tracking.spring.test.application.ShopApplication;
 import com.risenexa.tracking.spring.test.application.SignUp;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -43,7 +44,7 @@ class RolledBackTest {
             signUp.register("usr_ended");
             TestTransaction.flagForCommit();
             TestTransaction.end();
-            assertThat(sandbox).event("usr_ended");
+            assertThat(sandbox).within(Duration.ofMinutes(1)).event("usr_ended");
         }
     }
 

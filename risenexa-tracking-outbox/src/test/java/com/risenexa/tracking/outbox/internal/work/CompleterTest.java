@@ -31,7 +31,7 @@ class CompleterTest {
             completer.add(Completion.delivered("id-" + i, 1));
         }
         runner.start();
-        assertThat(completer.flush(in(10))).isTrue();
+        assertThat(completer.flush(in(60))).isTrue();
         assertThat(written).singleElement().satisfies(batch -> assertThat(batch).hasSize(100));
     }
 
@@ -47,7 +47,7 @@ class CompleterTest {
                 },
                 Duration.ofMinutes(1));
         completer.add(Completion.delivered("id", 1));
-        assertThat(completer.flush(in(10))).isTrue();
+        assertThat(completer.flush(in(60))).isTrue();
         assertThat(written).hasSize(1);
     }
 
@@ -62,9 +62,9 @@ class CompleterTest {
                 },
                 Duration.ZERO);
         completer.add(Completion.delivered("poison", 1));
-        assertThat(completer.flush(in(10))).isTrue();
+        assertThat(completer.flush(in(60))).isTrue();
         completer.add(Completion.delivered("id", 1));
-        assertThat(completer.flush(in(10))).isTrue();
+        assertThat(completer.flush(in(60))).isTrue();
         assertThat(written).hasSize(1);
     }
 
@@ -82,7 +82,7 @@ class CompleterTest {
         assertThat(completer.flush(System.nanoTime())).isFalse();
         runner.start();
         adder.join();
-        assertThat(completer.flush(in(10))).isTrue();
+        assertThat(completer.flush(in(60))).isTrue();
         assertThat(written.stream().mapToInt(List::size).sum()).isEqualTo(1100);
     }
 

@@ -287,6 +287,9 @@ class AuditTest {
     @Test
     void one_startup_alone_and_replays_left_out() {
         Http.track(sandbox, registration("u", id(1)));
+        assertThat(Http.call(sandbox, "POST", "/_sandbox/startups", "{\"slug\":\"other\"}")
+                        .statusCode())
+                .isEqualTo(201);
         assertThat(broken("?startup=other")).isEmpty();
         assertThat(Http.call(sandbox, "POST", "/_sandbox/attempts/1/replay", "").statusCode())
                 .isEqualTo(201);

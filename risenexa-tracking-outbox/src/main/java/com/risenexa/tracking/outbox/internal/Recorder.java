@@ -47,11 +47,13 @@ final class Recorder {
     record Outcome(RecordResult result, boolean committed) {}
 
     Outcome record(DataSource dataSource, @Nullable TrackingEvent event) throws SQLException {
+        // Before a connection is taken, since taking one binds it.
+        Boolean bound = transactionActive == null ? SpringTransactions.hasConnection(dataSource) : null;
         try (Connection connection = dataSource.getConnection()) {
             if (connection.getAutoCommit()) {
                 return new Outcome(record(connection, event), true);
             }
-            if (joins(dataSource)) {
+            if (bound != null ? bound : joins(dataSource)) {
                 return new Outcome(record(connection, event), false);
             }
             try {

@@ -63,7 +63,7 @@ public final class RisenexaOutboxAutoConfiguration {
             Startups startups,
             ObjectProvider<TrackingOutbox> defaultOutbox,
             ObjectProvider<Recorder.Decorator> decorators) {
-        OutboxConnections connections = new OutboxConnections(outboxes.dataSource());
+        OutboxConnections connections = outboxes.connections();
         return startup -> {
             TrackingOutbox outbox;
             if (startup.name().equals(Startups.DEFAULT)) {

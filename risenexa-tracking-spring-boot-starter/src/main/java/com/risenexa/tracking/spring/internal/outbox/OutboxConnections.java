@@ -32,6 +32,11 @@ public final class OutboxConnections {
         this.owners = new ConnectionOwners(this.dataSource);
     }
 
+    /** The one that is not aware of any transaction. */
+    DataSource dataSource() {
+        return dataSource;
+    }
+
     /**
      * Through the connection of this thread's transaction.
      *

@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** Makes the outbox of a startup: all in one database, each in a table of its own, since a row belongs to one startup. */
 public final class OutboxFactory {
-    private final DataSource dataSource;
+    private final OutboxConnections connections;
+    private final boolean joins;
     private final OutboxProperties properties;
     private final Map<String, String> owners = new ConcurrentHashMap<>();
 
@@ -24,12 +26,13 @@ public final class OutboxFactory {
      */
     public OutboxFactory(DataSource dataSource, OutboxProperties properties) {
         Placeholders.refuse("risenexa.outbox.table", properties.table());
-        this.dataSource = dataSource;
+        this.connections = new OutboxConnections(dataSource);
+        this.joins = dataSource instanceof TransactionAwareDataSourceProxy;
         this.properties = properties;
     }
 
-    public DataSource dataSource() {
-        return dataSource;
+    public OutboxConnections connections() {
+        return connections;
     }
 
     /**
@@ -45,11 +48,14 @@ public final class OutboxFactory {
                     "the startups " + other + " and " + startup.name() + " would both have the table " + table,
                     "Give one of them in risenexa.startups another name.");
         }
-        return new RestartableOutbox(startup.name(), () -> outbox(startup, table), properties.createTable());
+        return new RestartableOutbox(
+                startup.name(), () -> outbox(startup, table), properties.createTable(), joins ? connections : null);
     }
 
     private TrackingOutbox outbox(Startup startup, String table) {
-        TrackingOutbox.Builder builder = TrackingOutbox.builder(dataSource, startup.plain());
+        TrackingOutbox.Builder builder = TrackingOutbox.builder(connections.dataSource(), startup.plain())
+                // Of transactions the starter knows more, see RestartableOutbox.
+                .transactionActive(() -> false);
         set("table", "tableName", () -> builder.tableName(table));
         set("threads", "maxInFlight", () -> builder.maxInFlight(properties.threads()));
         set("poll-interval", "pollInterval", () -> builder.pollInterval(properties.pollInterval()));

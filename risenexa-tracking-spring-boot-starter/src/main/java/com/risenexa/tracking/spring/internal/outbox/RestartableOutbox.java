@@ -20,6 +20,7 @@ public final class RestartableOutbox implements TrackingOutbox, Worker {
     private final String startup;
     private final Supplier<TrackingOutbox> outboxes;
     private final boolean createTable;
+    private final @Nullable OutboxConnections joined;
     private final Object lifecycle = new Object();
     private volatile TrackingOutbox current;
     private boolean closed;
@@ -28,11 +29,17 @@ public final class RestartableOutbox implements TrackingOutbox, Worker {
      * An outbox that is not started.
      *
      * @param outboxes makes one, again after each stop
+     * @param joined whose transaction an event that is recorded without a connection joins; null if none
      */
-    public RestartableOutbox(String startup, Supplier<TrackingOutbox> outboxes, boolean createTable) {
+    RestartableOutbox(
+            String startup,
+            Supplier<TrackingOutbox> outboxes,
+            boolean createTable,
+            @Nullable OutboxConnections joined) {
         this.startup = startup;
         this.outboxes = outboxes;
         this.createTable = createTable;
+        this.joined = joined;
         this.current = outboxes.get();
     }
 
@@ -81,7 +88,9 @@ public final class RestartableOutbox implements TrackingOutbox, Worker {
 
     @Override
     public RecordResult record(@Nullable TrackingEvent event) throws SQLException {
-        return current.record(event);
+        RecordResult inTransaction =
+                joined == null ? null : joined.inTransaction(connection -> current.record(connection, event));
+        return inTransaction != null ? inTransaction : current.record(event);
     }
 
     @Override

@@ -42,6 +42,7 @@ final class Configuration {
         return other;
     }
 
+    @SuppressWarnings("AddressSelection") // the JDK's selector takes one address for its proxy
     static TrackingClient.Builder throughProxy(Authenticator credentials) {
         // snippet: proxy
         HttpClient http = HttpClient.newBuilder()

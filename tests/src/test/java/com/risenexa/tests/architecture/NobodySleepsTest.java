@@ -70,10 +70,10 @@ class NobodySleepsTest {
     private static boolean isSleep(JavaMethodCall call) {
         MethodCallTarget target = call.getTarget();
         String name = target.getName();
-        return name.equals("sleep")
+        return (name.equals("sleep")
                         && (target.getOwner().isEquivalentTo(Thread.class)
-                                || target.getOwner().isEquivalentTo(TimeUnit.class))
-                || name.equals("delayedExecutor") && target.getOwner().isEquivalentTo(CompletableFuture.class);
+                                || target.getOwner().isEquivalentTo(TimeUnit.class)))
+                || (name.equals("delayedExecutor") && target.getOwner().isEquivalentTo(CompletableFuture.class));
     }
 
     @Test

@@ -156,7 +156,9 @@ class SandboxChecksTest {
                 .contains("audit failed: 6 attempts, 1 delivery", "✗  backoff", "✗  max_attempts", "seq 2:");
         assertThat(local.call("sandbox", "audit", "--max-retries=any").out()).contains("✗  backoff", "✓  max_attempts");
         assertThat(local.call("sandbox", "audit", "--restarts").out()).doesNotContain("backoff", "max_attempts");
-        assertThat(local.call("sandbox", "audit", "--startup=other").exitCode()).isZero();
+        assertThat(local.call("sandbox", "audit", "--startup=other").exitCode())
+                .as("a startup that does not exist")
+                .isEqualTo(1);
     }
 
     @Test

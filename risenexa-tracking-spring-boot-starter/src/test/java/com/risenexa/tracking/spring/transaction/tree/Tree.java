@@ -15,6 +15,8 @@ import org.springframework.transaction.annotation.Propagation;
  */
 @SuppressWarnings("ReferenceEquality") // the very transactions and managers
 final class Tree {
+    private static final List<Propagation> PROPAGATIONS = List.of(Propagation.values());
+
     private static final int DEEPEST = 5;
     private static final int MOST_STEPS = 4;
 
@@ -103,7 +105,7 @@ final class Tree {
     private void child(int depth) {
         PlatformTransactionManager manager = managers.get(random.nextInt(managers.size()));
         Begun own = existing.get(manager);
-        Propagation propagation = Propagation.values()[random.nextInt(Propagation.values().length)];
+        Propagation propagation = PROPAGATIONS.get(random.nextInt(PROPAGATIONS.size()));
         boolean annotated = random.nextBoolean();
         if (own != null && own != place.running) {
             if (isUntold(propagation)) {
@@ -122,7 +124,7 @@ final class Tree {
     private boolean isUntold(Propagation propagation) {
         return place.running == null
                 || place.past
-                || place.running.manager == shop.unsynchronized && isNestedOrNone(propagation);
+                || (place.running.manager == shop.unsynchronized && isNestedOrNone(propagation));
     }
 
     private static boolean isNestedOrNone(Propagation propagation) {

@@ -32,6 +32,7 @@ class CommandsInDocsTest {
     @MethodSource("pages")
     void a_script_that_a_page_names_is_there(String page) {
         assertThat(SCRIPT.matcher(Repository.read(page)).results().map(match -> match.group()))
+                .filteredOn(script -> !script.equals("./gradlew")) // the reader's own, as in ./risenexa sandbox run
                 .as("on " + page)
                 .allMatch(script -> Files.exists(Repository.ROOT.resolve(script)));
     }

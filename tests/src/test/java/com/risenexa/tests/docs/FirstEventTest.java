@@ -35,7 +35,7 @@ class FirstEventTest {
                     Files.writeString(folder.resolve("FirstEvent.java"), source.replace(PORT, ":" + sandbox.port()));
             Command.Result run = Command.end(JavaProcess.ofSource(file));
             assertThat(run.exitCode()).isZero();
-            assertThat(run.out()).startsWith("{\"type\":\"accepted\"");
+            assertThat(run.out()).startsWith("{\"result\":\"accepted\"");
             assertThat(sandbox.counters().registered().net()).isEqualTo(1);
         }
     }

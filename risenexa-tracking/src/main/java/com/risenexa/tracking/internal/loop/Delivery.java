@@ -175,6 +175,11 @@ public final class Delivery implements Message.Submission {
         return attemptTimeout;
     }
 
+    /** Takes an attempt back whose request was not sent. */
+    void revokeAttempt() {
+        tries--;
+    }
+
     /** Counts a request; which attempt it is. */
     int countRequest() {
         return ++sent;

@@ -117,11 +117,11 @@ public final class DeliveryLoop {
     }
 
     private void receive(Message message, long now) {
+        Delivery delivery = message.delivery();
         try {
             message.receivedBy(this, now);
         } catch (Throwable t) {
             outputs.failed(t);
-            Delivery delivery = message.delivery();
             if (delivery != null) {
                 breakOff(delivery, t, now);
             }
@@ -232,6 +232,8 @@ public final class DeliveryLoop {
         delivery.turnIsOver = false;
         if (delivery.callerWaits()) {
             timers.schedule(delivery, delivery.turnEndsAt(rules, now));
+        } else {
+            timers.cancel(delivery);
         }
     }
 
@@ -281,7 +283,14 @@ public final class DeliveryLoop {
     private void useKey(Lane lane, ApiKey.Use key, long now) {
         for (Delivery next = lane.first(Phase.AWAITING_KEY); next != null; next = lane.first(Phase.AWAITING_KEY)) {
             try {
-                send(next, key, now);
+                if (limiter.isStale(next.permit)) {
+                    // A pause began while it waited for the key: it must have its turn again.
+                    next.revokeAttempt();
+                    release(next, false, now);
+                    makeReady(next, now);
+                } else {
+                    send(next, key, now);
+                }
             } catch (Throwable t) {
                 breakOff(next, t, now);
             }

@@ -24,6 +24,8 @@ public final class Drain {
     /** Whether there was no memory to remember all. */
     private boolean partial = true;
 
+    private boolean replied;
+
     /**
      * A drain that has not begun.
      *
@@ -78,6 +80,11 @@ public final class Drain {
 
     void reply(boolean complete) {
         reply.accept(report(complete && !partial));
+        replied = true;
+    }
+
+    boolean isReplied() {
+        return replied;
     }
 
     private DrainReport report(boolean complete) {

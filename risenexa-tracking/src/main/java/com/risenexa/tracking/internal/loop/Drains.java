@@ -60,19 +60,19 @@ final class Drains {
         }
     }
 
-    /** Replies to those that are complete or over. */
+    /** Replies to those that are complete or over; after the close nobody would look at the others again. */
     void settle(long now) {
-        for (int i = flushes.size() - 1; i >= 0; i--) {
-            Drain flush = flushes.get(i);
-            if (flush.isComplete() || flush.isOver(now)) {
-                flush.reply(flush.isComplete());
-                flushes.remove(i);
-            }
-        }
         Drain closing = close;
         if (closing != null && isCloseSettled(closing)) {
             closing.reply(abandoned ? wasComplete : closing.isComplete());
             closed = true;
+        }
+        for (int i = flushes.size() - 1; i >= 0; i--) {
+            Drain flush = flushes.get(i);
+            if (flush.isComplete() || flush.isOver(now) || closed) {
+                flush.reply(flush.isComplete());
+                flushes.remove(i);
+            }
         }
     }
 

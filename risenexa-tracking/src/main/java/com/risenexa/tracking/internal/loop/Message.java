@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Message {
     void receivedBy(DeliveryLoop loop, long now);
 
-    /** The delivery that it is about; null if it is about none. */
+    /** The delivery that suffers if this cannot be received; null if none does. */
     @Nullable
     Delivery delivery();
 

@@ -84,6 +84,11 @@ final class RateLimiter {
         return round;
     }
 
+    /** Whether a pause began since the permit was acquired. */
+    boolean isStale(long permit) {
+        return limited && permit != round;
+    }
+
     /** @param widen whether the request was sent and not limited */
     void release(long permit, boolean widen, long now) {
         if (permit == UNLIMITED || permit != round || !limited) {

@@ -11,6 +11,7 @@ final class ApiKeys {
     private final ApiKey.@Nullable Use fixed;
     private boolean asking;
     private boolean toAsk;
+    private ApiKey.@Nullable Use answer;
     private @Nullable Secret lastKey;
     private Map<String, String> headers = Map.of();
 
@@ -37,8 +38,17 @@ final class ApiKeys {
         return ask;
     }
 
-    void answered() {
+    /** The supplier's answer, or null if it could not be asked. */
+    void answered(ApiKey.@Nullable Use key) {
         asking = false;
+        answer = key;
+    }
+
+    /** An answer, once, for all attempts that wait; null if none came. */
+    ApiKey.@Nullable Use takeAnswer() {
+        ApiKey.Use taken = answer;
+        answer = null;
+        return taken;
     }
 
     /** The headers with this key; those of the last one are kept, which mostly is the only one. */

@@ -84,6 +84,7 @@ public final class DeliveryLoop {
             abandon(queue, now);
         }
         expire(now);
+        useSuppliedKey(now);
         begin(now);
         endTurns(now);
         drains.settle(now);
@@ -156,15 +157,14 @@ public final class DeliveryLoop {
         drains.notified(delivery);
     }
 
-    void keySupplied(ApiKey.Use key, long now) {
-        keys.answered();
-        useKey(callers, key, now);
-        useKey(queue, key, now);
+    /** Used once all that came is known: a pause may be among it. */
+    void keySupplied(ApiKey.Use key) {
+        keys.answered(key);
     }
 
     /** The supplier could not even be asked. */
     void keyNotAsked(Throwable failure, long now) {
-        keys.answered();
+        keys.answered(null);
         breakOffAll(callers, failure, now);
         breakOffAll(queue, failure, now);
     }
@@ -277,6 +277,14 @@ public final class DeliveryLoop {
         } else {
             lane(delivery).move(delivery, Phase.AWAITING_KEY);
             keys.ask();
+        }
+    }
+
+    private void useSuppliedKey(long now) {
+        ApiKey.Use key = keys.takeAnswer();
+        if (key != null) {
+            useKey(callers, key, now);
+            useKey(queue, key, now);
         }
     }
 

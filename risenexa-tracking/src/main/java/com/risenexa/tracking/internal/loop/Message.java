@@ -33,7 +33,7 @@ public sealed interface Message {
     record KeySupplied(ApiKey.Use key) implements Message {
         @Override
         public void receivedBy(DeliveryLoop loop, long now) {
-            loop.keySupplied(key, now);
+            loop.keySupplied(key);
         }
 
         @Override

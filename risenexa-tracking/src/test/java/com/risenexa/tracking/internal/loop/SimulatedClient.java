@@ -349,7 +349,6 @@ final class SimulatedClient {
         check(now - event.readyAt >= 0, () -> event + " was sent before its wait was over");
         check(!event.hasTotal || event.endsAt - now > 0, () -> event + " was sent after its total");
         trace(event + " is sent");
-        call.round = round;
         sentNow.add(call);
         simulation.mustHappen(
                 now + rules.timeout().toNanos(), this, () -> !call.isOut(), () -> event + " was out for its time-out");
@@ -441,6 +440,7 @@ final class SimulatedClient {
             }
             call.limitedJustNow = false;
         }
+        sentNow.forEach(call -> call.round = round);
         for (SimulatedCall call : out) {
             endedInRound += !call.isOut() && call.round == round ? 1 : 0;
         }

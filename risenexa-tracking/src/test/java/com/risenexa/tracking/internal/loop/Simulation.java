@@ -70,7 +70,7 @@ final class Simulation {
 
     /** What users do, and when. */
     private void schedule(long span) {
-        int ops = 1 + random.nextInt(random.nextInt(20) == 0 ? 100 : 16);
+        int ops = 1 + random.nextInt(random.nextInt(20) == 0 ? 200 : 40);
         for (int i = 0; i < ops; i++) {
             SimulatedClient client = clients.get(random.nextInt(clients.size()));
             time.in(random.nextLong(span), operation(client));

@@ -135,14 +135,13 @@ final class SimulatedClient {
         if (total != null) {
             simulation.mustHappen(event.endsAt, this, event::hasResult, () -> event + " is over its total");
         }
-        mustHaveATurn(event);
+        mustHaveATurn(event, 0);
         if (random.nextInt(6) == 0) {
             time.in(random.nextInt(10) == 0 ? 0 : random.nextLong(20 * SECOND), () -> withdraw(event));
         }
     }
 
-    private void mustHaveATurn(SimulatedEvent event) {
-        int calls = event.calls.size();
+    private void mustHaveATurn(SimulatedEvent event, int calls) {
         long until = event.readyAt + rules.scaledNanos(event.maxRetryAfter);
         simulation.mustHappen(
                 until,
@@ -151,8 +150,9 @@ final class SimulatedClient {
                 () -> event + " has waited long enough for its turn");
     }
 
+    /** Also after its result: both may come at the same moment. */
     private void withdraw(SimulatedEvent event) {
-        if (event.result == null) {
+        if (!closed) {
             event.withdrawn = true;
             put(new Message.Withdrawal(event.delivery));
             simulation.mustHappen(time.now(), this, event::hasResult, () -> event + " was withdrawn");
@@ -183,8 +183,10 @@ final class SimulatedClient {
         long deadline = time.now() + within;
         openDrains++;
         Delivery ownDelivery = own == null ? null : own.delivery;
+        trace((closes ? "a close" : "a flush") + " begins, for " + Duration.ofNanos(within));
         Drain drain = new Drain(closes, deadline, ownDelivery, report -> {
             openDrains--;
+            trace((closes ? "a close: " : "a flush: ") + report);
             closed |= closes;
             drained(closes, pending, own, deadline, report);
         });
@@ -311,12 +313,12 @@ final class SimulatedClient {
         Attempt attempt = report.attempt();
         trace(event + " reports " + attempt);
         event.reports++;
-        check(attempt.number() == event.calls.size(), () -> event + " is reported as attempt " + attempt);
+        check(attempt.number() == event.reports, () -> event + " is reported as attempt " + attempt);
         Duration wait = attempt.nextWait();
         if (wait != null) {
             event.readyAt = time.now() + rules.scaledNanos(wait);
             if (event.kind == SimulatedEvent.Kind.CALLER) {
-                mustHaveATurn(event);
+                mustHaveATurn(event, attempt.number());
             }
         }
         if (random.nextInt(1000) < noMemory) {
@@ -383,6 +385,10 @@ final class SimulatedClient {
         check(
                 !(result instanceof ConnectionError error) || !error.message().equals("interrupted") || event.withdrawn,
                 () -> event + " ended as " + result);
+        if (result instanceof RateLimited limited && limited.statusCode() == null && limited.retryAfter() != null) {
+            boolean paused = perhapsPausedUntil - time.now() >= 0 || hasLimitNow();
+            check(paused || isDisturbed(), () -> event + " ended as " + result);
+        }
         if (result instanceof RateLimited limited && limited.message().startsWith("rate limit: no turn")) {
             check(event.kind == SimulatedEvent.Kind.CALLER, () -> event + " ended as " + result);
         }
@@ -453,6 +459,10 @@ final class SimulatedClient {
         if (TRACE) {
             System.out.println(Duration.ofNanos(time.elapsed()) + " " + name + " " + what);
         }
+    }
+
+    private boolean hasLimitNow() {
+        return out.stream().anyMatch(call -> call.limitedJustNow);
     }
 
     private void pause(long now, long nanos, @Nullable Duration asked) {
@@ -529,7 +539,7 @@ final class SimulatedClient {
         return everInjected && time.now() - lastInjected <= SECOND;
     }
 
-    private String phases() {
+    String phases() {
         StringBuilder phases = new StringBuilder();
         untold.forEach(event -> phases.append(event).append(' ').append(event.delivery.phase).append(", "));
         return phases.toString();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One run of clients against the model of a server, on virtual time; the seed decides everything. */
 final class Simulation {
@@ -19,6 +20,9 @@ final class Simulation {
     private static final long LIMIT = 30L * 24 * 3600 * SECOND;
     private static final int MAX_STEPS = 2_000_000;
 
+    /** The first thing that did not hold: thrown within the loop it would be caught there. */
+    private static @Nullable AssertionError failure;
+
     private final SplittableRandom random;
     private final VirtualTime time;
     private final SimulatedServer server;
@@ -30,6 +34,7 @@ final class Simulation {
     record Figures(int events, int exchanges, long nanos) {}
 
     Simulation(long seed) {
+        failure = null;
         random = new SplittableRandom(seed);
         time = new VirtualTime(start());
         server = new SimulatedServer(random, time);
@@ -101,13 +106,16 @@ final class Simulation {
         check(!time.isOver(), () -> "everything has come to a stop: nobody looks again");
         check(++steps < MAX_STEPS && time.elapsed() < LIMIT, () -> "no end after " + steps + " steps");
         time.runNext();
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /** That something has happened by a moment, or a little later. */
     void mustHappen(long moment, SimulatedClient client, BooleanSupplier happened, Supplier<String> what) {
         time.at(moment + SLACK, () -> {
             if (!happened.getAsBoolean()) {
-                check(client.isDisturbed(), () -> what.get() + ", and it did not happen");
+                check(client.isDisturbed(), () -> what.get() + ", and it did not happen: " + client.phases());
                 time.in(REPAIR_SLACK, () -> check(happened.getAsBoolean(), () -> what.get() + ", and never happened"));
             }
         });
@@ -115,7 +123,8 @@ final class Simulation {
 
     static void check(boolean holds, Supplier<String> otherwise) {
         if (!holds) {
-            throw new AssertionError(otherwise.get());
+            failure = failure == null ? new AssertionError(otherwise.get()) : failure;
+            throw failure;
         }
     }
 }

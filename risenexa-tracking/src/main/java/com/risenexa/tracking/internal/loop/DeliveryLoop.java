@@ -1,18 +1,12 @@
 package com.risenexa.tracking.internal.loop;
 
-import com.risenexa.tracking.Attempt;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.internal.config.ApiKey;
-import com.risenexa.tracking.internal.config.Secret;
-import com.risenexa.tracking.internal.delivery.Outcome;
-import com.risenexa.tracking.internal.delivery.Outcome.Kind;
-import com.risenexa.tracking.internal.delivery.Outcome.Retryable;
 import com.risenexa.tracking.internal.http.LoopExchange;
 import com.risenexa.tracking.spi.HttpEngine;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +19,10 @@ public final class DeliveryLoop {
     /** In one tick, so that timers and requests have their turn. */
     private static final int MAX_MESSAGES = 256;
 
-    private final DeliveryRules rules;
-    private final LoopExchange exchange;
-    private final Consumer<? super Message> inbox;
+    private final Deliveries deliveries;
     private final ApiKeys keys;
-    private final Lane callers = new Lane(Integer.MAX_VALUE);
-    private final Lane queue;
-    private final Timers timers = new Timers();
-    private final RateLimiter limiter;
+    private final AttemptHandler attempts;
     private final Drains drains;
-    private final Outputs outputs;
-    private long accepted;
     private boolean turnsAreOver;
 
     /**
@@ -49,19 +36,15 @@ public final class DeliveryLoop {
             LoopExchange exchange,
             ApiKey.@Nullable Use fixedKey,
             Consumer<? super Message> inbox) {
-        this.rules = rules;
-        this.exchange = exchange;
-        this.inbox = inbox;
+        this.deliveries = new Deliveries(rules);
         this.keys = new ApiKeys(fixedKey);
-        this.queue = new Lane(rules.maxInFlight());
-        this.limiter = new RateLimiter(rules.timeScale());
-        this.drains = new Drains(callers, queue);
-        this.outputs = new Outputs(callers, queue, keys, drains);
+        this.attempts = new AttemptHandler(rules, deliveries, exchange, keys, inbox);
+        this.drains = new Drains(deliveries.callers(), deliveries.queue());
     }
 
     /** What is to be done after a tick. */
     public Outputs outputs() {
-        return outputs;
+        return deliveries.outputs();
     }
 
     /**
@@ -71,7 +54,7 @@ public final class DeliveryLoop {
      * @param now in the time of {@code System.nanoTime}
      */
     public void tick(Queue<? extends Message> messages, long now) {
-        completeBroken(now);
+        deliveries.completeBroken(now);
         for (int i = 0; i < MAX_MESSAGES; i++) {
             Message message = messages.poll();
             if (message == null) {
@@ -80,11 +63,10 @@ public final class DeliveryLoop {
             receive(message, now);
         }
         if (drains.mustAbandon(now)) {
-            abandon(callers, now);
-            abandon(queue, now);
+            deliveries.abandon(now);
         }
         expire(now);
-        useSuppliedKey(now);
+        attempts.useSuppliedKey(now);
         begin(now);
         endTurns(now);
         drains.settle(now);
@@ -92,29 +74,31 @@ public final class DeliveryLoop {
 
     /** When to call {@link #tick} again without a message, after what the outputs hold was done; at most {@code latest}. */
     public long nextMoment(long now, long latest) {
-        if (outputs.areLeft()) {
+        if (outputs().areLeft()) {
             return now + Outputs.REPAIR_NANOS;
         }
         if (drains.areSettled()) {
             return now;
         }
-        long next = timers.nextMoment(drains.nextMoment(latest));
-        boolean waitsForPause = limiter.isPaused(now) && limiter.pausedUntil() - next < 0;
-        return waitsForPause && (hasReady(callers) || hasReady(queue)) ? limiter.pausedUntil() : next;
+        RateLimiter limiter = deliveries.limiter();
+        long next = deliveries.timers().nextMoment(drains.nextMoment(latest));
+        boolean endsBefore = limiter.isPaused(now) && limiter.pausedUntil() - next < 0;
+        return endsBefore && deliveries.isAnyReady() ? limiter.pausedUntil() : next;
     }
 
     /** Whether there is nothing to do before another message comes. */
     public boolean isIdle() {
-        return drains.isClosed() || (callers.isEmpty() && queue.isEmpty() && drains.isEmpty());
+        return drains.isClosed() || (deliveries.areEmpty() && drains.isEmpty());
+    }
+
+    /** Whether a close has come to its end: nothing is sent any more. */
+    public boolean isClosed() {
+        return drains.isClosed();
     }
 
     /** How many deliveries it owns. */
     int size() {
-        return callers.size() + queue.size();
-    }
-
-    public boolean isClosed() {
-        return drains.isClosed();
+        return deliveries.callers().size() + deliveries.queue().size();
     }
 
     private void receive(Message message, long now) {
@@ -122,29 +106,30 @@ public final class DeliveryLoop {
         try {
             message.receivedBy(this, now);
         } catch (Throwable t) {
-            outputs.failed(t);
+            outputs().failed(t);
             if (delivery != null) {
                 breakOff(delivery, t, now);
             }
         }
     }
 
+    // What messages say.
+
     void accept(Delivery delivery, long now) {
-        delivery.lane = delivery.callerWaits() ? callers : queue;
-        delivery.number = accepted++;
+        deliveries.accept(delivery);
         TrackResult violation = delivery.violation();
         if (violation != null) {
-            complete(delivery, violation, now);
+            deliveries.complete(delivery, violation, now);
         } else if (drains.isClosing()) {
-            complete(delivery, delivery.closed(), now);
+            deliveries.complete(delivery, delivery.closed(), now);
         } else {
-            makeReady(delivery, now);
+            deliveries.makeReady(delivery, now);
         }
     }
 
     void withdraw(Delivery delivery, long now) {
         if (delivery.result == null) {
-            complete(delivery, delivery.interrupted(), now);
+            deliveries.complete(delivery, delivery.interrupted(), now);
         }
     }
 
@@ -162,40 +147,46 @@ public final class DeliveryLoop {
         keys.answered(key);
     }
 
-    /** The supplier could not even be asked. */
-    void keyNotAsked(Throwable failure, long now) {
-        keys.answered(null);
-        breakOffAll(callers, failure, now);
-        breakOffAll(queue, failure, now);
-    }
-
-    private void breakOffAll(Lane lane, Throwable failure, long now) {
-        for (Delivery next = lane.first(Phase.AWAITING_KEY); next != null; next = lane.first(Phase.AWAITING_KEY)) {
-            breakOff(next, failure, now);
-        }
-    }
-
-    /** What comes after its request was given up is dropped. */
     void ended(
             InFlightRequest request,
             HttpEngine.@Nullable Response response,
             @Nullable Exception failure,
             long now) {
-        if (request.isCurrent()) {
-            Delivery delivery = request.delivery();
-            Secret key = request.apiKey();
-            Outcome outcome = response != null
-                    ? exchange.outcome(delivery.id(), response, key)
-                    : LoopExchange.failure(
-                            failure == null ? new IllegalStateException("no cause") : failure,
-                            delivery.attemptTimeout(),
-                            key);
-            delivery.request = null;
-            afterAttempt(delivery, outcome, true, now);
+        attempts.ended(request, response, failure, now);
+    }
+
+    // What the thread says.
+
+    /** Whether the key supplier is to be asked; true once for each question. */
+    boolean takeKeyQuestion() {
+        return keys.takeQuestion();
+    }
+
+    /** The supplier could not even be asked. */
+    void keyNotAsked(Throwable failure, long now) {
+        keys.answered(null);
+        deliveries.breakOff(Phase.AWAITING_KEY, failure, now);
+    }
+
+    /** Something threw that was done for a delivery. */
+    void breakOff(Delivery delivery, Throwable failure, long now) {
+        deliveries.breakOff(delivery, failure, now);
+    }
+
+    /** Hands a result over; what it throws leaves the delivery where it is, to be completed later. */
+    void complete(Delivery delivery) {
+        delivery.completion().complete(Objects.requireNonNull(delivery.result));
+        if (delivery.completion().notifiesLater()) {
+            Objects.requireNonNull(delivery.lane).move(delivery, Phase.NOTIFYING);
+        } else {
+            notified(delivery);
         }
     }
 
+    // What the time says.
+
     private void expire(long now) {
+        Timers timers = deliveries.timers();
         for (Delivery delivery = timers.pollDue(now); delivery != null; delivery = timers.pollDue(now)) {
             try {
                 expired(delivery, now);
@@ -207,149 +198,46 @@ public final class DeliveryLoop {
 
     private void expired(Delivery delivery, long now) {
         if (delivery.phase == Phase.WAITING) {
-            makeReady(delivery, now);
+            deliveries.makeReady(delivery, now);
         } else if (delivery.phase == Phase.READY) {
             // Not before requests have had their turn: it may be one of them.
             delivery.turnIsOver = true;
             turnsAreOver = true;
-        } else if (delivery.phase == Phase.AWAITING_KEY) {
-            long millis = delivery.attemptTimeout().toMillis();
-            String failure = "the API key was not supplied within " + millis + " ms";
-            Outcome late = new Retryable(Kind.NO_ANSWER, null, null, failure, new TimeoutException());
-            afterAttempt(delivery, late, false, now);
-        } else if (delivery.request != null) {
-            InFlightRequest request = delivery.request;
-            Outcome late =
-                    LoopExchange.failure(new TimeoutException(), delivery.attemptTimeout(), request.apiKey());
-            outputs.cancel(request);
-            delivery.request = null;
-            afterAttempt(delivery, late, true, now);
-        }
-    }
-
-    private void makeReady(Delivery delivery, long now) {
-        lane(delivery).move(delivery, Phase.READY);
-        delivery.turnIsOver = false;
-        if (delivery.callerWaits()) {
-            timers.schedule(delivery, delivery.turnEndsAt(rules, now));
         } else {
-            timers.cancel(delivery);
+            attempts.timedOut(delivery, now);
         }
     }
 
     /** Begins as many attempts as may be under way. */
     private void begin(long now) {
+        RateLimiter limiter = deliveries.limiter();
         if (limiter.isPaused(now)) {
-            endWhatAPauseOutlasts(callers, now);
-            endWhatAPauseOutlasts(queue, now);
+            endWhatAPauseOutlasts(deliveries.callers(), now);
+            endWhatAPauseOutlasts(deliveries.queue(), now);
             return;
         }
-        for (Delivery next = nextReady(); next != null && limiter.hasPermit(); next = nextReady()) {
+        Delivery next = deliveries.nextReady();
+        while (next != null && limiter.hasPermit()) {
             try {
-                beginAttempt(next, now);
+                attempts.begin(next, now);
             } catch (Throwable t) {
                 breakOff(next, t, now);
             }
-        }
-    }
-
-    private @Nullable Delivery nextReady() {
-        Delivery caller = callers.nextReady();
-        return caller != null ? caller : queue.nextReady();
-    }
-
-    private void beginAttempt(Delivery delivery, long now) {
-        byte[] body = delivery.body(rules.startupSlug());
-        if (body == null) {
-            complete(delivery, delivery.tooLarge(), now);
-            return;
-        }
-        Duration timeout = delivery.beginAttempt(rules.timeout(), now);
-        if (timeout.isZero()) {
-            complete(delivery, delivery.noTime(), now);
-            return;
-        }
-        timers.schedule(delivery, now + timeout.toNanos());
-        delivery.permit = limiter.acquire();
-        ApiKey.Use key = keys.fixed();
-        if (key != null) {
-            send(delivery, key, now);
-        } else {
-            lane(delivery).move(delivery, Phase.AWAITING_KEY);
-            keys.ask();
-        }
-    }
-
-    private void useSuppliedKey(long now) {
-        ApiKey.Use key = keys.takeAnswer();
-        if (key != null) {
-            useKey(callers, key, now);
-            useKey(queue, key, now);
-        }
-    }
-
-    private void useKey(Lane lane, ApiKey.Use key, long now) {
-        for (Delivery next = lane.first(Phase.AWAITING_KEY); next != null; next = lane.first(Phase.AWAITING_KEY)) {
-            try {
-                if (limiter.isStale(next.permit)) {
-                    // A pause began while it waited for the key: it must have its turn again.
-                    next.revokeAttempt();
-                    release(next, false, now);
-                    makeReady(next, now);
-                } else {
-                    send(next, key, now);
-                }
-            } catch (Throwable t) {
-                breakOff(next, t, now);
-            }
-        }
-    }
-
-    private void send(Delivery delivery, ApiKey.Use key, long now) {
-        if (key.fault() != null) {
-            complete(delivery, delivery.noKey(key.fault()), now);
-            return;
-        }
-        byte[] body = Objects.requireNonNull(delivery.body(rules.startupSlug()));
-        HttpEngine.Request request =
-                exchange.request(keys.headers(key.secret()), body, delivery.sent() + 1);
-        delivery.request = new InFlightRequest(delivery, request, key.secret(), inbox);
-        lane(delivery).move(delivery, Phase.SENDING);
-    }
-
-    private void afterAttempt(Delivery delivery, Outcome outcome, boolean wasSent, long now) {
-        timers.cancel(delivery);
-        Retryable limited = outcome instanceof Retryable retryable && retryable.kind() == Kind.RATE_LIMITED
-                ? retryable
-                : null;
-        release(delivery, wasSent && limited == null, now);
-        if (limited != null) {
-            limiter.pause(delivery.pauseAfter(limited, rules), now);
-        }
-        Step step = delivery.next(outcome, rules, now);
-        if (step instanceof Step.Retry retry) {
-            lane(delivery).move(delivery, Phase.WAITING);
-            timers.schedule(delivery, retry.until());
-        } else {
-            complete(delivery, ((Step.Complete) step).result(), now);
-        }
-        if (wasSent && rules.observed()) {
-            Duration took = Duration.ofNanos(now - delivery.attemptBegan());
-            Duration wait = step instanceof Step.Retry retry ? retry.delay() : null;
-            outputs.report(
-                    delivery, new Attempt(delivery.sent(), outcome.statusCode(), outcome.failure(), took, wait));
+            next = deliveries.nextReady();
         }
     }
 
     private void endWhatAPauseOutlasts(Lane lane, long now) {
+        RateLimiter limiter = deliveries.limiter();
+        Duration asked = limiter.askedToWait(now);
         Delivery next = lane.first(Phase.READY);
         while (next != null) {
             Delivery delivery = next;
             next = delivery.next;
-            TrackResult result = delivery.endedByPause(limiter.askedToWait(now), limiter.pausedUntil());
+            TrackResult result = delivery.endedByPause(asked, limiter.pausedUntil());
             if (result != null) {
-                complete(delivery, result, now);
-            } else if (lane == queue) {
+                deliveries.complete(delivery, result, now);
+            } else if (!delivery.callerWaits()) {
                 // All of the queue wait equally long.
                 return;
             }
@@ -361,83 +249,15 @@ public final class DeliveryLoop {
             return;
         }
         turnsAreOver = false;
-        Delivery next = callers.first(Phase.READY);
+        RateLimiter limiter = deliveries.limiter();
+        Duration asked = limiter.isPaused(now) ? limiter.askedToWait(now) : null;
+        Delivery next = deliveries.callers().first(Phase.READY);
         while (next != null) {
             Delivery delivery = next;
             next = delivery.next;
             if (delivery.turnIsOver) {
-                Duration asked = limiter.isPaused(now) ? limiter.askedToWait(now) : null;
-                complete(delivery, delivery.noTurn(asked, now), now);
+                deliveries.complete(delivery, delivery.noTurn(asked, now), now);
             }
         }
-    }
-
-    private void abandon(Lane lane, long now) {
-        for (Phase phase : Phase.UNDECIDED) {
-            for (Delivery next = lane.first(phase); next != null; next = lane.first(phase)) {
-                try {
-                    complete(next, next.closed(), now);
-                } catch (Throwable t) {
-                    breakOff(next, t, now);
-                }
-            }
-        }
-    }
-
-    private void complete(Delivery delivery, TrackResult result, long now) {
-        letGo(delivery, now);
-        delivery.result = result;
-        lane(delivery).move(delivery, Phase.COMPLETED);
-    }
-
-    /** Also after an engine has thrown. Needs no memory; the result is made when there is some. */
-    void breakOff(Delivery delivery, Throwable failure, long now) {
-        outputs.failed(failure);
-        if (delivery.result == null) {
-            if (delivery.lane == null) {
-                delivery.lane = delivery.callerWaits() ? callers : queue;
-            }
-            letGo(delivery, now);
-            delivery.failure = failure;
-            lane(delivery).move(delivery, Phase.BROKEN);
-        }
-    }
-
-    private void completeBroken(long now) {
-        completeBroken(callers, now);
-        completeBroken(queue, now);
-    }
-
-    private void completeBroken(Lane lane, long now) {
-        try {
-            for (Delivery next = lane.first(Phase.BROKEN); next != null; next = lane.first(Phase.BROKEN)) {
-                complete(next, next.internalError(Objects.requireNonNull(next.failure)), now);
-            }
-        } catch (Error stillNoMemory) {
-            outputs.failed(stillNoMemory);
-        }
-    }
-
-    private void letGo(Delivery delivery, long now) {
-        timers.cancel(delivery);
-        InFlightRequest request = delivery.request;
-        if (request != null) {
-            delivery.request = null;
-            outputs.cancel(request);
-        }
-        release(delivery, false, now);
-    }
-
-    private void release(Delivery delivery, boolean widen, long now) {
-        limiter.release(delivery.permit, widen, now);
-        delivery.permit = RateLimiter.UNLIMITED;
-    }
-
-    private static boolean hasReady(Lane lane) {
-        return lane.first(Phase.READY) != null;
-    }
-
-    private static Lane lane(Delivery delivery) {
-        return Objects.requireNonNull(delivery.lane);
     }
 }

@@ -57,7 +57,7 @@ public final class Performer {
     }
 
     private void askForKey(long now) {
-        if (outputs.asksForKey()) {
+        if (loop.takeKeyQuestion()) {
             try {
                 keyQuestion.run();
             } catch (Throwable t) {
@@ -82,7 +82,7 @@ public final class Performer {
         try {
             Delivery next = outputs.nextToComplete();
             while (next != null) {
-                outputs.complete(next);
+                loop.complete(next);
                 next = outputs.nextToComplete();
             }
         } catch (Throwable t) {

@@ -22,11 +22,10 @@ final class SimulatedEvent implements Completion {
     final Kind kind;
     final List<SimulatedCall> calls = new ArrayList<>();
     Delivery delivery;
-    long offeredAt;
     boolean hasTotal;
     long endsAt;
 
-    /** When its next attempt may begin, and whether it is under way. */
+    /** When its next attempt may begin. */
     long readyAt;
 
     boolean withdrawn;
@@ -61,6 +60,11 @@ final class SimulatedEvent implements Completion {
 
     boolean hasResult() {
         return result != null;
+    }
+
+    /** Whether an attempt could begin, were there a place for it. */
+    boolean isDue(long now) {
+        return result == null && !isOut() && readyAt - now <= 0;
     }
 
     boolean isOut() {

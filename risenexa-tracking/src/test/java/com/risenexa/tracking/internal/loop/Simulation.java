@@ -58,11 +58,11 @@ final class Simulation {
         boolean patient = random.nextInt(3) > 0;
         time.in(span, () -> opsAreOver = true);
         boolean closing = false;
-        while (!opsAreOver || !clients.stream().allMatch(SimulatedClient::isClosed)) {
+        while (!opsAreOver || !clients.stream().allMatch(client -> client.users.haveClosed())) {
             step();
             if (opsAreOver && !closing && (!patient || clients.stream().allMatch(SimulatedClient::hasResults))) {
                 closing = true;
-                clients.forEach(client -> client.close(random.nextInt(3) == 0 ? 0 : random.nextLong(10 * SECOND)));
+                clients.forEach(client -> client.users.close(random.nextInt(3) == 0 ? 0 : random.nextLong(10 * SECOND)));
             }
         }
         while (!time.isOver()) {
@@ -84,20 +84,20 @@ final class Simulation {
 
     private Runnable operation(SimulatedClient client) {
         return switch (random.nextInt(40)) {
-            case 0 -> client::flush;
-            case 1 -> () -> client.close(random.nextLong(20 * SECOND));
+            case 0 -> client.users::flush;
+            case 1 -> () -> client.users.close(random.nextLong(20 * SECOND));
             case 2 -> () -> time.moveWallClock(random.nextLong(-10_000_000 * SECOND, 10_000_000 * SECOND));
             case 3 -> flood(client, 20 + random.nextInt(random.nextInt(60) == 0 ? 2000 : 60));
-            case 4, 5, 6, 7, 8, 9, 10, 11, 12 -> client::track;
-            case 13, 14, 15, 16 -> () -> client.trackAsync(SimulatedEvent.Kind.BULK);
-            default -> () -> client.trackAsync(SimulatedEvent.Kind.FUTURE);
+            case 4, 5, 6, 7, 8, 9, 10, 11, 12 -> client.users::track;
+            case 13, 14, 15, 16 -> () -> client.users.trackAsync(SimulatedEvent.Kind.BULK);
+            default -> () -> client.users.trackAsync(SimulatedEvent.Kind.FUTURE);
         };
     }
 
     private Runnable flood(SimulatedClient client, int size) {
         return () -> {
             for (int i = 0; i < size; i++) {
-                client.trackAsync(random.nextInt(4) == 0 ? SimulatedEvent.Kind.BULK : SimulatedEvent.Kind.FUTURE);
+                client.users.trackAsync(random.nextInt(4) == 0 ? SimulatedEvent.Kind.BULK : SimulatedEvent.Kind.FUTURE);
             }
         };
     }

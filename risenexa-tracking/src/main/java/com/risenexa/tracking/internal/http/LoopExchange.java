@@ -58,14 +58,11 @@ public record LoopExchange(URI uri, InstantSource clock) {
             case 422 ->
                 end(
                         status,
-                        n -> new ValidationError(
-                                id, status, body.messageOr("Validation failed"), body.errors(), n));
+                        n -> new ValidationError(id, status, body.messageOr("Validation failed"), body.errors(), n));
             case 429 -> retry(Kind.RATE_LIMITED, response);
             case 501, 505 -> unexpected(id, status, body);
             default ->
-                status == 408 || status / 100 == 5
-                        ? retry(Kind.SERVER_ERROR, response)
-                        : unexpected(id, status, body);
+                status == 408 || status / 100 == 5 ? retry(Kind.SERVER_ERROR, response) : unexpected(id, status, body);
         };
     }
 

@@ -94,11 +94,7 @@ final class AttemptHandler {
     }
 
     /** A call of the engine's ended. What comes after its request was given up is dropped. */
-    void ended(
-            InFlightRequest request,
-            HttpEngine.@Nullable Response response,
-            @Nullable Exception failure,
-            long now) {
+    void ended(InFlightRequest request, HttpEngine.@Nullable Response response, @Nullable Exception failure, long now) {
         if (request.isCurrent()) {
             Delivery delivery = request.delivery();
             Outcome outcome = response != null
@@ -118,24 +114,18 @@ final class AttemptHandler {
         if (request == null) {
             String failure = "the API key was not supplied within "
                     + delivery.attemptTimeout().toMillis() + " ms";
-            end(
-                    delivery,
-                    new Retryable(Kind.NO_ANSWER, null, null, failure, new TimeoutException()),
-                    false,
-                    now);
+            end(delivery, new Retryable(Kind.NO_ANSWER, null, null, failure, new TimeoutException()), false, now);
         } else {
             deliveries.outputs().cancel(request);
             delivery.request = null;
-            Outcome outcome =
-                    LoopExchange.failure(new TimeoutException(), delivery.attemptTimeout(), request.apiKey());
+            Outcome outcome = LoopExchange.failure(new TimeoutException(), delivery.attemptTimeout(), request.apiKey());
             end(delivery, outcome, true, now);
         }
     }
 
     private void end(Delivery delivery, Outcome outcome, boolean wasSent, long now) {
-        Retryable limited = outcome instanceof Retryable retryable && retryable.kind() == Kind.RATE_LIMITED
-                ? retryable
-                : null;
+        Retryable limited =
+                outcome instanceof Retryable retryable && retryable.kind() == Kind.RATE_LIMITED ? retryable : null;
         deliveries.releasePermit(delivery, wasSent && limited == null, now);
         if (limited != null) {
             deliveries.limiter().pause(delivery.pauseAfter(limited, rules), now);

@@ -158,8 +158,8 @@ public final class Delivery implements Message.Submission {
 
     TrackResult tooLarge() {
         int length = Objects.requireNonNull(body).length;
-        return invalid(List.of(
-                "the body has " + length + " bytes; at most " + EventJudge.MAX_BODY_BYTES + " are sent"));
+        return invalid(
+                List.of("the body has " + length + " bytes; at most " + EventJudge.MAX_BODY_BYTES + " are sent"));
     }
 
     /** Begins an attempt; its time-out, or zero if there is no time for one. */

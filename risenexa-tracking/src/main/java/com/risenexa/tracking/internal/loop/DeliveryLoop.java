@@ -147,11 +147,7 @@ public final class DeliveryLoop {
         keys.answered(key);
     }
 
-    void ended(
-            InFlightRequest request,
-            HttpEngine.@Nullable Response response,
-            @Nullable Exception failure,
-            long now) {
+    void ended(InFlightRequest request, HttpEngine.@Nullable Response response, @Nullable Exception failure, long now) {
         attempts.ended(request, response, failure, now);
     }
 

@@ -18,8 +18,7 @@ public final class InFlightRequest implements HttpEngine.Callback {
     @Nullable
     InFlightRequest nextToCancel;
 
-    InFlightRequest(
-            Delivery delivery, HttpEngine.Request request, Secret apiKey, Consumer<? super Message> inbox) {
+    InFlightRequest(Delivery delivery, HttpEngine.Request request, Secret apiKey, Consumer<? super Message> inbox) {
         this.delivery = delivery;
         this.request = request;
         this.apiKey = apiKey;

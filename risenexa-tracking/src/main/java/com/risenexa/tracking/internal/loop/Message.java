@@ -16,8 +16,10 @@ public sealed interface Message {
     non-sealed interface Submission extends Message {}
 
     /** A call of the engine's ended. */
-    record Ended(InFlightRequest request, HttpEngine.@Nullable Response response, @Nullable Exception failure)
-            implements Message {
+    record Ended(
+            InFlightRequest request,
+            HttpEngine.@Nullable Response response,
+            @Nullable Exception failure) implements Message {
         @Override
         public void receivedBy(DeliveryLoop loop, long now) {
             loop.ended(request, response, failure, now);

@@ -15,7 +15,8 @@ final class ResultFactory {
     private ResultFactory() {}
 
     /** The last error, after as many attempts as are allowed, or as there was time for: then that bound is named. */
-    static TrackResult exhausted(@Nullable String id, Retryable last, int retries, @Nullable Duration within, int sent) {
+    static TrackResult exhausted(
+            @Nullable String id, Retryable last, int retries, @Nullable Duration within, int sent) {
         String message = "Request failed after " + retries + " retries";
         return undelivered(id, last, within == null ? message : message + " within " + within.toMillis() + " ms", sent);
     }

@@ -272,7 +272,8 @@ final class SimulatedClient {
 
     String phases() {
         StringBuilder phases = new StringBuilder();
-        untold.forEach(event -> phases.append(event).append(' ').append(event.delivery.phase).append(", "));
+        untold.forEach(event ->
+                phases.append(event).append(' ').append(event.delivery.phase).append(", "));
         return phases.toString();
     }
 

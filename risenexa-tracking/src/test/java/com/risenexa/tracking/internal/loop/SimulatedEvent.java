@@ -34,6 +34,7 @@ final class SimulatedEvent implements Completion {
     int reports;
     Duration maxRetryAfter = Duration.ZERO;
     int failedHandOvers;
+
     @Nullable
     TrackResult result;
 

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * sandbox's faults, any latency, responses late, twice, never or from inside {@code send}, and exceptions.
  */
 final class SimulatedServer {
-    private static final int[] STATUSES = {200, 204, 301, 302, 400, 401, 403, 404, 408, 418, 422, 500, 501, 502, 503, 504,
-        505};
+    private static final int[] STATUSES = {
+        200, 204, 301, 302, 400, 401, 403, 404, 408, 418, 422, 500, 501, 502, 503, 504, 505
+    };
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -124,10 +125,7 @@ final class SimulatedServer {
                 respond(call, callback, new Response(202, null, null, new byte[64], false));
             }
             case 6 -> // html
-                respond(
-                        call,
-                        callback,
-                        new Response(200, null, null, "<html>".getBytes(StandardCharsets.UTF_8), true));
+                respond(call, callback, new Response(200, null, null, "<html>".getBytes(StandardCharsets.UTF_8), true));
             case 7 -> respond(call, callback, response(503, header(random.nextInt(90))));
             default -> {
                 int status = STATUSES[random.nextInt(STATUSES.length)];

@@ -6,7 +6,6 @@ import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.spi.RetryPolicy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -100,7 +99,8 @@ final class SimulatedUsers {
             closed |= closes;
             boolean isEarly = deadline - time.now() > 0 && !interrupted[0];
             check(report, pending, own, isEarly);
-            client.check(!closes || pending.stream().allMatch(SimulatedEvent::hasResult), () -> "closed without results");
+            client.check(
+                    !closes || pending.stream().allMatch(SimulatedEvent::hasResult), () -> "closed without results");
         });
         client.put(new Message.DrainRequest(drain));
         simulation.mustHappen(deadline, client, drain::isReplied, () -> what + " is over");
@@ -133,7 +133,8 @@ final class SimulatedUsers {
         UUID id = new UUID(client.name.hashCode(), number);
         boolean invalid = random.nextInt(40) == 0;
         EventType type = random.nextBoolean() ? EventType.USER_REGISTERED : EventType.USER_CONVERTED;
-        TrackingEvent tracked = TrackingEvent.of(type, invalid ? " " : "u" + number).withEventId(id);
+        TrackingEvent tracked =
+                TrackingEvent.of(type, invalid ? " " : "u" + number).withEventId(id);
         SimulatedEvent event = new SimulatedEvent(client, tracked, kind);
         event.invalid = invalid;
         event.readyAt = time.now();

@@ -62,7 +62,8 @@ final class Simulation {
             step();
             if (opsAreOver && !closing && (!patient || clients.stream().allMatch(SimulatedClient::hasResults))) {
                 closing = true;
-                clients.forEach(client -> client.users.close(random.nextInt(3) == 0 ? 0 : random.nextLong(10 * SECOND)));
+                clients.forEach(
+                        client -> client.users.close(random.nextInt(3) == 0 ? 0 : random.nextLong(10 * SECOND)));
             }
         }
         while (!time.isOver()) {

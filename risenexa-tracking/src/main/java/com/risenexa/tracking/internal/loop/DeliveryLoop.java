@@ -88,7 +88,7 @@ public final class DeliveryLoop {
 
     /** Whether there is nothing to do before another message comes. */
     public boolean isIdle() {
-        return drains.isClosed() || (deliveries.areEmpty() && drains.isEmpty());
+        return drains.isClosed() ? !outputs().areLeft() : deliveries.areEmpty() && drains.isEmpty();
     }
 
     /** Whether a close has come to its end: nothing is sent any more. */

@@ -1,18 +1,21 @@
 package com.risenexa.tracking.internal.loop;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The deliveries of one kind: of callers who wait, or of the queue. */
 final class Lane {
     private final int maxInFlight;
-    private final DeliveryList[] phases = new DeliveryList[Phase.values().length];
+    private final Map<Phase, DeliveryList> phases = new EnumMap<>(Phase.class);
 
     /** @param maxInFlight how many attempts may be under way */
     Lane(int maxInFlight) {
         this.maxInFlight = maxInFlight;
-        for (int i = 0; i < phases.length; i++) {
-            phases[i] = new DeliveryList();
+        for (Phase phase : Phase.values()) {
+            phases.put(phase, new DeliveryList());
         }
     }
 
@@ -52,7 +55,7 @@ final class Lane {
 
     int size() {
         int size = 0;
-        for (DeliveryList list : phases) {
+        for (DeliveryList list : phases.values()) {
             size += list.size();
         }
         return size;
@@ -64,7 +67,7 @@ final class Lane {
 
     /** Each delivery in whatever phase, which must stay in it meanwhile. */
     void forEach(Consumer<Delivery> action) {
-        for (DeliveryList list : phases) {
+        for (DeliveryList list : phases.values()) {
             for (Delivery delivery = list.first(); delivery != null; delivery = delivery.next) {
                 action.accept(delivery);
             }
@@ -72,6 +75,6 @@ final class Lane {
     }
 
     private DeliveryList list(Phase phase) {
-        return phases[phase.ordinal()];
+        return Objects.requireNonNull(phases.get(phase));
     }
 }

@@ -3,6 +3,7 @@ package com.risenexa.tracking.internal.loop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the model knows of a client's pauses and slow starts (CONTRACT R16), without the limiter that is tested. */
@@ -12,6 +13,7 @@ final class PauseModel {
 
     private final VirtualTime time;
     private final double timeScale;
+    private final LongConsumer endOfPause;
 
     /** Sent, and neither answered nor cancelled. */
     final List<SimulatedCall> out = new ArrayList<>();
@@ -28,9 +30,11 @@ final class PauseModel {
     private int endedInRound;
     private boolean knowsRound;
 
-    PauseModel(VirtualTime time, double timeScale) {
+    /** @param endOfPause gets the moment at which each pause has certainly ended */
+    PauseModel(VirtualTime time, double timeScale, LongConsumer endOfPause) {
         this.time = time;
         this.timeScale = timeScale;
+        this.endOfPause = endOfPause;
         this.pausedUntil = time.now();
         this.perhapsUntil = time.now();
     }
@@ -55,6 +59,7 @@ final class PauseModel {
         double jitter = asked == null ? 0.2 : 0;
         everLimited = true;
         perhapsUntil = later(perhapsUntil, time.now() + scaled(wait, 1 + jitter) + 1);
+        endOfPause.accept(perhapsUntil);
         round++;
         endedInRound = 0;
         // What threw a moment ago may have been the decision about this one.

@@ -66,7 +66,7 @@ final class SimulatedClient {
         ApiKey.Use key = fixedKey ? KeyOfTest.of("rxt_" + name) : null;
         this.loop = new DeliveryLoop(rules, new LoopExchange(ENDPOINT, time), key, this::put);
         this.performer = new Performer(loop, server.engine(this), this::askForKey, this::reported, thrown -> {});
-        this.pauses = new PauseModel(time, rules.timeScale());
+        this.pauses = new PauseModel(time, rules.timeScale(), this::mustGoOnAt);
         this.users = new SimulatedUsers(this, simulation, random, time);
     }
 
@@ -259,6 +259,18 @@ final class SimulatedClient {
         }
     }
 
+    /** After a pause somebody looks, though nobody calls. */
+    private void mustGoOnAt(long moment) {
+        simulation.mustHappen(
+                moment,
+                this,
+                () -> !fixedKey
+                        || pauses.mayBePaused()
+                        || !pauses.out.isEmpty()
+                        || untold.stream().noneMatch(event -> event.isDue(moment)),
+                () -> "a pause is over");
+    }
+
     private void checkThatNoneWaits(long now, int queued) {
         List<SimulatedEvent> due =
                 untold.stream().filter(event -> event.isDue(now)).toList();
@@ -288,7 +300,7 @@ final class SimulatedClient {
     }
 
     void check(boolean holds, Supplier<String> otherwise) {
-        Simulation.check(holds, () -> name + ": " + otherwise.get());
+        simulation.check(holds, () -> name + ": " + otherwise.get());
     }
 
     void trace(String what) {

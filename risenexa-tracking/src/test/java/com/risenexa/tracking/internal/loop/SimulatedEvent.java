@@ -53,8 +53,8 @@ final class SimulatedEvent implements Completion {
 
     /** Counts a request, which must have the bytes of those before it. */
     void sent(SimulatedCall call, byte[] bytes) {
-        Simulation.check(result == null, () -> this + " was sent after its result " + result);
-        Simulation.check(body == null || Arrays.equals(body, bytes), () -> this + " was sent with other bytes");
+        client.check(result == null, () -> this + " was sent after its result " + result);
+        client.check(body == null || Arrays.equals(body, bytes), () -> this + " was sent with other bytes");
         body = bytes;
         calls.add(call);
     }
@@ -79,7 +79,7 @@ final class SimulatedEvent implements Completion {
             client.injected();
             throw new OutOfMemoryError("simulated, while a result is handed over");
         }
-        Simulation.check(result == null, () -> this + " got a second result " + end + " after " + result);
+        client.check(result == null, () -> this + " got a second result " + end + " after " + result);
         result = end;
         client.completed(this, end);
     }

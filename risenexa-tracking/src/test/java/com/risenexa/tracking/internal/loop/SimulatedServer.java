@@ -48,7 +48,7 @@ final class SimulatedServer {
         this.badWeather = random.nextInt(3) == 0 ? 0 : random.nextInt(100);
         this.limited = random.nextInt(2) == 0 ? 0 : random.nextInt(60);
         this.odd = random.nextInt(3) > 0 ? 0 : random.nextInt(20);
-        this.latency = 1 + (long) (Math.pow(10, 3 + 7 * random.nextDouble()));
+        this.latency = 1 + (long) Math.pow(10, 3 + 7 * random.nextDouble());
         this.ratePerSecond = random.nextInt(4) == 0 ? 1 + random.nextInt(50) : 0;
         this.tokens = ratePerSecond;
         this.tokensAt = time.elapsed();

@@ -33,16 +33,16 @@ final class SimulatedUsers {
     }
 
     void trackAsync(SimulatedEvent.Kind kind) {
-        if (!closing && room > 0) {
+        if (mayTrack() && room > 0) {
             room--;
             SimulatedEvent event = newEvent(kind);
             event.delivery = Delivery.queued(event.event, client.rules.policy(), event);
-            client.put(event.delivery);
+            submit(event);
         }
     }
 
     void track() {
-        if (closing) {
+        if (!mayTrack()) {
             return;
         }
         SimulatedEvent event = newEvent(SimulatedEvent.Kind.CALLER);
@@ -50,7 +50,7 @@ final class SimulatedUsers {
         RetryPolicy policy = random.nextInt(8) == 0 ? new RetryPolicy(0, Duration.ofHours(1)) : client.rules.policy();
         event.maxRetryAfter = policy.maxRetryAfter();
         event.delivery = Delivery.awaited(event.event, policy, total, time.now(), event);
-        client.put(event.delivery);
+        submit(event);
         if (total != null) {
             event.hasTotal = true;
             event.endsAt = time.now() + total.toNanos();
@@ -59,6 +59,18 @@ final class SimulatedUsers {
         client.mustHaveATurn(event, 0);
         if (random.nextInt(6) == 0) {
             time.in(random.nextInt(10) == 0 ? 0 : random.nextLong(20 * SECOND), () -> withdraw(event));
+        }
+    }
+
+    /** Now and then a caller has seen that the client is open just before it was closed. */
+    private boolean mayTrack() {
+        return !closing || random.nextInt(20) == 0;
+    }
+
+    private void submit(SimulatedEvent event) {
+        client.put(event.delivery);
+        if (closing) {
+            simulation.mustHappen(time.now(), client, event::hasResult, () -> event + " came after the close");
         }
     }
 

@@ -21,7 +21,7 @@ final class Simulation {
     private static final int MAX_STEPS = 2_000_000;
 
     /** The first thing that did not hold: thrown within the loop it would be caught there. */
-    private static @Nullable AssertionError failure;
+    private @Nullable AssertionError failure;
 
     private final SplittableRandom random;
     private final VirtualTime time;
@@ -34,7 +34,6 @@ final class Simulation {
     record Figures(int events, int exchanges, long nanos) {}
 
     Simulation(long seed) {
-        failure = null;
         random = new SplittableRandom(seed);
         time = new VirtualTime(start());
         server = new SimulatedServer(random, time);
@@ -122,7 +121,7 @@ final class Simulation {
         });
     }
 
-    static void check(boolean holds, Supplier<String> otherwise) {
+    void check(boolean holds, Supplier<String> otherwise) {
         if (!holds) {
             failure = failure == null ? new AssertionError(otherwise.get()) : failure;
             throw failure;

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.risenexa.sandbox.Sandbox;
@@ -96,6 +97,22 @@ class ShopPageTest {
     }
 
     @Test
+    void a_late_answer_to_an_earlier_click_does_not_hide_why_a_later_one_failed() {
+        try (BrowserContext visitor = visitor(1000, 700, ColorScheme.LIGHT)) {
+            Page page = open(visitor);
+            signUp(page, "Ada");
+            List<Route> held = new ArrayList<>();
+            page.route("**/subscription", held::add);
+            button(page, "Subscribe").click();
+            signUp(page, "");
+            assertThat(page.getByRole(AriaRole.STATUS)).hasText("a name is needed");
+            held.get(0).resume();
+            assertThat(page.locator("#subscribers")).hasText("1");
+            assertThat(page.getByRole(AriaRole.STATUS)).hasText("a name is needed");
+        }
+    }
+
+    @Test
     void it_is_shown_whole_on_a_wide_and_on_a_narrow_window_in_both_themes() {
         for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {1000, 360}) {
@@ -125,6 +142,7 @@ class ShopPageTest {
 
     private Page open(BrowserContext visitor) {
         Page page = visitor.newPage();
+        page.setDefaultTimeout(Chromium.TIMEOUT_MILLIS);
         page.onPageError(failures::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

@@ -1,0 +1,271 @@
+package com.risenexa.tracking.internal.loop;
+
+import com.risenexa.tracking.Rejected.ConfigurationError;
+import com.risenexa.tracking.Rejected.ValidationError;
+import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.internal.delivery.Outcome;
+import com.risenexa.tracking.internal.delivery.Outcome.Final;
+import com.risenexa.tracking.internal.delivery.Outcome.Retryable;
+import com.risenexa.tracking.internal.event.EventJudge;
+import com.risenexa.tracking.internal.time.Nanos;
+import com.risenexa.tracking.spi.EventCodec;
+import com.risenexa.tracking.spi.RetryPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event on its way to its result: the only place that decides what happens next. Made by the caller's thread; then it
+ * belongs to the loop's.
+ */
+public final class Delivery implements Message.Submission {
+    private final TrackingEvent event;
+    private final RetryPolicy policy;
+    private final Completion completion;
+    private final boolean callerWaits;
+    private final @Nullable Duration total;
+    private final long endsAt;
+
+    // Where it is; kept by the loop, its lists and its timers.
+    @Nullable
+    Lane lane;
+
+    @Nullable
+    Phase phase;
+
+    @Nullable
+    Delivery previous;
+
+    @Nullable
+    Delivery next;
+
+    long number;
+    long timerAt;
+    boolean hasTimer;
+    boolean turnIsOver;
+    long permit = RateLimiter.UNLIMITED;
+
+    @Nullable
+    InFlightRequest request;
+
+    @Nullable
+    Throwable failure;
+
+    @Nullable
+    TrackResult result;
+
+    private @Nullable String id;
+    private byte @Nullable [] body;
+
+    /** Attempts begun, and those of them whose request was sent. */
+    private int tries;
+
+    private int sent;
+    private @Nullable Retryable last;
+    private long attemptBegan;
+    private Duration attemptTimeout = Duration.ZERO;
+
+    private Delivery(
+            TrackingEvent event,
+            RetryPolicy policy,
+            Completion completion,
+            boolean callerWaits,
+            @Nullable Duration total,
+            long endsAt) {
+        this.event = event;
+        this.policy = policy;
+        this.completion = completion;
+        this.callerWaits = callerWaits;
+        this.total = total;
+        this.endsAt = endsAt;
+    }
+
+    /** Of the queue. */
+    public static Delivery queued(TrackingEvent event, RetryPolicy policy, Completion completion) {
+        return new Delivery(event, policy, completion, false, null, 0);
+    }
+
+    /**
+     * Of a caller who waits.
+     *
+     * @param total bounds the whole call, from {@code now} in the time of {@code System.nanoTime}; null if nothing does
+     */
+    public static Delivery awaited(
+            TrackingEvent event, RetryPolicy policy, @Nullable Duration total, long now, Completion completion) {
+        return new Delivery(event, policy, completion, true, total, total == null ? 0 : now + Nanos.of(total));
+    }
+
+    @Override
+    public void receivedBy(DeliveryLoop loop, long now) {
+        loop.accept(this, now);
+    }
+
+    @Override
+    public Delivery delivery() {
+        return this;
+    }
+
+    public TrackingEvent event() {
+        return event;
+    }
+
+    public Completion completion() {
+        return completion;
+    }
+
+    boolean callerWaits() {
+        return callerWaits;
+    }
+
+    /** The id of a valid event. */
+    String id() {
+        return Objects.requireNonNull(id);
+    }
+
+    int sent() {
+        return sent;
+    }
+
+    long attemptBegan() {
+        return attemptBegan;
+    }
+
+    Duration attemptTimeout() {
+        return attemptTimeout;
+    }
+
+    /** Why the event is not sent at all (CONTRACT R10); null if it is valid. */
+    @Nullable
+    TrackResult violation() {
+        UUID given = event.eventId();
+        id = given == null ? null : given.toString();
+        List<String> violations = EventJudge.faults(event);
+        return violations.isEmpty() ? null : invalid(violations);
+    }
+
+    /** The bytes that every attempt sends; null if they are too many, see {@link #tooLarge}. */
+    byte @Nullable [] body(String startupSlug) {
+        byte[] known = body;
+        if (known == null) {
+            known = EventCodec.encode(event, startupSlug);
+            body = known;
+        }
+        return known.length > EventJudge.MAX_BODY_BYTES ? null : known;
+    }
+
+    TrackResult tooLarge() {
+        int length = Objects.requireNonNull(body).length;
+        return invalid(
+                List.of("the body has " + length + " bytes; at most " + EventJudge.MAX_BODY_BYTES + " are sent"));
+    }
+
+    /** Begins an attempt; its time-out, or zero if there is no time for one. */
+    Duration beginAttempt(Duration timeout, long now) {
+        attemptTimeout = timeout;
+        if (total != null && endsAt - now < Nanos.of(timeout)) {
+            attemptTimeout = Duration.ofNanos(Math.max(0, endsAt - now));
+        }
+        attemptBegan = now;
+        if (!attemptTimeout.isZero()) {
+            tries++;
+        }
+        return attemptTimeout;
+    }
+
+    /** Takes an attempt back whose request was not sent. */
+    void revokeAttempt() {
+        tries--;
+    }
+
+    /** Counts a request; which attempt it is. */
+    int countRequest() {
+        return ++sent;
+    }
+
+    /** What to do after an attempt. */
+    Step next(Outcome outcome, DeliveryRules rules, long now) {
+        if (outcome instanceof Final end) {
+            return new Step.Complete(end.result().apply(sent));
+        }
+        Retryable failed = (Retryable) outcome;
+        last = failed;
+        if (!policy.allowsAfter(tries)) {
+            return new Step.Complete(exhausted(failed, null));
+        }
+        if (policy.isTooLong(failed.retryAfter())) {
+            return new Step.Complete(ResultFactory.askedToWait(id, failed, sent));
+        }
+        double random = rules.random().getAsDouble();
+        Duration delay = policy.delay(tries - 1, failed.retryAfter(), random);
+        long until = now + rules.scaledNanos(delay);
+        return isOverBy(until) ? new Step.Complete(exhausted(failed, total)) : new Step.Retry(until, delay);
+    }
+
+    /** How long a 429 pauses all: without a moment from the server for a first backoff, whatever retry met it. */
+    Duration pauseAfter(Retryable limited, DeliveryRules rules) {
+        double random = rules.random().getAsDouble();
+        return policy.delay(0, limited.retryAfter(), random);
+    }
+
+    /** The moment until which it waits for its turn (CONTRACT R15), for a caller who waits. */
+    long turnEndsAt(DeliveryRules rules, long now) {
+        long limit = now + rules.scaledNanos(policy.maxRetryAfter());
+        return total != null && endsAt - limit < 0 ? endsAt : limit;
+    }
+
+    /** The result if a pause is longer than this delivery waits; null if it waits. */
+    @Nullable
+    TrackResult endedByPause(Duration asked, long pausedUntil) {
+        if (policy.isTooLong(asked)) {
+            return ResultFactory.paused(id, asked, sent);
+        }
+        return isOverBy(pausedUntil) ? outOfTime(ResultFactory.paused(id, asked, sent)) : null;
+    }
+
+    /** The result of a caller whose turn did not come. */
+    TrackResult noTurn(@Nullable Duration asked, long now) {
+        boolean outOfTime = total != null && isOverBy(now);
+        Duration limit = outOfTime ? Objects.requireNonNull(total) : policy.maxRetryAfter();
+        TrackResult noTurn = ResultFactory.noTurn(id, limit, asked, sent);
+        return outOfTime ? outOfTime(noTurn) : noTurn;
+    }
+
+    TrackResult noTime() {
+        return outOfTime(ResultFactory.noTime(id));
+    }
+
+    TrackResult closed() {
+        return ResultFactory.closed(id, sent);
+    }
+
+    TrackResult interrupted() {
+        return ResultFactory.interrupted(id, sent);
+    }
+
+    TrackResult internalError(Throwable cause) {
+        return ResultFactory.internalError(id, cause, sent);
+    }
+
+    TrackResult noKey(String fault) {
+        return new ConfigurationError(id, fault, sent);
+    }
+
+    private boolean isOverBy(long moment) {
+        return total != null && endsAt - moment <= 0;
+    }
+
+    private TrackResult outOfTime(TrackResult otherwise) {
+        return last == null ? otherwise : exhausted(last, total);
+    }
+
+    private TrackResult exhausted(Retryable failed, @Nullable Duration within) {
+        return ResultFactory.exhausted(id, failed, tries - 1, within, sent);
+    }
+
+    private TrackResult invalid(List<String> violations) {
+        return new ValidationError(id, null, String.join("; ", violations), violations, 0);
+    }
+}

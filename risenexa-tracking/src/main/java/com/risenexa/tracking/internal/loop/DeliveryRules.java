@@ -1,0 +1,30 @@
+package com.risenexa.tracking.internal.loop;
+
+import com.risenexa.tracking.internal.time.Nanos;
+import com.risenexa.tracking.spi.RetryPolicy;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What all deliveries of a client have in common.
+ *
+ * @param policy of events that are queued, and of callers who wait
+ * @param timeout of one attempt; never scaled
+ * @param timeScale divides the waits before retries, the pauses and the times of the rate limiter
+ * @param random uniform in [0, 1]
+ * @param observed whether anybody wants to know of attempts
+ */
+public record DeliveryRules(
+        String startupSlug,
+        RetryPolicy policy,
+        Duration timeout,
+        int maxInFlight,
+        double timeScale,
+        DoubleSupplier random,
+        boolean observed) {
+
+    /** A wait in real nanoseconds, rounded up, so that nothing is sent before its moment. */
+    long scaledNanos(Duration wait) {
+        return (long) Math.ceil(Nanos.of(wait) / timeScale);
+    }
+}

@@ -16,5 +16,5 @@ module com.risenexa.tracking {
             com.risenexa.tracking.outbox,
             com.risenexa.tracking.spring;
 
-    uses com.risenexa.tracking.spi.Engine;
+    uses com.risenexa.tracking.spi.HttpEngine;
 }

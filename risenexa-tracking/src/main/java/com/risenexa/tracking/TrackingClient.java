@@ -1,6 +1,6 @@
 package com.risenexa.tracking;
 
-import com.risenexa.tracking.internal.client.Bulk;
+import com.risenexa.tracking.internal.client.BulkSend;
 import com.risenexa.tracking.internal.client.ClientBuilder;
 import com.risenexa.tracking.internal.client.NullResult;
 import java.net.http.HttpClient;
@@ -130,7 +130,7 @@ public interface TrackingClient extends AutoCloseable {
     default BulkReport trackAll(
             @Nullable Iterator<? extends @Nullable TrackingEvent> events,
             @Nullable BiConsumer<? super @Nullable TrackingEvent, ? super TrackResult> each) {
-        return Bulk.oneByOne(this, events, each);
+        return BulkSend.oneByOne(this, events, each);
     }
 
     /**

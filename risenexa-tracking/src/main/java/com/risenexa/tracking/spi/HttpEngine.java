@@ -70,7 +70,12 @@ public interface HttpEngine extends AutoCloseable {
     interface Callback {
         void onResponse(Response response);
 
-        /** No whole response came. */
+        /**
+         * No whole response came.
+         *
+         * @param cause with an {@code Error} as its cause a {@link java.util.concurrent.ExecutionException}: the event is
+         *     not sent again
+         */
         void onFailure(Exception cause);
     }
 }

@@ -5,14 +5,14 @@ import com.risenexa.tracking.TrackError;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.internal.client.ClientBuilder;
-import com.risenexa.tracking.internal.client.Preparation;
 import com.risenexa.tracking.internal.config.ApiKey;
 import com.risenexa.tracking.internal.config.Settings;
-import com.risenexa.tracking.internal.event.EncodedEvent;
-import com.risenexa.tracking.internal.http.TrackRequest;
+import com.risenexa.tracking.internal.event.EventJudge;
+import com.risenexa.tracking.internal.http.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +27,20 @@ public record RequestPreview(
     /** What {@code builder.build().track(event)} would send first. */
     public static RequestPreview of(TrackingClient.Builder builder, @Nullable TrackingEvent event) {
         Settings settings = ((ClientBuilder) builder).settings();
-        Preparation prepared = Preparation.of(settings, event);
-        if (prepared.error() != null) {
-            return new RequestPreview(prepared.error(), "", "", Map.of(), "");
+        String id = event == null ? null : Objects.toString(event.eventId(), null);
+        TrackError error = settings.fault() != null
+                ? new Rejected.ConfigurationError(id, settings.fault())
+                : EventJudge.refusal(event, settings.startupSlug());
+        if (error != null || event == null) {
+            return new RequestPreview(error, "", "", Map.of(), "");
         }
-        EncodedEvent encoded = prepared.encoded();
         ApiKey.Use key = settings.apiKey().use();
         if (key.fault() != null) {
-            return new RequestPreview(new Rejected.ConfigurationError(encoded.id(), key.fault()), "", "", Map.of(), "");
+            return new RequestPreview(new Rejected.ConfigurationError(id, key.fault()), "", "", Map.of(), "");
         }
-        Engine.Request request = new TrackRequest(settings.endpoint(), key.secret()).with(encoded.body());
-        Map<String, String> headers = new LinkedHashMap<>(request.headers());
+        Map<String, String> headers = new LinkedHashMap<>(Exchange.headers(key.secret()));
         headers.replaceAll((name, value) -> key.secret().maskIn(value));
-        String body = new String(encoded.body(), StandardCharsets.UTF_8);
-        return new RequestPreview(null, "POST", request.uri().toString(), headers, body);
+        String body = new String(EventCodec.encode(event, settings.startupSlug()), StandardCharsets.UTF_8);
+        return new RequestPreview(null, "POST", settings.endpoint().toString(), headers, body);
     }
 }

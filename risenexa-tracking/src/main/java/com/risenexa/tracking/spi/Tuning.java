@@ -3,7 +3,7 @@ package com.risenexa.tracking.spi;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.internal.client.ClientBuilder;
 import java.util.function.DoubleSupplier;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /** Options of a client that are for other modules of this project and for tests, not for users. */
@@ -11,18 +11,23 @@ public final class Tuning {
     private Tuning() {}
 
     /** Another HTTP engine. It stays its maker's: closing the client does not close it. */
-    public static TrackingClient.Builder engine(TrackingClient.Builder builder, Engine engine) {
+    public static TrackingClient.Builder engine(TrackingClient.Builder builder, HttpEngine engine) {
         return own(builder).engine(engine);
     }
 
     /** Something around the engine that there is, such as what measures; it closes what it is around. */
-    public static TrackingClient.Builder aroundEngine(TrackingClient.Builder builder, UnaryOperator<Engine> around) {
+    public static TrackingClient.Builder aroundEngine(TrackingClient.Builder builder, UnaryOperator<HttpEngine> around) {
         return own(builder).aroundEngine(around);
     }
 
-    /** Another time to wait in; asked for once per client, which closes it. */
-    public static TrackingClient.Builder pacer(TrackingClient.Builder builder, Supplier<Pacer> pacer) {
-        return own(builder).pacer(pacer);
+    /** Another clock, in nanoseconds, of which only differences count. */
+    public static TrackingClient.Builder nanoClock(TrackingClient.Builder builder, LongSupplier nanoClock) {
+        return own(builder).nanoClock(nanoClock);
+    }
+
+    /** Waits before retries, pauses and the rate limiter's times take so many times less: 1 s takes 1 ms at 1000. */
+    public static TrackingClient.Builder timeScale(TrackingClient.Builder builder, double timeScale) {
+        return own(builder).timeScale(timeScale);
     }
 
     /** Another chance: numbers uniform in [0, 1]. */

@@ -4,13 +4,14 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingListener;
 import com.risenexa.tracking.internal.config.Options;
 import com.risenexa.tracking.internal.config.Settings;
-import com.risenexa.tracking.spi.Engine;
-import com.risenexa.tracking.spi.Pacer;
+import com.risenexa.tracking.internal.delivery.DeliveryRules;
+import com.risenexa.tracking.spi.HttpEngine;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -115,20 +116,26 @@ public final class ClientBuilder implements TrackingClient.Builder {
     }
 
     /** Another engine. It stays its maker's: closing the client does not close it. */
-    public ClientBuilder engine(Engine engine) {
+    public ClientBuilder engine(HttpEngine engine) {
         options.engine = engine;
         return this;
     }
 
     /** Something around the engine that there is. */
-    public ClientBuilder aroundEngine(UnaryOperator<Engine> around) {
+    public ClientBuilder aroundEngine(UnaryOperator<HttpEngine> around) {
         options.aroundEngine = around;
         return this;
     }
 
-    /** Another time; asked for once per client. */
-    public ClientBuilder pacer(Supplier<Pacer> pacer) {
-        options.pacer = pacer;
+    /** Another clock, in nanoseconds, of which only differences count. */
+    public ClientBuilder nanoClock(LongSupplier nanoClock) {
+        options.nanoClock = nanoClock;
+        return this;
+    }
+
+    /** Divides the waits before retries, the pauses and the times of the rate limiter. */
+    public ClientBuilder timeScale(double timeScale) {
+        options.timeScale = timeScale;
         return this;
     }
 
@@ -141,17 +148,25 @@ public final class ClientBuilder implements TrackingClient.Builder {
     @Override
     public TrackingClient build() {
         Options whole = options.copy();
-        SharedEngine engine = SharedEngine.of(whole);
-        engine.join();
-        Supplier<Pacer> pacer = whole.pacer != null ? whole.pacer : Pacer::system;
+        RefCountedEngine engine = RefCountedEngine.of(whole);
+        engine.retain();
         DoubleSupplier randomness = whole.randomness != null
                 ? whole.randomness
                 : () -> ThreadLocalRandom.current().nextDouble();
         Options shared = whole.copy();
         shared.engine = engine;
         shared.aroundEngine = null;
-        return new DefaultClient(
-                judged(whole, engine), engine, pacer.get(), randomness, () -> new ClientBuilder(shared.copy()));
+        Settings settings = judged(whole, engine);
+        DeliveryRules rules = new DeliveryRules(
+                settings.startupSlug(),
+                settings.policy(),
+                settings.timeout(),
+                engine::extraTime,
+                settings.maxInFlight(),
+                whole.timeScale,
+                randomness,
+                settings.listener() != null);
+        return new DefaultClient(settings, engine, whole.nanoClock, rules, () -> new ClientBuilder(shared.copy()));
     }
 
     /** Not for users: see {@link com.risenexa.tracking.spi.OptionTexts}. */
@@ -163,8 +178,8 @@ public final class ClientBuilder implements TrackingClient.Builder {
     /** The options as they would be used, with their faults and what stands in the engine's way. */
     public Settings settings() {
         Options whole = options.copy();
-        SharedEngine engine = SharedEngine.of(whole);
-        engine.join();
+        RefCountedEngine engine = RefCountedEngine.of(whole);
+        engine.retain();
         try {
             return judged(whole, engine);
         } finally {
@@ -172,9 +187,9 @@ public final class ClientBuilder implements TrackingClient.Builder {
         }
     }
 
-    private static Settings judged(Options options, Engine engine) {
+    private static Settings judged(Options options, HttpEngine engine) {
         Settings settings = Settings.of(options);
-        String obstacle = settings.fault() == null ? engine.obstacle(settings.endpoint()) : null;
+        String obstacle = settings.fault() == null ? engine.unsupportedReason(settings.endpoint()) : null;
         return obstacle == null ? settings : settings.withFault(obstacle);
     }
 }

@@ -2,23 +2,26 @@ package com.risenexa.tracking.internal.client;
 
 import com.risenexa.tracking.BulkReport;
 import com.risenexa.tracking.DrainReport;
+import com.risenexa.tracking.Rejected.ConfigurationError;
+import com.risenexa.tracking.Rejected.ValidationError;
+import com.risenexa.tracking.TrackError;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.Undelivered.ClientClosed;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.Undelivered.QueueFull;
-import com.risenexa.tracking.internal.async.AsyncQueue;
 import com.risenexa.tracking.internal.config.Settings;
-import com.risenexa.tracking.internal.delivery.Attempts;
+import com.risenexa.tracking.internal.delivery.CallbackExecutor;
 import com.risenexa.tracking.internal.delivery.Delivery;
+import com.risenexa.tracking.internal.delivery.DeliveryLoop;
 import com.risenexa.tracking.internal.delivery.DeliveryRules;
-import com.risenexa.tracking.internal.delivery.RateGate;
-import com.risenexa.tracking.internal.delivery.TotalTime;
-import com.risenexa.tracking.internal.event.EncodedEvent;
+import com.risenexa.tracking.internal.delivery.DeliveryThread;
+import com.risenexa.tracking.internal.delivery.Drain;
+import com.risenexa.tracking.internal.delivery.Message;
+import com.risenexa.tracking.internal.delivery.Performer;
 import com.risenexa.tracking.internal.http.Exchange;
 import com.risenexa.tracking.internal.time.Nanos;
-import com.risenexa.tracking.spi.Pacer;
 import com.risenexa.tracking.spi.RetryPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,90 +30,89 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The client: judges, then hands the event to the caller's thread or to the queue. */
+/** The client: what can be said at once is said on the caller's thread, all else is handed to the delivery thread. */
 public final class DefaultClient implements TrackingClient {
+    /** The delivery thread replies at a drain's deadline; this is for a machine that gives it no time. */
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private final Settings settings;
-    private final SharedEngine engine;
-    private final DeliveryRules rules;
-    private final SyncCalls syncCalls;
-    private final AsyncQueue queue;
-    private final ExitHook exitHook;
-    private final Notifier notifier;
-    private final ResultLog log = new ResultLog(System::nanoTime);
+    private final RefCountedEngine engine;
+    private final LongSupplier nanoClock;
     private final Supplier<Builder> copy;
+    private final Semaphore room;
+    private final ThrottledErrorLog log = new ThrottledErrorLog(System::nanoTime);
+    private final ListenerDispatcher listener;
+    private final CallbackExecutor callbacks;
+    private final KeySupplierThread keys;
+    private final DeliveryThread thread;
+    private final ShutdownHook shutdownHook;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CompletableFuture<DrainReport> drained = new CompletableFuture<>();
 
     DefaultClient(
-            Settings settings, SharedEngine engine, Pacer pacer, DoubleSupplier randomness, Supplier<Builder> copy) {
+            Settings settings,
+            RefCountedEngine engine,
+            LongSupplier nanoClock,
+            DeliveryRules rules,
+            Supplier<Builder> copy) {
         this.settings = settings;
         this.engine = engine;
+        this.nanoClock = nanoClock;
         this.copy = copy;
-        this.notifier = new Notifier(settings.listener());
-        this.rules = new DeliveryRules(
-                settings.policy(), settings.timeout(), engine::extraTime, new RateGate(), pacer, randomness);
-        Exchange exchange = new Exchange(engine, settings.endpoint(), settings.apiKey(), InstantSource.system());
-        Attempts attempts = new ReportedAttempts(exchange, notifier);
-        this.syncCalls = new SyncCalls(rules, attempts);
-        this.queue = new AsyncQueue(settings.maxPending(), settings.maxInFlight(), rules, attempts, this::ended);
-        this.exitHook = new ExitHook(settings.drainOnExit(), new ExitHook.Backlog() {
-            @Override
-            public void drain(Duration limit) {
-                queue.drain(limit);
-            }
-
-            @Override
-            public int pending() {
-                return queue.pending();
-            }
-
-            @Override
-            public @Nullable String lastFailure() {
-                return queue.lastFailure();
-            }
+        this.room = new Semaphore(settings.maxPending());
+        this.listener = new ListenerDispatcher(settings.listener());
+        this.callbacks = new CallbackExecutor(settings.maxPending());
+        this.keys = new KeySupplierThread(settings.apiKey());
+        Exchange exchange = new Exchange(settings.endpoint(), InstantSource.system());
+        DeliveryLoop[] made = new DeliveryLoop[1];
+        this.thread = new DeliveryThread(nanoClock, callbacks, inbox -> {
+            DeliveryLoop loop = new DeliveryLoop(rules, exchange, settings.apiKey().fixedUse(), inbox);
+            made[0] = loop;
+            return new Performer(loop, engine, () -> keys.ask(inbox), listener::attempt, log::internalError);
         });
+        this.shutdownHook = new ShutdownHook(settings.drainOnExit(), this, made[0]::lastFailure);
     }
 
     @Override
     public TrackResult track(@Nullable TrackingEvent event) {
-        return track(event, TotalTime.unbounded());
+        return track(event, null, settings.policy());
     }
 
     @Override
     public TrackResult track(@Nullable TrackingEvent event, @Nullable Duration total) {
-        if (total == null) {
-            return track(event, TotalTime.unbounded());
+        if (total != null && (total.isZero() || total.isNegative())) {
+            String violation = "total is " + total + "; more than zero is expected";
+            return announced(event, new ValidationError(id(event), null, violation, List.of(violation), 0));
         }
-        if (total.isZero() || total.isNegative()) {
-            String id = event == null ? null : Objects.toString(event.eventId(), null);
-            String fault = "total is " + total + "; more than zero is expected";
-            return announced(event, Preparation.refused(id, List.of(fault)).error());
-        }
-        return track(event, TotalTime.of(total, System::nanoTime));
+        return track(event, total, settings.policy());
     }
 
     @Override
     public CompletableFuture<TrackResult> trackAsync(@Nullable TrackingEvent event) {
-        Preparation prepared = Preparation.of(settings, event);
-        if (prepared.error() != null) {
-            return CompletableFuture.completedFuture(announced(event, prepared.error()));
+        TrackError refusal = refusal(event);
+        if (refusal != null || event == null) {
+            return CompletableFuture.completedFuture(announced(event, refusal));
         }
-        exitHook.install();
-        EncodedEvent encoded = prepared.encoded();
-        CompletableFuture<TrackResult> future = new CompletableFuture<>();
-        return switch (queue.offer(encoded, future::complete)) {
-            case TAKEN -> future;
-            case FULL -> CompletableFuture.completedFuture(announced(event, full(encoded)));
-            case CLOSED -> CompletableFuture.completedFuture(announced(event, closed(encoded)));
-        };
+        if (!room.tryAcquire()) {
+            String message = settings.maxPending() + " events are pending already, as many as may be";
+            return CompletableFuture.completedFuture(announced(event, new QueueFull(id(event), message)));
+        }
+        shutdownHook.install();
+        AsyncCall call = new AsyncCall(this, event, settings.policy());
+        submit(call.delivery());
+        return call.future();
     }
 
     @Override
@@ -118,25 +120,30 @@ public final class DefaultClient implements TrackingClient {
             @Nullable Iterator<? extends @Nullable TrackingEvent> events,
             @Nullable BiConsumer<? super @Nullable TrackingEvent, ? super TrackResult> each) {
         int window = Math.min(settings.maxPending(), 4 * settings.maxInFlight());
-        return new Bulk(window, this::put).run(events, each);
+        return new BulkSend(window, this::put, this::ended).run(events, each);
+    }
+
+    /** How many events the queue holds. */
+    int pending() {
+        return settings.maxPending() - room.availablePermits();
     }
 
     @Override
     public DrainReport flush(@Nullable Duration deadline) {
-        return queue.flush(deadline == null ? Duration.ZERO : deadline);
+        return drain(false, deadline == null ? Duration.ZERO : deadline);
     }
 
     @Override
     public DrainReport close(@Nullable Duration deadline) {
-        long end = System.nanoTime() + Nanos.of(deadline == null ? Duration.ZERO : deadline);
+        Duration limit = deadline == null ? Duration.ZERO : deadline;
         if (!closed.compareAndSet(false, true)) {
-            return new DrainReport(0, 0, List.of(), Closing.awaitUntil(drained, end));
+            return new DrainReport(0, 0, List.of(), isDrainedWithin(limit));
         }
-        exitHook.remove();
-        DrainReport report = queue.close(end);
-        syncCalls.close(end);
-        rules.pacer().close();
-        notifier.close();
+        shutdownHook.remove();
+        DrainReport report = drain(true, limit);
+        keys.close();
+        callbacks.close();
+        listener.close();
         engine.close();
         drained.complete(report);
         return report;
@@ -160,46 +167,86 @@ public final class DefaultClient implements TrackingClient {
                         + settings.endpoint().getHost() + "]");
     }
 
-    /** Calls of one attempt, which wait at the gate for at most so long: the retries are somebody else's. */
-    public Function<TrackingEvent, TrackResult> once(Duration longestPause) {
-        DeliveryRules once = new DeliveryRules(
-                new RetryPolicy(0, longestPause),
-                rules.timeout(),
-                rules.extraTime(),
-                rules.gate(),
-                rules.pacer(),
-                rules.randomness());
-        return event -> track(event, TotalTime.unbounded(), once);
+    /** Calls of one attempt, which wait for their turn for at most so long: the retries are somebody else's. */
+    public Function<TrackingEvent, TrackResult> once(Duration maxRetryAfter) {
+        RetryPolicy once = new RetryPolicy(0, maxRetryAfter);
+        return event -> track(event, null, once);
     }
 
-    private TrackResult track(@Nullable TrackingEvent event, TotalTime total) {
-        return track(event, total, rules);
+    private TrackResult track(@Nullable TrackingEvent event, @Nullable Duration total, RetryPolicy policy) {
+        TrackError refusal = refusal(event);
+        if (refusal != null || event == null) {
+            return announced(event, refusal);
+        }
+        SyncCall call = new SyncCall();
+        Delivery delivery = Delivery.awaited(event, policy, total, nanoClock.getAsLong(), call);
+        return announced(event, call.deliver(delivery, thread));
     }
 
-    private TrackResult track(@Nullable TrackingEvent event, TotalTime total, DeliveryRules theirs) {
-        Preparation prepared = Preparation.of(settings, event);
-        if (prepared.error() != null) {
-            return announced(event, prepared.error());
+    /** Queues an event, waiting for room: null if {@code completed} will get its result, else that. */
+    private @Nullable TrackResult put(@Nullable TrackingEvent event, Consumer<TrackResult> completed) {
+        TrackError refusal = refusal(event);
+        if (refusal != null || event == null) {
+            return refusal;
         }
-        EncodedEvent encoded = prepared.encoded();
-        if (closed.get()) {
-            return announced(event, closed(encoded));
-        }
-        return announced(event, syncCalls.drive(encoded, new Delivery(theirs, encoded.id(), total)));
-    }
-
-    private @Nullable TrackResult put(@Nullable TrackingEvent event, Consumer<TrackResult> asker) {
-        Preparation prepared = Preparation.of(settings, event);
-        if (prepared.error() != null) {
-            return announced(event, prepared.error());
-        }
-        EncodedEvent encoded = prepared.encoded();
         try {
-            boolean taken = queue.put(encoded, asker) == AsyncQueue.Offer.TAKEN;
-            return taken ? null : announced(event, closed(encoded));
+            room.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return announced(event, new ConnectionError(encoded.id(), "interrupted", 0, e));
+            return new ConnectionError(id(event), "interrupted", 0, e);
+        }
+        submit(Delivery.queued(event, settings.policy(), new BulkSend.Result(completed, this::release)));
+        return null;
+    }
+
+    private void submit(Delivery delivery) {
+        try {
+            thread.put(delivery);
+        } catch (Error noThread) {
+            release();
+            throw noThread;
+        }
+    }
+
+    /** Why an event is not even queued; null if it is. */
+    private @Nullable TrackError refusal(@Nullable TrackingEvent event) {
+        if (settings.fault() != null) {
+            return new ConfigurationError(id(event), settings.fault());
+        }
+        if (event == null) {
+            return new ValidationError(null, null, "event is null", List.of("event is null"), 0);
+        }
+        return closed.get() ? new ClientClosed(id(event), "the client is closed", 0) : null;
+    }
+
+    private DrainReport drain(boolean closes, Duration limit) {
+        long nanos = Math.max(0, Nanos.of(limit));
+        CompletableFuture<DrainReport> reply = new CompletableFuture<>();
+        Drain drain = new Drain(closes, nanoClock.getAsLong() + nanos, AsyncCall.running(), reply::complete);
+        thread.put(new Message.DrainRequest(drain));
+        try {
+            return reply.get(nanos + Math.min(GRACE_NANOS, Long.MAX_VALUE - nanos), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            thread.put(new Message.DrainWithdrawal(drain));
+            DrainReport report = reply.join();
+            Thread.currentThread().interrupt();
+            return report;
+        } catch (TimeoutException noReply) {
+            return new DrainReport(0, 0, List.of(), false);
+        } catch (ExecutionException e) {
+            throw new AssertionError("never completed exceptionally", e);
+        }
+    }
+
+    private boolean isDrainedWithin(Duration limit) {
+        try {
+            drained.get(Math.max(0, Nanos.of(limit)), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return drained.isDone();
         }
     }
 
@@ -209,21 +256,30 @@ public final class DefaultClient implements TrackingClient {
         return known;
     }
 
-    private void ended(TrackingEvent event, TrackResult result) {
-        exitHook.ended(event, result);
+    /** A queued event has its result. */
+    void ended(@Nullable TrackingEvent event, TrackResult result) {
+        shutdownHook.ended(event, result);
         announce(event, result);
     }
 
     private void announce(@Nullable TrackingEvent event, TrackResult result) {
         log.add(event, result);
-        notifier.result(event, result);
+        listener.result(event, result);
     }
 
-    private TrackResult full(EncodedEvent event) {
-        return new QueueFull(event.id(), settings.maxPending() + " events are pending already, as many as may be");
+    CallbackExecutor callbacks() {
+        return callbacks;
     }
 
-    private static TrackResult closed(EncodedEvent event) {
-        return new ClientClosed(event.id(), "the client is closed", 0);
+    void release() {
+        room.release();
+    }
+
+    void put(Message message) {
+        thread.put(message);
+    }
+
+    private static @Nullable String id(@Nullable TrackingEvent event) {
+        return event == null ? null : Objects.toString(event.eventId(), null);
     }
 }

@@ -9,10 +9,12 @@ public final class ApiKey {
 
     private final Supplier<Use> source;
     private final Secret fixed;
+    private final boolean isFixed;
 
-    private ApiKey(Supplier<Use> source, Secret fixed) {
+    private ApiKey(Supplier<Use> source, Secret fixed, boolean isFixed) {
         this.source = source;
         this.fixed = fixed;
+        this.isFixed = isFixed;
     }
 
     /**
@@ -25,7 +27,7 @@ public final class ApiKey {
     /** @param remedy what to do about a key that is missing, beginning with a colon; empty if others say it */
     static ApiKey fixed(@Nullable String value, String remedy) {
         Use use = judge(value, remedy);
-        return new ApiKey(() -> use, use.secret());
+        return new ApiKey(() -> use, use.secret(), true);
     }
 
     static ApiKey supplied(Supplier<? extends @Nullable String> supplier) {
@@ -33,17 +35,23 @@ public final class ApiKey {
                 () -> {
                     try {
                         return judge(supplier.get(), ": apiKeySupplier(…) gave none");
-                    } catch (RuntimeException e) {
+                    } catch (Throwable e) {
                         // Not its message: whoever fetches keys may have put one there.
                         return fault(
                                 "api_key could not be supplied: " + e.getClass().getName());
                     }
                 },
-                NONE);
+                NONE,
+                false);
     }
 
     public Use use() {
         return source.get();
+    }
+
+    /** The key if it is fixed; null if it is asked for. */
+    public @Nullable Use fixedUse() {
+        return isFixed ? source.get() : null;
     }
 
     /** A text with the key made unreadable, if it is a fixed one: to show something, no key is asked for. */

@@ -1,12 +1,12 @@
 package com.risenexa.tracking.internal.config;
 
 import com.risenexa.tracking.TrackingListener;
-import com.risenexa.tracking.spi.Engine;
-import com.risenexa.tracking.spi.Pacer;
+import com.risenexa.tracking.spi.HttpEngine;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,10 @@ public final class Options implements Cloneable {
     public @Nullable HttpClient httpClient;
     public @Nullable TrackingListener listener;
     public @Nullable Duration drainOnExit;
-    public @Nullable Engine engine;
-    public @Nullable UnaryOperator<Engine> aroundEngine;
-    public @Nullable Supplier<Pacer> pacer;
+    public @Nullable HttpEngine engine;
+    public @Nullable UnaryOperator<HttpEngine> aroundEngine;
+    public LongSupplier nanoClock = System::nanoTime;
+    public double timeScale = 1;
     public @Nullable DoubleSupplier randomness;
     public boolean fromEnvironment;
     public @Nullable Function<String, @Nullable String> optionTexts;

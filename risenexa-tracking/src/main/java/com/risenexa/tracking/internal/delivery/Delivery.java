@@ -1,158 +1,268 @@
 package com.risenexa.tracking.internal.delivery;
 
+import com.risenexa.tracking.Rejected.ConfigurationError;
+import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackResult;
-import com.risenexa.tracking.internal.delivery.Outcome.Kind;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.internal.delivery.Outcome;
+import com.risenexa.tracking.internal.delivery.Outcome.Final;
 import com.risenexa.tracking.internal.delivery.Outcome.Retryable;
+import com.risenexa.tracking.internal.event.EventJudge;
+import com.risenexa.tracking.internal.time.Nanos;
+import com.risenexa.tracking.spi.EventCodec;
 import com.risenexa.tracking.spi.RetryPolicy;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event on its way: the state machine that decides what happens next. Its drivers only do as told: one holds the
- * caller's thread, one sets a timer. Used by one thread at a time.
+ * One event on its way to its result: the only place that decides what happens next. Made by the caller's thread; then it
+ * belongs to the loop's.
  */
-public final class Delivery {
-    private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
-    private static final Duration SHORTEST_TURN = Duration.ofMillis(25);
+public final class Delivery implements Message.Submission {
+    private final TrackingEvent event;
+    private final RetryPolicy policy;
+    private final Completion completion;
+    private final boolean callerWaits;
+    private final @Nullable Duration total;
+    private final long endsAt;
 
-    private final DeliveryRules rules;
-    private final Results results;
-    private final TotalTime total;
-    private RateGate.@Nullable Ticket ticket;
+    // Where it is; kept by the loop, its lists and its timers.
+    @Nullable
+    Lane lane;
 
-    /** Read by whoever says at the JVM's end why this was not delivered. */
-    private volatile @Nullable Retryable last;
+    @Nullable
+    Phase phase;
 
-    /** When the gate first held this attempt back, in the pacer's time. */
-    private @Nullable Long heldSince;
+    @Nullable
+    Delivery previous;
 
-    /** How much of that time the gate was closed; the rest was spent in line. */
-    private Duration paused = Duration.ZERO;
+    @Nullable
+    Delivery next;
 
-    /** Written by the driver's thread, read by whoever closes the client. */
-    private volatile int attempts;
+    long number;
+    long timerAt;
+    boolean hasTimer;
+    boolean turnIsOver;
+    long permit = RateLimiter.UNLIMITED;
 
-    public Delivery(DeliveryRules rules, @Nullable String eventId, TotalTime total) {
-        this.rules = rules;
-        this.results = new Results(eventId, total);
+    @Nullable
+    InFlightRequest request;
+
+    @Nullable
+    Throwable failure;
+
+    @Nullable
+    TrackResult result;
+
+    private @Nullable String id;
+    private byte @Nullable [] body;
+
+    /** Attempts begun, and those of them whose request was sent. */
+    private int tries;
+
+    private int sent;
+    private @Nullable Retryable last;
+    private long attemptBegan;
+    private Duration attemptTimeout = Duration.ZERO;
+
+    private Delivery(
+            TrackingEvent event,
+            RetryPolicy policy,
+            Completion completion,
+            boolean callerWaits,
+            @Nullable Duration total,
+            long endsAt) {
+        this.event = event;
+        this.policy = policy;
+        this.completion = completion;
+        this.callerWaits = callerWaits;
         this.total = total;
+        this.endsAt = endsAt;
     }
 
-    /** Requests sent so far. */
-    public int attempts() {
-        return attempts;
+    /** Of the queue. */
+    public static Delivery queued(TrackingEvent event, RetryPolicy policy, Completion completion) {
+        return new Delivery(event, policy, completion, false, null, 0);
     }
 
-    /** Why the last attempt failed; null if none did. */
-    public @Nullable String lastFailure() {
-        Retryable failed = last;
-        if (failed == null) {
-            return null;
+    /**
+     * Of a caller who waits.
+     *
+     * @param total bounds the whole call, from {@code now} in the time of {@code System.nanoTime}; null if nothing does
+     */
+    public static Delivery awaited(
+            TrackingEvent event, RetryPolicy policy, @Nullable Duration total, long now, Completion completion) {
+        return new Delivery(event, policy, completion, true, total, total == null ? 0 : now + Nanos.of(total));
+    }
+
+    @Override
+    public void receivedBy(DeliveryLoop loop, long now) {
+        loop.accept(this, now);
+    }
+
+    @Override
+    public Delivery delivery() {
+        return this;
+    }
+
+    public TrackingEvent event() {
+        return event;
+    }
+
+    public Completion completion() {
+        return completion;
+    }
+
+    boolean callerWaits() {
+        return callerWaits;
+    }
+
+    /** The id of a valid event. */
+    String id() {
+        return Objects.requireNonNull(id);
+    }
+
+    int sent() {
+        return sent;
+    }
+
+    long attemptBegan() {
+        return attemptBegan;
+    }
+
+    Duration attemptTimeout() {
+        return attemptTimeout;
+    }
+
+    /** Why the event is not sent at all (CONTRACT R10); null if it is valid. */
+    @Nullable
+    TrackResult violation() {
+        UUID given = event.eventId();
+        id = given == null ? null : given.toString();
+        List<String> violations = EventJudge.faults(event);
+        return violations.isEmpty() ? null : EventJudge.invalid(id, violations);
+    }
+
+    /** The bytes that every attempt sends; null if they are too many, see {@link #tooLarge}. */
+    byte @Nullable [] body(String startupSlug) {
+        byte[] known = body;
+        if (known == null) {
+            known = EventCodec.encode(event, startupSlug);
+            body = known;
         }
-        return failed.failure() != null ? failed.failure() : "status " + failed.statusCode();
+        return known.length > EventJudge.MAX_BODY_BYTES ? null : known;
     }
 
-    /** What to do first, and after every {@link Step.Wait} or {@link Step.Turn}. */
-    public Step resume() {
-        long now = rules.pacer().nanoTime();
-        RateGate.Answer answer = rules.gate().enter(now);
-        if (answer instanceof RateGate.Ticket passage) {
-            ticket = passage;
-            return send();
+    TrackResult tooLarge() {
+        return Objects.requireNonNull(EventJudge.tooLarge(id, Objects.requireNonNull(body)));
+    }
+
+    /** Begins an attempt; when it is to be given up, or zero if there is no time for one. */
+    Duration beginAttempt(DeliveryRules rules, long now) {
+        attemptTimeout = withinTotal(rules.timeout(), now);
+        attemptBegan = now;
+        if (!attemptTimeout.isZero()) {
+            tries++;
         }
-        return held(now, answer instanceof RateGate.Closed pause ? pause.left() : Duration.ZERO);
+        return withinTotal(rules.timeout().plus(rules.extraTime().get()), now);
+    }
+
+    private Duration withinTotal(Duration time, long now) {
+        return total != null && endsAt - now < Nanos.of(time)
+                ? Duration.ofNanos(Math.max(0, endsAt - now))
+                : time;
+    }
+
+    /** Takes an attempt back whose request was not sent. */
+    void revokeAttempt() {
+        tries--;
+    }
+
+    /** Counts a request; which attempt it is. */
+    int countRequest() {
+        return ++sent;
     }
 
     /** What to do after an attempt. */
-    public Step next(Outcome outcome) {
-        leaveGate(outcome);
-        if (outcome instanceof Outcome.Final end) {
-            return new Step.Done(end.result().apply(attempts));
+    Step next(Outcome outcome, DeliveryRules rules, long now) {
+        if (outcome instanceof Final end) {
+            return new Step.Complete(end.result().apply(sent));
         }
         Retryable failed = (Retryable) outcome;
         last = failed;
-        RetryPolicy policy = rules.policy();
-        if (failed.kind() == Kind.RATE_LIMITED) {
-            // Without a moment from the server, all pause for a first backoff: a 429 is about the client, not the
-            // event.
-            rules.gate().close(rules.pacer().nanoTime(), policy.delay(0, failed.retryAfter(), rules.random()));
-        }
-        if (!policy.allowsAfter(attempts)) {
-            return new Step.Done(exhausted(failed));
+        if (!policy.allowsAfter(tries)) {
+            return new Step.Complete(exhausted(failed, null));
         }
         if (policy.isTooLong(failed.retryAfter())) {
-            return new Step.Done(results.askedToWait(failed, attempts));
+            return new Step.Complete(ResultFactory.askedToWait(id, failed, sent));
         }
-        Duration delay = policy.delay(attempts - 1, failed.retryAfter(), rules.random());
-        return waitIfTimeAllows(delay, () -> exhausted(failed));
+        double random = rules.random().getAsDouble();
+        Duration delay = policy.delay(tries - 1, failed.retryAfter(), random);
+        long until = now + rules.scaledNanos(delay);
+        return isOverBy(until) ? new Step.Complete(exhausted(failed, total)) : new Step.Retry(until, delay);
     }
 
-    /** Gives back what this delivery holds, for a driver that is torn out of an attempt by an {@code Error}. */
-    public void abandon() {
-        leaveGate(null);
+    /** How long a 429 pauses all: without a moment from the server for a first backoff, whatever retry met it. */
+    Duration pauseAfter(Retryable limited, DeliveryRules rules) {
+        double random = rules.random().getAsDouble();
+        return policy.delay(0, limited.retryAfter(), random);
     }
 
-    /** The result of a delivery that is given up because the client is closed. */
-    public TrackResult closed() {
-        return results.closed(attempts);
+    /** The moment until which it waits for its turn (CONTRACT R15), for a caller who waits. */
+    long turnEndsAt(DeliveryRules rules, long now) {
+        long limit = now + rules.scaledNanos(policy.maxRetryAfter());
+        return total != null && endsAt - limit < 0 ? endsAt : limit;
     }
 
-    /** The result of a delivery whose thread was interrupted in a wait. */
-    public TrackResult interrupted() {
-        return results.interrupted(attempts);
-    }
-
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time writes it, see above
-    private Step send() {
-        Duration timeout = total.cap(rules.timeout());
-        if (timeout.isZero()) {
-            leaveGate(null);
-            return new Step.Done(last == null ? results.noTime() : exhausted(last));
+    /** The result if a pause is longer than this delivery waits; null if it waits. */
+    @Nullable
+    TrackResult endedByPause(Duration asked, long pausedUntil) {
+        if (policy.isTooLong(asked)) {
+            return ResultFactory.paused(id, asked, sent);
         }
-        heldSince = null;
-        paused = Duration.ZERO;
-        attempts++;
-        return new Step.Send(
-                timeout, total.cap(rules.timeout().plus(rules.extraTime().get())));
+        return isOverBy(pausedUntil) ? outOfTime(ResultFactory.paused(id, asked, sent)) : null;
     }
 
-    private void leaveGate(@Nullable Outcome outcome) {
-        if (ticket != null) {
-            boolean limited = outcome instanceof Retryable retryable && retryable.kind() == Kind.RATE_LIMITED;
-            rules.gate().left(ticket, outcome != null && !limited, rules.pacer().nanoTime());
-            ticket = null;
-        }
+    /** The result of a caller whose turn did not come. */
+    TrackResult noTurn(@Nullable Duration asked, long now) {
+        boolean outOfTime = total != null && isOverBy(now);
+        Duration limit = outOfTime ? Objects.requireNonNull(total) : policy.maxRetryAfter();
+        TrackResult noTurn = ResultFactory.noTurn(id, limit, asked, sent);
+        return outOfTime ? outOfTime(noTurn) : noTurn;
     }
 
-    /** Pauses may follow one another: the cap holds for their sum, and for the time in line, or it could go on for ever. */
-    private Step held(long now, Duration closed) {
-        long since = heldSince == null ? now : heldSince;
-        heldSince = since;
-        Duration inLine = Duration.ofNanos(now - since).minus(paused);
-        paused = paused.plus(closed);
-        if (rules.policy().isTooLong(paused) || rules.policy().isTooLong(inLine)) {
-            return new Step.Done(results.paused(closed, attempts));
-        }
-        Supplier<TrackResult> otherwise = () -> last == null ? results.paused(closed, attempts) : exhausted(last);
-        return closed.isZero() ? turn(inLine, otherwise) : waitIfTimeAllows(closed, otherwise);
+    TrackResult noTime() {
+        return outOfTime(ResultFactory.noTime(id));
     }
 
-    /** In line for as long as the cap allows, in pieces: whoever is not called looks again. */
-    private Step turn(Duration inLine, Supplier<TrackResult> otherwise) {
-        Duration rest = rules.policy().maxRetryAfter().minus(inLine).plusNanos(1);
-        Duration atMost = rest.compareTo(LONGEST_TURN) < 0 ? rest : LONGEST_TURN;
-        if (rules.timeAllows(total, atMost)) {
-            return new Step.Turn(atMost);
-        }
-        return rules.timeAllows(total, SHORTEST_TURN) ? new Step.Turn(SHORTEST_TURN) : new Step.Done(otherwise.get());
+    TrackResult closed() {
+        return ResultFactory.closed(id, sent);
     }
 
-    private Step waitIfTimeAllows(Duration wait, Supplier<TrackResult> otherwise) {
-        return rules.timeAllows(total, wait) ? new Step.Wait(wait) : new Step.Done(otherwise.get());
+    TrackResult interrupted() {
+        return ResultFactory.interrupted(id, sent);
     }
 
-    private TrackResult exhausted(Retryable failed) {
-        return results.exhausted(failed, attempts, rules.policy().maxRetries());
+    TrackResult internalError(Throwable cause) {
+        return ResultFactory.internalError(id, cause, sent);
+    }
+
+    TrackResult noKey(String fault) {
+        return new ConfigurationError(id, fault, sent);
+    }
+
+    private boolean isOverBy(long moment) {
+        return total != null && endsAt - moment <= 0;
+    }
+
+    private TrackResult outOfTime(TrackResult otherwise) {
+        return last == null ? otherwise : exhausted(last, total);
+    }
+
+    private TrackResult exhausted(Retryable failed, @Nullable Duration within) {
+        return ResultFactory.exhausted(id, failed, tries - 1, within, sent);
     }
 }

@@ -1,30 +1,33 @@
 package com.risenexa.tracking.internal.delivery;
 
-import com.risenexa.tracking.spi.Pacer;
+import com.risenexa.tracking.internal.time.Nanos;
 import com.risenexa.tracking.spi.RetryPolicy;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * What all deliveries of a client share.
+ * What all deliveries of a client have in common.
  *
- * @param extraTime what an attempt that begins now has on top of the time-out, because the JVM still loads classes for it
+ * @param policy of events that are queued, and of callers who wait
+ * @param timeout of one attempt; never scaled
+ * @param extraTime what an attempt that begins now has on top of the time-out
+ * @param timeScale divides the waits before retries, the pauses and the times of the rate limiter
+ * @param random uniform in [0, 1]
+ * @param observed whether anybody wants to know of attempts
  */
 public record DeliveryRules(
+        String startupSlug,
         RetryPolicy policy,
         Duration timeout,
         Supplier<Duration> extraTime,
-        RateGate gate,
-        Pacer pacer,
-        DoubleSupplier randomness) {
+        int maxInFlight,
+        double timeScale,
+        DoubleSupplier random,
+        boolean observed) {
 
-    /** Whether there is time for something after such a wait. */
-    boolean timeAllows(TotalTime total, Duration wait) {
-        return total.allows(pacer.real(wait));
-    }
-
-    double random() {
-        return randomness.getAsDouble();
+    /** A wait in real nanoseconds, rounded up, so that nothing is sent before its moment. */
+    long scaledNanos(Duration wait) {
+        return (long) Math.ceil(Nanos.of(wait) / timeScale);
     }
 }

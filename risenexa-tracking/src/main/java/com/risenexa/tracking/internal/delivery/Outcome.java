@@ -37,7 +37,13 @@ public sealed interface Outcome {
             @Nullable Duration retryAfter,
             @Nullable String failure,
             @Nullable Throwable cause)
-            implements Outcome {}
+            implements Outcome {
+
+        /** Why there is nothing final, in words. */
+        String description() {
+            return failure != null ? failure : "status " + statusCode;
+        }
+    }
 
     /** Why an event may be sent again; decides the type of the last result (CONTRACT R17). */
     enum Kind {

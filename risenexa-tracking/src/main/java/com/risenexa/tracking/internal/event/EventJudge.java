@@ -1,11 +1,14 @@
 package com.risenexa.tracking.internal.event;
 
+import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.spi.EventCodec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds every fault of an event that can be seen before sending (CONTRACT R10). */
@@ -39,9 +42,25 @@ public final class EventJudge {
         return text != null && Text.isVisibleAscii(text);
     }
 
-    /** Whether a body of this event has to be counted before it may be sent. */
-    public static boolean mayBeTooLarge(TrackingEvent event, String startupSlug) {
-        return !BodySize.surelyFits(event, startupSlug);
+    /** Why an event is not sent at all (CONTRACT R10); null if it would be. */
+    public static @Nullable ValidationError refusal(@Nullable TrackingEvent event, String startupSlug) {
+        if (event == null) {
+            return new ValidationError(null, null, "event is null", List.of("event is null"), 0);
+        }
+        String id = Objects.toString(event.eventId(), null);
+        List<String> faults = faults(event);
+        return faults.isEmpty() ? tooLarge(id, EventCodec.encode(event, startupSlug)) : invalid(id, faults);
+    }
+
+    /** That a body has too many bytes; null if it has not. */
+    public static @Nullable ValidationError tooLarge(@Nullable String id, byte[] body) {
+        return body.length <= MAX_BODY_BYTES
+                ? null
+                : invalid(id, List.of("the body has " + body.length + " bytes; at most " + MAX_BODY_BYTES + " are sent"));
+    }
+
+    public static ValidationError invalid(@Nullable String id, List<String> faults) {
+        return new ValidationError(id, null, String.join("; ", faults), faults, 0);
     }
 
     private static List<String> search(TrackingEvent event) {

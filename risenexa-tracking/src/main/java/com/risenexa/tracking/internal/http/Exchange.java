@@ -3,123 +3,101 @@ package com.risenexa.tracking.internal.http;
 import com.risenexa.tracking.Accepted;
 import com.risenexa.tracking.Rejected.AuthenticationError;
 import com.risenexa.tracking.Rejected.AuthorizationError;
-import com.risenexa.tracking.Rejected.ConfigurationError;
 import com.risenexa.tracking.Rejected.StartupNotFound;
 import com.risenexa.tracking.Rejected.UnexpectedResponse;
 import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackResult;
-import com.risenexa.tracking.Undelivered.ConnectionError;
-import com.risenexa.tracking.internal.config.ApiKey;
 import com.risenexa.tracking.internal.config.Secret;
 import com.risenexa.tracking.internal.delivery.Outcome;
 import com.risenexa.tracking.internal.delivery.Outcome.Final;
 import com.risenexa.tracking.internal.delivery.Outcome.Kind;
 import com.risenexa.tracking.internal.delivery.Outcome.Retryable;
-import com.risenexa.tracking.internal.event.EncodedEvent;
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.HttpEngine;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.Consumer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
-/** One request and what its answer means: the only place that knows status codes (CONTRACT section 2). Thread-safe. */
-public final class Exchange {
-    private final Engine engine;
-    private final URI uri;
-    private final ApiKey apiKey;
-    private final InstantSource clock;
-    private final AnswerMemory answers = new AnswerMemory();
-    private volatile @Nullable TrackRequest lastRequests;
+/**
+ * One request and what its response means: the only place that knows status codes (CONTRACT section 2).
+ *
+ * @param clock the wall clock, for a Retry-After in a response without a Date
+ */
+public record Exchange(URI uri, InstantSource clock) {
 
-    public Exchange(Engine engine, URI uri, ApiKey apiKey, InstantSource clock) {
-        this.engine = engine;
-        this.uri = uri;
-        this.apiKey = apiKey;
-        this.clock = clock;
+    /** The request of CONTRACT R1 and R2. */
+    public HttpEngine.Request request(Map<String, String> headers, byte[] body, int attempt) {
+        return new HttpEngine.Request(uri, headers, body, attempt);
     }
 
-    /**
-     * Sends an event once; {@code done} is called as {@link Engine#exchange} calls back.
-     *
-     * @param timeout the one that was configured, for words
-     * @param bound when the engine gives up
-     */
-    public void send(EncodedEvent event, Duration timeout, Duration bound, Consumer<Outcome> done) {
-        ApiKey.Use key = apiKey.use();
-        if (key.fault() != null) {
-            String fault = key.fault();
-            // This attempt was counted, and sends nothing.
-            done.accept(new Final(attempts -> new ConfigurationError(event.id(), fault, attempts - 1), null, fault));
-            return;
-        }
-        engine.exchange(requests(key.secret()).with(event.body()), bound, new Engine.Callback() {
-            @Override
-            public void answered(Engine.Answer answer) {
-                done.accept(judge(event.id(), answers.read(answer, key.secret())));
-            }
-
-            @Override
-            public void failed(Exception cause) {
-                done.accept(noAnswer(event.id(), cause, timeout, key.secret()));
-            }
-        });
+    /** The headers of every request with this key. */
+    public static Map<String, String> headers(Secret apiKey) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Authorization", apiKey.bearer());
+        headers.put("Content-Type", "application/json");
+        headers.put("Accept", "application/json");
+        headers.put("User-Agent", Version.USER_AGENT);
+        return Collections.unmodifiableMap(headers);
     }
 
-    /** Whether {@link #send} holds its thread until the outcome is known. */
-    public boolean blocks() {
-        return engine.blocks();
-    }
-
-    /** Those of the last key, mostly the only one. */
-    private TrackRequest requests(Secret apiKey) {
-        TrackRequest known = lastRequests;
-        if (known == null || !known.isWith(apiKey)) {
-            known = new TrackRequest(uri, apiKey);
-            lastRequests = known;
-        }
-        return known;
-    }
-
-    private Outcome judge(String id, AnswerText text) {
-        Engine.Answer answer = text.answer();
-        int status = answer.status();
-        if (status == 202 || (status / 100 == 2 && text.isEmptyOrJson())) {
-            return end(text, attempts -> new Accepted(id, status, text.object(), attempts));
+    /** What a response means for the event with this id. */
+    public Outcome outcome(String id, HttpEngine.Response response, Secret apiKey) {
+        ResponseBody body = ResponseBody.of(response, apiKey);
+        int status = response.status();
+        if (status == 202 || (status / 100 == 2 && body.isEmptyOrJson())) {
+            return end(status, attempts -> new Accepted(id, status, body.object(), attempts));
         }
         return switch (status) {
-            case 401 -> end(text, n -> new AuthenticationError(id, status, text.messageOr("Invalid token"), n));
-            case 403 -> end(text, n -> new AuthorizationError(id, status, text.messageOr("Unauthorized scope"), n));
-            case 404 -> end(text, n -> new StartupNotFound(id, status, text.messageOr("startup not found"), n));
+            case 401 -> end(status, n -> new AuthenticationError(id, status, body.messageOr("Invalid token"), n));
+            case 403 -> end(status, n -> new AuthorizationError(id, status, body.messageOr("Unauthorized scope"), n));
+            case 404 -> end(status, n -> new StartupNotFound(id, status, body.messageOr("startup not found"), n));
             case 422 ->
-                end(text, n -> new ValidationError(id, status, text.messageOr("Validation failed"), text.errors(), n));
-            case 429 -> retry(Kind.RATE_LIMITED, answer);
-            case 501, 505 -> unexpected(id, text);
-            default -> status == 408 || status / 100 == 5 ? retry(Kind.SERVER_ERROR, answer) : unexpected(id, text);
+                end(
+                        status,
+                        n -> new ValidationError(id, status, body.messageOr("Validation failed"), body.errors(), n));
+            case 429 -> retry(Kind.RATE_LIMITED, response);
+            case 501, 505 -> unexpected(id, status, body);
+            default ->
+                status == 408 || status / 100 == 5 ? retry(Kind.SERVER_ERROR, response) : unexpected(id, status, body);
         };
     }
 
-    private static Outcome end(AnswerText text, IntFunction<TrackResult> result) {
-        return new Final(result, text.answer().status(), null);
-    }
-
-    private static Outcome unexpected(String id, AnswerText text) {
-        int status = text.answer().status();
-        return end(text, n -> new UnexpectedResponse(id, status, UnexpectedAnswer.describe(text), n));
-    }
-
-    private Outcome retry(Kind kind, Engine.Answer answer) {
-        Duration wait = RetryAfter.parse(answer.retryAfter(), answer.date(), clock.instant());
-        return new Retryable(kind, answer.status(), wait, null, null);
-    }
-
-    private static Outcome noAnswer(String id, Exception cause, Duration timeout, Secret apiKey) {
+    /** What it means that no whole response came. */
+    public static Outcome failure(Exception cause, Duration timeout, Secret apiKey) {
         String failure = apiKey.maskIn(Failure.describe(cause, timeout));
         Throwable shown = Failure.mentions(cause, apiKey) ? new IOException(failure) : cause;
-        return cause instanceof InterruptedException
-                ? new Final(n -> new ConnectionError(id, failure, n, shown), null, failure)
-                : new Retryable(Kind.NO_ANSWER, null, null, failure, shown);
+        return new Retryable(Kind.NO_ANSWER, null, null, failure, shown);
+    }
+
+    private static Outcome end(int status, IntFunction<TrackResult> result) {
+        return new Final(result, status, null);
+    }
+
+    private static Outcome unexpected(String id, int status, ResponseBody body) {
+        return end(status, n -> new UnexpectedResponse(id, status, unexpectedMessage(status, body), n));
+    }
+
+    private Outcome retry(Kind kind, HttpEngine.Response response) {
+        Duration wait = RetryAfter.parse(response.retryAfter(), response.date(), clock.instant());
+        return new Retryable(kind, response.status(), wait, null, null);
+    }
+
+    private static String unexpectedMessage(int status, ResponseBody body) {
+        if (status / 100 == 2) {
+            return "status " + status + " with a body that is no JSON: a proxy or a login page may have answered"
+                    + " in place of Risenexa; check base_url";
+        }
+        if (status / 100 == 3) {
+            return "status " + status + ": redirects are not followed, the API key must not travel to another host;"
+                    + " check base_url";
+        }
+        String advice = status == 407
+                ? "a proxy asks for credentials, which only an httpClient(…) with an authenticator can give"
+                : "check base_url";
+        return "unexpected status " + status + ": " + body.messageOr(advice);
     }
 }

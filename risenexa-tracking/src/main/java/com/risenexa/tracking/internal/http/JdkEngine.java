@@ -1,7 +1,7 @@
 package com.risenexa.tracking.internal.http;
 
-import com.risenexa.tracking.spi.Deadlines;
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.internal.time.DaemonThreads;
+import com.risenexa.tracking.spi.HttpEngine;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,95 +9,120 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine on {@code java.net.http}: blocking, on the thread that calls it, which was measured to be the steadiest way
- * to use that client on Java 17 and 25.
+ * The engine on {@code java.net.http}: blocking, on a daemon thread for each request under way, which was measured to be
+ * the steadiest way to use that client on Java 17 and 25.
  */
-public final class JdkEngine implements Engine {
-    /** {@code HttpRequest.timeout} ends with the headers: this bounds the body. */
-    private final Deadlines bodyDeadlines = Deadlines.alone("risenexa-deadline");
+public final class JdkEngine implements HttpEngine {
+    private static final int IDLE_SECONDS = 10;
 
-    private final LazyHttpClient client;
+    /**
+     * With an authenticator of the caller's (a proxy may need one) Java 17 throws at a 401 that does not say how to
+     * authenticate. As a failure it would be retried.
+     */
+    private static final Pattern HIDDEN_RESPONSE =
+            Pattern.compile("(?:WWW|Proxy)-Authenticate header missing for response code (\\d{3})");
 
-    public JdkEngine(LazyHttpClient client) {
-        this.client = client;
+    private final JdkHttpClient client;
+    private final int maxStuck;
+    private final ThreadPoolExecutor threads;
+
+    /** Threads whose request was cancelled and that have not come back: a look-up of a name cannot be interrupted. */
+    private final AtomicInteger stuck = new AtomicInteger();
+
+    /**
+     * Without a thread, before the first request.
+     *
+     * @param httpClient the user's, who closes it; null for one of our own
+     * @param maxStuck with more threads that do not come back, nothing more is begun
+     */
+    public JdkEngine(@Nullable HttpClient httpClient, int maxStuck) {
+        this.client = new JdkHttpClient(httpClient);
+        this.maxStuck = maxStuck;
+        this.threads = new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                DaemonThreads.named("risenexa-http"));
     }
 
     @Override
-    public void exchange(Request request, Duration timeout, Callback callback) {
-        Answer answer;
-        try {
-            answer = send(request, timeout);
-        } catch (HttpTimeoutException e) {
-            callback.failed(timedOut(e));
-            return;
-        } catch (ProxyFailure e) {
-            callback.failed(e);
-            return;
-        } catch (IOException e) {
-            ProxyFailure proxy =
-                    e.getCause() instanceof TimeoutException ? null : ProxyFailure.in(e, client.get(), request.uri());
-            answer = proxy != null && proxy.answer() != null ? null : HiddenAnswer.in(e);
-            if (answer == null) {
-                callback.failed(proxy != null ? proxy : e.getCause() instanceof TimeoutException cause ? cause : e);
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            callback.failed(e);
-            return;
-        } catch (RuntimeException e) {
-            // What a caller's own HttpClient, proxy selector or authenticator throws is a failure of this attempt.
-            callback.failed(e);
-            return;
+    public Call send(Request request, Callback callback) {
+        if (stuck.get() > maxStuck) {
+            callback.onFailure(new IOException(maxStuck + " requests were given up and hang"));
+            return () -> {};
         }
-        callback.answered(answer);
+        Exchange exchange = new Exchange(request, callback);
+        threads.execute(exchange.task);
+        return exchange;
     }
 
     @Override
-    public boolean blocks() {
-        return true;
-    }
-
-    @Override
-    public @Nullable String obstacle(URI uri) {
+    public @Nullable String unsupportedReason(URI uri) {
         return null;
     }
 
-    /** Lets go of the connections. Who sends later connects anew; the thread of the deadlines ends by itself. */
+    /** Lets go of connections, and of threads as they come back. Who sends later connects anew. */
     @Override
     public void close() {
+        threads.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
         client.forget();
     }
 
-    private Answer send(Request request, Duration timeout) throws IOException, InterruptedException {
-        long end = System.nanoTime() + timeout.toNanos();
+    private Response send(Request request) throws IOException, InterruptedException {
         HttpClient http = client.get();
-        HttpResponse<CappedBody.Content> response =
-                http.send(toJdk(request, timeout), info -> new CappedBody(MAX_ANSWER_BYTES, bodyDeadlines, end));
-        CappedBody.Content body = response.body();
+        client.lookUp(http, request.uri());
+        HttpResponse<LimitedBodySubscriber.Content> response;
+        try {
+            response = http.send(toJdk(request), info -> new LimitedBodySubscriber(MAX_BODY_BYTES));
+        } catch (IOException e) {
+            return hiddenResponse(e, http, request.uri());
+        }
+        LimitedBodySubscriber.Content body = response.body();
         if (body == null) {
-            // The answer to CONNECT, for whose body nobody is asked.
+            // The response to CONNECT, for whose body nobody is asked.
             throw ProxyFailure.loginRequired(http, request.uri());
         }
         HttpHeaders headers = response.headers();
-        return new Answer(
+        return new Response(
                 response.statusCode(),
                 headers.firstValue("Retry-After").orElse(null),
                 headers.firstValue("Date").orElse(null),
                 body.bytes(),
-                body.whole());
+                body.complete());
     }
 
-    private static HttpRequest toJdk(Request request, Duration timeout) {
+    private static Response hiddenResponse(IOException failure, HttpClient http, URI uri) throws IOException {
+        if (failure instanceof HttpTimeoutException) {
+            // Of a connect time-out that the user gave to his client.
+            throw failure;
+        }
+        ProxyFailure proxy = ProxyFailure.in(failure, http, uri);
+        Matcher hidden = HIDDEN_RESPONSE.matcher(String.valueOf(failure.getMessage()));
+        if (hidden.matches() && (proxy == null || proxy.answer() == null)) {
+            return new Response(Integer.parseInt(hidden.group(1)), null, null, new byte[0], false);
+        }
+        throw proxy != null ? proxy : failure;
+    }
+
+    private static HttpRequest toJdk(Request request) {
         URI uri = request.uri();
-        HttpRequest.Builder builder = HttpRequest.newBuilder(uri)
-                .timeout(timeout)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
         if ("http".equals(uri.getScheme())) {
             // On clear text the JDK would add an upgrade to HTTP/2 to every request.
             builder.version(HttpClient.Version.HTTP_1_1);
@@ -106,9 +131,54 @@ public final class JdkEngine implements Engine {
         return builder.build();
     }
 
-    private static TimeoutException timedOut(HttpTimeoutException e) {
-        TimeoutException timeout = new TimeoutException();
-        timeout.initCause(e);
-        return timeout;
+    /** One request on its thread. */
+    private final class Exchange implements Call, Runnable {
+        private final Request request;
+        private final Callback callback;
+        private final FutureTask<?> task = new FutureTask<>(this, null);
+        private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
+
+        Exchange(Request request, Callback callback) {
+            this.request = request;
+            this.callback = callback;
+        }
+
+        @Override
+        public void run() {
+            if (!state.compareAndSet(State.NEW, State.RUNNING)) {
+                return;
+            }
+            try {
+                callback.onResponse(JdkEngine.this.send(request));
+            } catch (HttpTimeoutException e) {
+                TimeoutException timeout = new TimeoutException();
+                timeout.initCause(e);
+                callback.onFailure(timeout);
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                // A runtime exception is of the user's own HttpClient, proxy selector or authenticator.
+                callback.onFailure(e);
+            } catch (Error e) {
+                callback.onFailure(new ExecutionException(e));
+            } finally {
+                if (state.getAndSet(State.ENDED) == State.CANCELLED) {
+                    stuck.decrementAndGet();
+                }
+            }
+        }
+
+        @Override
+        public void cancel() {
+            if (!state.compareAndSet(State.NEW, State.ENDED) && state.compareAndSet(State.RUNNING, State.CANCELLED)) {
+                stuck.incrementAndGet();
+                task.cancel(true);
+            }
+        }
+    }
+
+    private enum State {
+        NEW,
+        RUNNING,
+        CANCELLED,
+        ENDED
     }
 }

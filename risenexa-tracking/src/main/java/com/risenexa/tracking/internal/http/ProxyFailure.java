@@ -70,7 +70,8 @@ final class ProxyFailure extends IOException {
         return isRefusedLogin ? LOGIN_REQUIRED : 0;
     }
 
-    private static @Nullable String proxy(HttpClient client, URI uri) {
+    /** Where the proxy between is; null if there is none. */
+    static @Nullable String proxy(HttpClient client, URI uri) {
         ProxySelector selector = client.proxy().orElseGet(ProxySelector::getDefault);
         try {
             List<Proxy> proxies = selector == null ? List.of() : selector.select(uri);

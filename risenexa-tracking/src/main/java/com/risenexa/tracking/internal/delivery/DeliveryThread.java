@@ -1,0 +1,145 @@
+package com.risenexa.tracking.internal.delivery;
+
+import com.risenexa.tracking.internal.time.DaemonThreads;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread of a client: runs its loop, and alone parks. It starts with the first message and ends with the close, or
+ * after a minute with nothing to do; a later message starts it again. Thread-safe.
+ */
+public final class DeliveryThread {
+    private static final ThreadFactory THREADS = DaemonThreads.named("risenexa-delivery");
+
+    /** Before it sleeps: to wake a thread costs its caller more than all else that is done for an event. */
+    private static final long NAP_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private final Queue<Message> inbox = new ConcurrentLinkedQueue<>();
+    private final LongSupplier nanoClock;
+    private final CallbackExecutor callbacks;
+    private final Performer performer;
+    private final DeliveryLoop loop;
+    private volatile @Nullable Thread thread;
+    private volatile boolean asleep;
+
+    /**
+     * Without a thread, before the first message.
+     *
+     * @param callbacks told from time to time to look at what waits in it
+     * @param performer makes what runs here, given the way into its inbox
+     */
+    public DeliveryThread(
+            LongSupplier nanoClock,
+            CallbackExecutor callbacks,
+            Function<Consumer<? super Message>, Performer> performer) {
+        this.nanoClock = nanoClock;
+        this.callbacks = callbacks;
+        this.performer = performer.apply((Consumer<Message>) this::put);
+        this.loop = this.performer.loop();
+    }
+
+    /** From any thread; never blocks, and an interrupt is nothing to it. */
+    public void put(Message message) {
+        inbox.add(message);
+        Thread running = thread;
+        if (running == null) {
+            if (message.startsThread()) {
+                start(message);
+            }
+        } else if (asleep) {
+            asleep = false;
+            LockSupport.unpark(running);
+        }
+    }
+
+    private synchronized void start(Message message) {
+        if (thread != null) {
+            return;
+        }
+        Thread next = THREADS.newThread(this::run);
+        thread = next;
+        try {
+            next.start();
+        } catch (Error noThread) {
+            thread = null;
+            inbox.remove(message);
+            throw noThread;
+        }
+    }
+
+    private void run() {
+        long busyAt = nanoClock.getAsLong();
+        while (true) {
+            long nanos = step();
+            if (!inbox.isEmpty()) {
+                continue;
+            }
+            long now = nanoClock.getAsLong();
+            if (!loop.isIdle()) {
+                busyAt = now;
+            } else if (loop.isClosed() || now - busyAt >= IDLE_NANOS) {
+                if (hasEnded()) {
+                    return;
+                }
+                continue;
+            }
+            park(nanos);
+        }
+    }
+
+    /** Decides and does; how many nanoseconds it may wait then. Whatever throws, the thread goes on. */
+    private long step() {
+        long now = nanoClock.getAsLong();
+        try {
+            loop.tick(inbox, now);
+        } catch (Throwable t) {
+            loop.outputs().failed(t);
+        }
+        try {
+            performer.perform(now);
+            return Math.min(loop.nextMoment(now, now + IDLE_NANOS) - now, callbacks.check());
+        } catch (Throwable t) {
+            loop.outputs().failed(t);
+            return Outputs.REPAIR_NANOS;
+        }
+    }
+
+    private void park(long nanos) {
+        if (nanos > 0) {
+            LockSupport.parkNanos(Math.min(nanos, NAP_NANOS));
+        }
+        if (nanos > NAP_NANOS && inbox.isEmpty()) {
+            asleep = true;
+            // Who added to the inbox before it was seen to sleep has woken nobody.
+            if (inbox.isEmpty()) {
+                LockSupport.parkNanos(this, nanos - NAP_NANOS);
+            }
+            asleep = false;
+        }
+        // An interrupt that strays here would end every wait at once.
+        Thread.interrupted();
+    }
+
+    /** Whether no message came meanwhile: who then finds no thread starts one. */
+    private boolean hasEnded() {
+        thread = null;
+        return inbox.isEmpty() || !goOn();
+    }
+
+    private synchronized boolean goOn() {
+        if (thread != null) {
+            return false;
+        }
+        thread = Thread.currentThread();
+        return true;
+    }
+}

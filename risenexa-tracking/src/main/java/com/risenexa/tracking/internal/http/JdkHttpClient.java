@@ -1,0 +1,80 @@
+package com.risenexa.tracking.internal.http;
+
+import java.lang.reflect.InvocationTargetException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** The JDK's HTTP client, built when first needed: it starts a thread when it is built. Thread-safe. */
+final class JdkHttpClient {
+    private final @Nullable HttpClient given;
+    private final Map<String, Semaphore> lookUps = new ConcurrentHashMap<>();
+    private volatile @Nullable HttpClient own;
+
+    JdkHttpClient(@Nullable HttpClient given) {
+        this.given = given;
+    }
+
+    HttpClient get() {
+        HttpClient known = given != null ? given : own;
+        return known != null ? known : build();
+    }
+
+    /**
+     * Looks up the address of a host, which the JDK remembers for the request that follows: one look-up a host at a time,
+     * since a thread in it cannot be interrupted, and one that waits for another's can.
+     */
+    void lookUp(HttpClient client, URI uri) throws InterruptedException {
+        if (ProxyFailure.proxy(client, uri) != null) {
+            return;
+        }
+        Semaphore lookUp = lookUps.computeIfAbsent(uri.getHost(), host -> new Semaphore(1));
+        lookUp.acquire();
+        try {
+            InetAddress unused = InetAddress.getByName(uri.getHost());
+        } catch (UnknownHostException saidByTheClient) {
+            return;
+        } finally {
+            lookUp.release();
+        }
+    }
+
+    /** Lets go of our own client, whose requests under way come to their end; the next {@link #get} builds another. */
+    synchronized void forget() {
+        HttpClient known = own;
+        own = null;
+        if (known != null) {
+            shutDown(known);
+        }
+    }
+
+    private synchronized HttpClient build() {
+        HttpClient known = own;
+        if (known == null) {
+            // The default pool of java.net.http was measured to break keep-alive requests now and then
+            // ("header parser received no bytes"); on the calling thread it did not.
+            known = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .executor(Runnable::run)
+                    .build();
+            own = known;
+        }
+        return known;
+    }
+
+    /** Since Java 21; before, the client ends when nothing refers to it any more. */
+    private static void shutDown(HttpClient client) {
+        try {
+            HttpClient.class.getMethod("shutdown").invoke(client);
+        } catch (NoSuchMethodException beforeJava21) {
+            return;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new LinkageError("HttpClient.shutdown is public and throws nothing", e);
+        }
+    }
+}

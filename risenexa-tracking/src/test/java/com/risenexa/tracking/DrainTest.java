@@ -5,12 +5,11 @@ import static com.risenexa.tracking.support.Offline.event;
 import static com.risenexa.tracking.support.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.HttpEngine;
 import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandPacer;
+import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.HeldEngine;
 import com.risenexa.tracking.support.Offline;
-import com.risenexa.tracking.support.Until;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,25 +23,25 @@ import org.junit.jupiter.api.Timeout;
 class DrainTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
-    private final HandPacer pacer = new HandPacer();
+    private final HandClock clock = new HandClock();
     private final HeldEngine engine = new HeldEngine();
     private final TrackingClient client =
-            Offline.builder(engine, pacer).maxInFlight(4).build();
+            Offline.builder(engine, clock).maxInFlight(4).build();
 
     @Test
     void a_flush_waits_for_what_is_pending_and_its_report_adds_up() throws Exception {
         List<TrackingEvent> events = Stream.generate(Offline::event).limit(4).toList();
         List<CompletableFuture<TrackResult>> futures =
                 events.stream().map(client::trackAsync).toList();
-        List<Engine.Callback> answers = List.of(engine.next(), engine.next(), engine.next(), engine.next());
+        List<HttpEngine.Callback> answers = List.of(engine.next(), engine.next(), engine.next(), engine.next());
         Offline.Call<DrainReport> flush = Offline.start(() -> client.flush(LONG));
 
         flush.awaitWaiting();
-        answers.get(0).answered(FakeEngine.answer(202));
-        answers.get(1).answered(FakeEngine.answer(401));
-        answers.get(2).answered(FakeEngine.answer(429, "100"));
+        answers.get(0).onResponse(FakeEngine.response(202));
+        answers.get(1).onResponse(FakeEngine.response(401));
+        answers.get(2).onResponse(FakeEngine.response(429, "100"));
         assertThat(flush.result()).isNotDone();
-        answers.get(3).answered(FakeEngine.answer(202));
+        answers.get(3).onResponse(FakeEngine.response(202));
 
         DrainReport report = flush.get();
         assertThat(report.delivered()).isEqualTo(2);
@@ -56,14 +55,22 @@ class DrainTest {
     @Test
     void a_flush_that_ends_early_leaves_the_events_where_they_are() throws Exception {
         CompletableFuture<TrackResult> future = client.trackAsync(event());
-        Engine.Callback answer = engine.next();
+        HttpEngine.Callback answer = engine.next();
 
-        for (Duration none : new Duration[] {null, Duration.ZERO, Duration.ofSeconds(-1), Duration.ofMillis(1)}) {
-            DrainReport report = client.flush(none);
+        List<DrainReport> reports = new ArrayList<>();
+        for (Duration none : new Duration[] {null, Duration.ZERO, Duration.ofSeconds(-1)}) {
+            reports.add(client.flush(none));
+        }
+        Offline.Call<DrainReport> flush = Offline.start(() -> client.flush(Duration.ofMillis(1)));
+        flush.awaitWaiting();
+        Offline.settle(client);
+        clock.advance(Duration.ofMillis(1));
+        reports.add(flush.get());
+        assertThat(reports).allSatisfy(report -> {
             assertThat(report.undelivered()).hasSize(1);
             assertThat(report.complete()).isFalse();
-        }
-        answer.answered(FakeEngine.answer(202));
+        });
+        answer.onResponse(FakeEngine.response(202));
 
         assertThat(brief(get(future))).isEqualTo("accepted 1");
         client.close();
@@ -72,7 +79,7 @@ class DrainTest {
     @Test
     void an_interrupted_flush_looks_and_keeps_the_flag() throws Exception {
         CompletableFuture<TrackResult> unused = client.trackAsync(event());
-        Engine.Callback answer = engine.next();
+        HttpEngine.Callback answer = engine.next();
         Offline.Call<DrainReport> flush = Offline.start(() -> {
             Thread.currentThread().interrupt();
             return client.flush(LONG);
@@ -80,7 +87,7 @@ class DrainTest {
 
         assertThat(flush.get().complete()).isFalse();
         assertThat(flush.keptInterrupt()).isTrue();
-        answer.answered(FakeEngine.answer(202));
+        answer.onResponse(FakeEngine.response(202));
         client.close();
     }
 
@@ -91,9 +98,9 @@ class DrainTest {
         for (int i = 0; i < 20; i++) {
             events.add(event());
             told.add(client.trackAsync(events.get(i)).thenApply(Offline::brief));
-            engine.next().answered(FakeEngine.answer(503));
+            engine.next().onResponse(FakeEngine.response(503));
         }
-        pacer.awaitScheduled(20);
+        clock.awaitWaits(20);
 
         DrainReport report = client.close(Duration.ZERO);
 
@@ -103,8 +110,8 @@ class DrainTest {
         for (CompletableFuture<String> future : told) {
             assertThat(get(future)).isEqualTo("client_closed 1");
         }
-        pacer.advance(Duration.ofDays(1));
-        assertThat(engine.exchanges()).as("nothing is sent after the close").isEqualTo(20);
+        clock.advance(Duration.ofDays(1));
+        assertThat(engine.requests()).as("nothing is sent after the close").isEqualTo(20);
     }
 
     @Test
@@ -114,14 +121,14 @@ class DrainTest {
         Offline.Call<DrainReport> close = Offline.start(() -> client.close(LONG));
         close.awaitWaiting();
         for (int i = 0; i < 9; i++) {
-            engine.next().answered(FakeEngine.answer(202));
+            engine.next().onResponse(FakeEngine.response(202));
         }
-        Engine.Callback last = engine.next();
+        HttpEngine.Callback last = engine.next();
         assertThat(close.result()).isNotDone();
-        last.answered(FakeEngine.answer(503));
-        pacer.awaitScheduled(1);
-        pacer.advance(Duration.ofSeconds(1));
-        engine.next().answered(FakeEngine.answer(202));
+        last.onResponse(FakeEngine.response(503));
+        clock.awaitWaits(1);
+        clock.advance(Duration.ofSeconds(1));
+        engine.next().onResponse(FakeEngine.response(202));
 
         assertThat(close.get()).isEqualTo(new DrainReport(10, 0, List.of(), true));
         for (CompletableFuture<TrackResult> future : futures) {
@@ -132,12 +139,12 @@ class DrainTest {
     @Test
     void a_close_lets_calls_under_way_come_to_their_end_but_not_pause_beyond_its_deadline() throws Exception {
         Offline.Call<TrackResult> inFlight = Offline.start(() -> client.track(event()));
-        Engine.Callback answer = engine.next();
+        HttpEngine.Callback answer = engine.next();
         Offline.Call<DrainReport> close = Offline.start(() -> client.close(LONG));
         close.awaitWaiting();
         assertThat(close.result()).isNotDone();
 
-        answer.answered(FakeEngine.answer(202));
+        answer.onResponse(FakeEngine.response(202));
 
         assertThat(inFlight.get().isAccepted()).isTrue();
         assertThat(close.get().complete()).isTrue();
@@ -146,8 +153,8 @@ class DrainTest {
     @Test
     void r29_a_call_that_pauses_is_cut_by_the_close() throws Exception {
         Offline.Call<TrackResult> pausing = Offline.start(() -> client.track(event()));
-        engine.next().answered(FakeEngine.answer(503));
-        pacer.awaitPausing(1);
+        engine.next().onResponse(FakeEngine.response(503));
+        clock.awaitWaits(1);
 
         client.close(Duration.ZERO);
 
@@ -157,22 +164,23 @@ class DrainTest {
     @Test
     void r29_a_call_that_stands_in_line_is_cut_by_the_close() throws Exception {
         Offline.Call<TrackResult> limited = Offline.start(() -> client.track(event()));
-        engine.next().answered(FakeEngine.answer(429, "0"));
-        Engine.Callback inside = engine.next();
+        engine.next().onResponse(FakeEngine.response(429, "0"));
+        HttpEngine.Callback inside = engine.next();
         Offline.Call<TrackResult> inLine = Offline.start(() -> client.track(event()));
-        Until.holds("it stands in line", () -> pacer.pauses().size() == 2);
+        inLine.awaitParked();
+        Offline.settle(client);
 
         client.close(Duration.ZERO);
 
         assertThat(brief(inLine.get())).isEqualTo("client_closed 0");
-        inside.answered(FakeEngine.answer(503));
+        inside.onResponse(FakeEngine.response(503));
         assertThat(brief(limited.get())).as("in flight at the deadline").isEqualTo("client_closed 2");
     }
 
     @Test
     void closing_again_waits_for_the_first_and_reports_nothing_pending() throws Exception {
         CompletableFuture<TrackResult> unused = client.trackAsync(event());
-        Engine.Callback answer = engine.next();
+        HttpEngine.Callback answer = engine.next();
         Offline.Call<DrainReport> first = Offline.start(() -> client.close(LONG));
         first.awaitWaiting();
 
@@ -180,7 +188,7 @@ class DrainTest {
         Offline.Call<DrainReport> second = Offline.start(() -> client.close(LONG));
         second.awaitWaiting();
         assertThat(second.result()).isNotDone();
-        answer.answered(FakeEngine.answer(202));
+        answer.onResponse(FakeEngine.response(202));
 
         assertThat(first.get()).isEqualTo(new DrainReport(1, 0, List.of(), true));
         assertThat(second.get()).isEqualTo(new DrainReport(0, 0, List.of(), true));
@@ -198,13 +206,13 @@ class DrainTest {
         client.trackAll(List.of(event()).iterator(), (event, result) -> bulk.add(brief(result)));
         assertThat(bulk).containsExactly("client_closed 0");
         assertThat(client.flush(LONG)).isEqualTo(new DrainReport(0, 0, List.of(), true));
-        assertThat(engine.exchanges()).isZero();
+        assertThat(engine.requests()).isZero();
     }
 
     @Test
     void a_callback_may_close_the_client_and_does_not_wait_for_itself() throws Exception {
         CompletableFuture<DrainReport> closed = client.trackAsync(event()).thenApply(result -> client.close(LONG));
-        engine.next().answered(FakeEngine.answer(202));
+        engine.next().onResponse(FakeEngine.response(202));
 
         assertThat(get(closed)).isEqualTo(new DrainReport(1, 0, List.of(), true));
     }

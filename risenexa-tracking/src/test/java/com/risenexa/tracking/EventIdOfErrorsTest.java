@@ -4,7 +4,7 @@ import static com.risenexa.tracking.support.Offline.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandPacer;
+import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.Offline;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(300)
 class EventIdOfErrorsTest {
     private static final FakeEngine REFUSING =
-            new FakeEngine((request, timeout, callback) -> callback.failed(new IOException("refused")));
+            new FakeEngine((request, callback) -> callback.onFailure(new IOException("refused")));
 
     private static final FakeEngine LIMITING =
-            new FakeEngine((request, timeout, callback) -> callback.answered(FakeEngine.answer(429, "100")));
+            new FakeEngine((request, callback) -> callback.onResponse(FakeEngine.response(429, "100")));
 
     static Stream<TrackingClient> failing() {
         Stream<TrackingClient> answered = Stream.of(401, 403, 404, 422, 503, 302, 501)
@@ -49,6 +49,6 @@ class EventIdOfErrorsTest {
     }
 
     private static TrackingClient.Builder offline(FakeEngine engine) {
-        return Offline.builder(engine, new HandPacer()).maxRetries(0);
+        return Offline.builder(engine, new HandClock()).maxRetries(0);
     }
 }

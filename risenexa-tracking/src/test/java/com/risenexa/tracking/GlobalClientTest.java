@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.tracking.child.TracksOnce;
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.HttpEngine;
 import com.risenexa.tracking.spi.Tuning;
 import com.risenexa.tracking.support.ChildJvm;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandPacer;
+import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.HeldEngine;
 import com.risenexa.tracking.support.Json;
 import com.risenexa.tracking.support.Offline;
@@ -153,7 +153,7 @@ class GlobalClientTest {
                 options -> Tuning.engine(options.apiKey(Clients.KEY).startupSlug("old"), engine));
         TrackingClient old = RisenexaTracking.client();
         CompletableFuture<TrackResult> pending = RisenexaTracking.trackAsync(event());
-        Engine.Callback answer = engine.next();
+        HttpEngine.Callback answer = engine.next();
 
         Offline.Call<Boolean> replacing = Offline.start(() -> {
             RisenexaTracking.configure(options ->
@@ -164,7 +164,7 @@ class GlobalClientTest {
         assertThat(RisenexaTracking.client().startupSlug()).contains("new");
         assertThat(RisenexaTracking.trackRegistration("u").isAccepted()).isTrue();
         assertThat(pending).isNotDone();
-        answer.answered(FakeEngine.answer(202));
+        answer.onResponse(FakeEngine.response(202));
 
         assertThat(brief(get(pending))).isEqualTo("accepted 1");
         assertThat(replacing.get()).isTrue();
@@ -174,7 +174,7 @@ class GlobalClientTest {
     @Test
     void a_client_put_in_by_use_stays_its_makers_to_close() throws Exception {
         try (TrackingClient mine =
-                Offline.builder(FakeEngine.answering(202), new HandPacer()).build()) {
+                Offline.builder(FakeEngine.answering(202), new HandClock()).build()) {
             RisenexaTracking.use(mine);
             assertThat(RisenexaTracking.client()).isSameAs(mine);
 

@@ -5,7 +5,7 @@ import static com.risenexa.tracking.support.Offline.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandPacer;
+import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.HeldEngine;
 import com.risenexa.tracking.support.LogCapture;
 import com.risenexa.tracking.support.Offline;
@@ -51,16 +51,15 @@ class ListenerTest {
     @Test
     void is_told_of_each_attempt_in_order_and_of_the_result_on_a_thread_that_sends_nothing() throws Exception {
         Notes notes = new Notes();
-        HandPacer pacer = new HandPacer();
-        TrackingClient client = Offline.builder(FakeEngine.answering(503, 202), pacer)
+        HandClock clock = new HandClock();
+        TrackingClient client = Offline.builder(FakeEngine.answering(503, 202), clock)
                 .listener(notes)
                 .build();
         Offline.Call<TrackResult> call = Offline.start(() -> client.track(event()));
-        pacer.awaitPausing(1);
-        pacer.advance(Duration.ofSeconds(1));
+        assertThat(notes.next()).isEqualTo("attempt 1 503 then PT1S");
+        clock.advance(Duration.ofSeconds(1));
         call.get();
 
-        assertThat(notes.next()).isEqualTo("attempt 1 503 then PT1S");
         assertThat(notes.next()).isEqualTo("attempt 2 202 then null");
         assertThat(notes.next()).isEqualTo("result accepted 2 on risenexa-listener-1");
         client.close();
@@ -69,7 +68,7 @@ class ListenerTest {
     @Test
     void is_told_of_refused_events_but_not_of_one_that_is_null() throws Exception {
         Notes notes = new Notes();
-        try (TrackingClient client = Offline.builder(FakeEngine.answering(202), new HandPacer())
+        try (TrackingClient client = Offline.builder(FakeEngine.answering(202), new HandClock())
                 .listener(notes)
                 .build()) {
             client.track(null);
@@ -81,19 +80,18 @@ class ListenerTest {
     }
 
     @Test
-    void is_told_of_a_call_that_ends_after_the_close() throws Exception {
+    void is_told_of_a_call_that_the_close_ends() throws Exception {
         Notes notes = new Notes();
         HeldEngine engine = new HeldEngine();
         TrackingClient client =
-                Offline.builder(engine, new HandPacer()).listener(notes).build();
+                Offline.builder(engine, new HandClock()).listener(notes).build();
         Offline.Call<TrackResult> call = Offline.start(() -> client.track(event()));
         engine.next();
+
         client.close(Duration.ZERO);
 
-        call.thread().interrupt();
-
-        assertThat(brief(call.get())).isEqualTo("connection_error 1");
-        assertThat(notes.next()).startsWith("result connection_error 1 on risenexa-listener");
+        assertThat(brief(call.get())).isEqualTo("client_closed 1");
+        assertThat(notes.next()).startsWith("result client_closed 1 on risenexa-listener");
     }
 
     @Test
@@ -112,7 +110,7 @@ class ListenerTest {
                 throw new UnsupportedOperationException("of a user");
             }
         };
-        try (TrackingClient client = Offline.builder(FakeEngine.answering(202), new HandPacer())
+        try (TrackingClient client = Offline.builder(FakeEngine.answering(202), new HandClock())
                 .listener(throwing)
                 .build()) {
             for (int i = 0; i < 100; i++) {
@@ -139,7 +137,7 @@ class ListenerTest {
                 }
             }
         };
-        TrackingClient client = Offline.builder(FakeEngine.answering(202), new HandPacer())
+        TrackingClient client = Offline.builder(FakeEngine.answering(202), new HandClock())
                 .listener(slow)
                 .build();
         List<TrackingEvent> events =

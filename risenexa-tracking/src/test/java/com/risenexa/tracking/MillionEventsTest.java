@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.risenexa.tracking.child.TracksAMillion;
 import com.risenexa.tracking.support.ChildJvm;
 import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandPacer;
+import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.Offline;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -20,7 +20,7 @@ class MillionEventsTest {
         AtomicInteger taken = new AtomicInteger();
         AtomicInteger reported = new AtomicInteger();
         AtomicInteger furthest = new AtomicInteger();
-        try (TrackingClient client = Offline.builder(FakeEngine.answering(202), new HandPacer())
+        try (TrackingClient client = Offline.builder(FakeEngine.answering(202), new HandClock())
                 .maxInFlight(8)
                 .build()) {
             BulkReport report = client.trackAll(

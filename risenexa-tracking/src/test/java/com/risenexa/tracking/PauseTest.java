@@ -5,15 +5,14 @@ import static com.risenexa.tracking.support.Offline.event;
 import static com.risenexa.tracking.support.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.HttpEngine;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandPacer;
+import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.HeldEngine;
 import com.risenexa.tracking.support.Offline;
 import com.risenexa.tracking.support.RawServer;
 import com.risenexa.tracking.support.Reply;
-import com.risenexa.tracking.support.Until;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,22 +57,22 @@ class PauseTest {
     @ParameterizedTest
     @ValueSource(strings = {"Fri, 01 Jan 2100 00:00:00 GMT", "4000000000", "99999999999999999999", "3601"})
     void r16_after_an_hour_one_request_tries_whatever_the_server_asked_for(String nonsense) {
-        HandPacer pacer = new HandPacer();
-        AtomicReference<Engine.Answer> answer = new AtomicReference<>(FakeEngine.answer(429, nonsense));
-        FakeEngine engine = new FakeEngine((request, timeout, callback) -> callback.answered(answer.get()));
-        try (TrackingClient client = Offline.builder(engine, pacer).build()) {
+        HandClock clock = new HandClock();
+        AtomicReference<HttpEngine.Response> answer = new AtomicReference<>(FakeEngine.response(429, nonsense));
+        FakeEngine engine = new FakeEngine((request, callback) -> callback.onResponse(answer.get()));
+        try (TrackingClient client = Offline.builder(engine, clock).build()) {
             assertThat(client.track(event())).isInstanceOfSatisfying(Undelivered.RateLimited.class, limited -> {
                 assertThat(limited.attempts()).isEqualTo(1);
                 assertThat(limited.retryAfter()).isGreaterThan(Duration.ofHours(1));
             });
-            answer.set(FakeEngine.answer(202));
+            answer.set(FakeEngine.response(202));
             // A second more than the longest wait of a call is left, which would wait otherwise.
             Duration left = Duration.ofSeconds(61);
-            pacer.advance(Duration.ofHours(1).minus(left));
+            clock.advance(Duration.ofHours(1).minus(left));
             assertThat(brief(client.track(event()))).isEqualTo("rate_limited 0");
-            pacer.advance(left);
+            clock.advance(left);
             assertThat(brief(client.track(event()))).isEqualTo("accepted 1");
-            assertThat(engine.exchanges()).isEqualTo(2);
+            assertThat(engine.requests()).isEqualTo(2);
         }
     }
 
@@ -92,9 +91,9 @@ class PauseTest {
 
     private static @Nullable Duration limitedBy(String retryAfter) {
         FakeEngine engine =
-                new FakeEngine((request, timeout, callback) -> callback.answered(FakeEngine.answer(429, retryAfter)));
+                new FakeEngine((request, callback) -> callback.onResponse(FakeEngine.response(429, retryAfter)));
         try (TrackingClient client =
-                Offline.builder(engine, new HandPacer()).maxRetries(0).build()) {
+                Offline.builder(engine, new HandClock()).maxRetries(0).build()) {
             return ((Undelivered.RateLimited) client.track(event())).retryAfter();
         }
     }
@@ -102,15 +101,15 @@ class PauseTest {
     @Test
     void r16_events_that_wait_end_when_the_pause_grows_beyond_the_cap() throws Exception {
         HeldEngine engine = new HeldEngine();
-        TrackingClient client = Offline.builder(engine, new HandPacer()).build();
+        TrackingClient client = Offline.builder(engine, new HandClock()).build();
         CompletableFuture<TrackResult> first = client.trackAsync(event());
-        Engine.Callback firstAnswer = engine.next();
+        HttpEngine.Callback firstAnswer = engine.next();
         CompletableFuture<TrackResult> second = client.trackAsync(event());
-        Engine.Callback secondAnswer = engine.next();
-        firstAnswer.answered(FakeEngine.answer(429, "5"));
+        HttpEngine.Callback secondAnswer = engine.next();
+        firstAnswer.onResponse(FakeEngine.response(429, "5"));
         CompletableFuture<TrackResult> waiting = client.trackAsync(event());
 
-        secondAnswer.answered(FakeEngine.answer(429, "61"));
+        secondAnswer.onResponse(FakeEngine.response(429, "61"));
 
         assertThat(brief(get(second))).isEqualTo("rate_limited 1");
         assertThat(brief(get(waiting))).isEqualTo("rate_limited 0");
@@ -120,37 +119,39 @@ class PauseTest {
 
     @Test
     void r16_one_gate_opens_with_one_request_and_ramps_up_for_async_and_sync_together() throws Exception {
-        HandPacer pacer = new HandPacer();
+        HandClock clock = new HandClock();
         HeldEngine engine = new HeldEngine();
         TrackingClient client =
-                Offline.builder(engine, pacer).maxInFlight(1000).maxRetries(100).build();
+                Offline.builder(engine, clock).maxInFlight(1000).maxRetries(100).build();
         CompletableFuture<TrackResult> limited = client.trackAsync(event());
-        engine.next().answered(FakeEngine.answer(429, "5"));
-        pacer.awaitScheduled(1);
+        engine.next().onResponse(FakeEngine.response(429, "5"));
+        clock.awaitWaits(1);
         List<CompletableFuture<TrackResult>> all = new ArrayList<>(List.of(limited));
         for (int i = 0; i < 200; i++) {
             all.add(client.trackAsync(event()));
         }
         for (int i = 0; i < 20; i++) {
-            all.add(Offline.start(() -> client.track(event())).result());
+            Offline.Call<TrackResult> call = Offline.start(() -> client.track(event()));
+            call.awaitParked();
+            all.add(call.result());
         }
-        pacer.awaitPausing(20);
-        assertThat(engine.exchanges()).as("nobody during the pause").isEqualTo(1);
+        Offline.settle(client);
+        assertThat(engine.requests()).as("nobody during the pause").isEqualTo(1);
 
-        pacer.advance(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
 
         int sent = 1;
         for (int allowed = 1; allowed <= 64; allowed *= 2) {
-            List<Engine.Callback> inFlight = new ArrayList<>();
+            List<HttpEngine.Callback> inFlight = new ArrayList<>();
             for (int i = 0; i < allowed; i++) {
                 inFlight.add(engine.next());
             }
             sent += allowed;
-            assertThat(engine.exchanges()).as("with %d let in", allowed).isEqualTo(sent);
-            inFlight.forEach(answer -> answer.answered(FakeEngine.answer(202)));
+            assertThat(engine.requests()).as("with %d let in", allowed).isEqualTo(sent);
+            inFlight.forEach(answer -> answer.onResponse(FakeEngine.response(202)));
         }
         for (int rest = all.size() + 1 - sent; rest > 0; rest--) {
-            engine.next().answered(FakeEngine.answer(202));
+            engine.next().onResponse(FakeEngine.response(202));
         }
         for (CompletableFuture<TrackResult> future : all) {
             assertThat(get(future).isAccepted()).isTrue();
@@ -159,51 +160,50 @@ class PauseTest {
     }
 
     @Test
-    void callers_in_line_are_called_and_do_not_ask_again_and_again() throws Exception {
-        HandPacer pacer = new HandPacer();
+    void callers_in_line_have_their_turn_one_after_the_other() throws Exception {
+        HandClock clock = new HandClock();
         HeldEngine engine = new HeldEngine();
-        TrackingClient client = Offline.builder(engine, pacer).build();
+        TrackingClient client = Offline.builder(engine, clock).build();
         CompletableFuture<TrackResult> limited = client.trackAsync(event());
-        engine.next().answered(FakeEngine.answer(429, "5"));
-        pacer.awaitScheduled(1);
+        engine.next().onResponse(FakeEngine.response(429, "5"));
+        clock.awaitWaits(1);
         List<Offline.Call<TrackResult>> calls = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             calls.add(Offline.start(() -> client.track(event())));
         }
-        pacer.awaitPausing(50);
-        pacer.advance(Duration.ofSeconds(5));
-        Until.holds("all but one stand in line", () -> pacer.pauses().size() >= 99);
+        calls.forEach(Offline.Call::awaitParked);
+        Offline.settle(client);
+        clock.advance(Duration.ofSeconds(5));
 
         for (int i = 0; i < 51; i++) {
-            engine.next().answered(FakeEngine.answer(202));
+            engine.next().onResponse(FakeEngine.response(202));
         }
 
         for (Offline.Call<TrackResult> call : calls) {
             assertThat(call.get().isAccepted()).isTrue();
         }
         assertThat(get(limited).isAccepted()).isTrue();
-        // One pause until the moment, one in line, and another for whoever was overtaken when called.
-        assertThat(pacer.pauses()).hasSizeLessThan(250);
         client.close();
     }
 
     @Test
-    void a_paused_client_sets_one_wake_up_however_much_waits() throws Exception {
-        HandPacer pacer = new HandPacer();
+    void a_paused_client_sends_nothing_however_much_waits() throws Exception {
+        HandClock clock = new HandClock();
         HeldEngine engine = new HeldEngine();
-        TrackingClient client = Offline.builder(engine, pacer).build();
+        TrackingClient client = Offline.builder(engine, clock).build();
         CompletableFuture<TrackResult> limited = client.trackAsync(event());
-        engine.next().answered(FakeEngine.answer(429, "30"));
-        pacer.awaitScheduled(1);
+        engine.next().onResponse(FakeEngine.response(429, "30"));
+        clock.awaitWaits(1);
 
         for (int i = 0; i < 5000; i++) {
             CompletableFuture<TrackResult> unused = client.trackAsync(event());
         }
+        clock.advance(Duration.ofSeconds(30).minusNanos(1));
+        Offline.settle(client);
 
-        pacer.awaitScheduled(2);
-        assertThat(pacer.scheduled()).containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(30));
+        assertThat(clock.waits()).containsExactly(Duration.ofSeconds(30));
         assertThat(limited).isNotDone();
-        assertThat(engine.exchanges()).isEqualTo(1);
+        assertThat(engine.requests()).isEqualTo(1);
         client.close(Duration.ZERO);
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandPacer;
+import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.Offline;
 import com.risenexa.tracking.support.RawRequest;
 import com.risenexa.tracking.support.RawServer;
@@ -73,7 +73,7 @@ class SharedConnectionsTest {
     @Test
     void an_engine_that_was_given_stays_its_makers() {
         FakeEngine engine = FakeEngine.answering(202);
-        TrackingClient first = Offline.builder(engine, new HandPacer()).build();
+        TrackingClient first = Offline.builder(engine, new HandClock()).build();
         TrackingClient second = first.toBuilder().build();
 
         first.close();

@@ -46,13 +46,14 @@ class ThreadsTest {
 
     @Test
     @Tag("jdk-engine")
-    void a_blocking_call_starts_none_of_ours_but_the_clock_of_the_answers_body() {
+    void a_call_has_one_thread_that_decides_and_one_that_sends() {
         try (RawServer server = RawServer.answering(Reply.ACCEPTED);
                 TrackingClient client = Clients.builder(server).build()) {
             assertThat(client.track(event()).isAccepted()).isTrue();
 
             assertThat(names())
-                    .allMatch(name -> name.startsWith("risenexa-deadline-")
+                    .allMatch(name -> name.startsWith("risenexa-delivery-")
+                            || name.startsWith("risenexa-http-")
                             || (name.startsWith("HttpClient-") && name.endsWith("-SelectorManager")));
         }
     }
@@ -64,17 +65,15 @@ class ThreadsTest {
                     Clients.builder(server).listener(new TrackingListener() {}).build();
             assertThat(get(client.trackAsync(event())).attempts()).isEqualTo(2);
             assertThat(names())
-                    .anyMatch(name -> name.startsWith("risenexa-sender-"))
+                    .anyMatch(name -> name.startsWith("risenexa-delivery-"))
                     .anyMatch(name -> name.startsWith("risenexa-callback-"))
-                    .anyMatch(name -> name.startsWith("risenexa-timer-"))
                     .anyMatch(name -> name.startsWith("risenexa-listener-"));
             assertThat(news()).allMatch(Thread::isDaemon);
 
             client.close();
 
-            // The callback's and the deadline's threads end by themselves, after ten idle seconds.
             OurThreads.awaitEnd(news().stream()
-                    .filter(thread -> thread.getName().matches("risenexa-(sender|timer|listener)-.*"))
+                    .filter(thread -> thread.getName().startsWith("risenexa-"))
                     .toList());
         }
     }

@@ -6,7 +6,7 @@ import static com.risenexa.tracking.support.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandPacer;
+import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.HeldEngine;
 import com.risenexa.tracking.support.Offline;
 import com.risenexa.tracking.support.Until;
@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(300)
 class TrackAllTest {
-    private final HandPacer pacer = new HandPacer();
+    private final HandClock clock = new HandClock();
     private final HeldEngine held = new HeldEngine();
     private final TrackingClient holding =
-            Offline.builder(held, pacer).maxInFlight(4).build();
+            Offline.builder(held, clock).maxInFlight(4).build();
 
     /** Events without end, and how many were taken. */
     private static final class Source implements Iterator<TrackingEvent> {
@@ -57,7 +57,7 @@ class TrackAllTest {
         Map<TrackingEvent, TrackResult> results = new HashMap<>();
         List<TrackingEvent> events = Stream.generate(Offline::event).limit(1000).toList();
         Thread caller = Thread.currentThread();
-        try (TrackingClient client = Offline.builder(engine, pacer).build()) {
+        try (TrackingClient client = Offline.builder(engine, clock).build()) {
             BulkReport report = client.trackAll(events.iterator(), (event, result) -> {
                 assertThat(Thread.currentThread()).isSameAs(caller);
                 assertThat(results.put(event, result)).isNull();
@@ -73,7 +73,7 @@ class TrackAllTest {
     void nulls_and_invalid_events_get_their_result_too() {
         List<String> results = new ArrayList<>();
         try (TrackingClient client =
-                Offline.builder(FakeEngine.answering(202), pacer).build()) {
+                Offline.builder(FakeEngine.answering(202), clock).build()) {
             BulkReport report = client.trackAll(
                     Arrays.asList(null, TrackingEvent.registration(" "), event())
                             .iterator(),
@@ -91,7 +91,7 @@ class TrackAllTest {
         Offline.Call<BulkReport> run = Offline.start(() -> holding.trackAll(source, null));
 
         for (int answered = 0; answered < 100; answered++) {
-            held.next().answered(FakeEngine.answer(202));
+            held.next().onResponse(FakeEngine.response(202));
             assertThat(source.taken.get()).isLessThanOrEqualTo(answered + 1 + 16);
         }
 
@@ -101,14 +101,14 @@ class TrackAllTest {
     @Test
     void waits_for_room_beside_events_that_were_queued() throws Exception {
         TrackingClient client =
-                Offline.builder(held, pacer).maxPending(3).maxInFlight(3).build();
+                Offline.builder(held, clock).maxPending(3).maxInFlight(3).build();
         List<CompletableFuture<TrackResult>> queued =
                 Stream.generate(() -> client.trackAsync(event())).limit(3).toList();
         Source source = new Source(2);
         Offline.Call<BulkReport> run = Offline.start(() -> client.trackAll(source, null));
 
         for (int i = 0; i < 5; i++) {
-            held.next().answered(FakeEngine.answer(202));
+            held.next().onResponse(FakeEngine.response(202));
         }
 
         assertThat(run.get()).isEqualTo(new BulkReport(2, 0, 0, null));
@@ -138,7 +138,7 @@ class TrackAllTest {
         Offline.Call<BulkReport> run = Offline.start(() -> holding.trackAll(source, null));
         for (int i = 0; i < 3; i++) {
             assertThat(run.result()).isNotDone();
-            held.next().answered(FakeEngine.answer(202));
+            held.next().onResponse(FakeEngine.response(202));
         }
 
         assertThat(run.get()).isEqualTo(new BulkReport(3, 0, 0, broken));
@@ -170,7 +170,7 @@ class TrackAllTest {
     void r11_an_interrupt_while_it_waits_for_results_ends_the_run_and_the_flag_stays() throws Exception {
         Source source = new Source(1000);
         Offline.Call<BulkReport> run = Offline.start(() -> holding.trackAll(source, null));
-        held.next().answered(FakeEngine.answer(202));
+        held.next().onResponse(FakeEngine.response(202));
         Until.holds("another was taken in its place", () -> source.taken.get() == 17);
         run.awaitParked();
 
@@ -186,7 +186,7 @@ class TrackAllTest {
 
     @Test
     void r11_an_interrupt_while_it_waits_for_room_is_a_connection_error_of_that_event() throws Exception {
-        TrackingClient client = Offline.builder(held, pacer).maxPending(1).build();
+        TrackingClient client = Offline.builder(held, clock).maxPending(1).build();
         CompletableFuture<TrackResult> full = client.trackAsync(event());
         List<String> results = new ArrayList<>();
         Offline.Call<BulkReport> run =
@@ -199,7 +199,7 @@ class TrackAllTest {
         assertThat(run.get().stoppedBy()).isInstanceOf(InterruptedException.class);
         assertThat(run.keptInterrupt()).isTrue();
         assertThat(results).containsExactly("connection_error 0");
-        held.next().answered(FakeEngine.answer(202));
+        held.next().onResponse(FakeEngine.response(202));
         assertThat(get(full).isAccepted()).isTrue();
     }
 
@@ -210,7 +210,7 @@ class TrackAllTest {
         Offline.Call<BulkReport> run =
                 Offline.start(() -> holding.trackAll(source, (event, result) -> results.add(result)));
         for (int i = 0; i < 10; i++) {
-            held.next().answered(FakeEngine.answer(202));
+            held.next().onResponse(FakeEngine.response(202));
         }
 
         DrainReport closed = holding.close(Duration.ZERO);

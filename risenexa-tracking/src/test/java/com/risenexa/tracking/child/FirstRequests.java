@@ -1,68 +1,65 @@
 package com.risenexa.tracking.child;
 
+import com.risenexa.tracking.Attempt;
+import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.TrackingListener;
 import com.risenexa.tracking.spi.Tuning;
 import com.risenexa.tracking.support.Clients;
-import java.net.URI;
+import com.risenexa.tracking.support.HandClock;
+import com.risenexa.tracking.support.Offline;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Tracks where nobody answers, and prints how long each request might have taken. */
+/** Tracks where nobody answers, and prints how many milliseconds each request was given. */
 public final class FirstRequests {
     private static final Duration TIMEOUT = Duration.ofMillis(700);
+    private static final Duration STEP = Duration.ofMillis(100);
+    private static final int STEPS = 60;
 
     private FirstRequests() {}
 
     /**
      * Runs it.
      *
-     * @param args a port that refuses connections, then for each request its total in milliseconds, or 0 for none
+     * @param args the port of a silent server, then for each request its total in milliseconds, or 0 for none
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
         for (int i = 1; i < args.length; i++) {
-            // Each by a client of its own: what is loaded is loaded for all.
-            try (TrackingClient client =
-                    Tuning.aroundEngine(builder(args[0]), Printing::new).build()) {
-                long total = Long.parseLong(args[i]);
-                client.track(TrackingEvent.registration("u1"), total == 0 ? null : Duration.ofMillis(total));
-            }
+            long total = Long.parseLong(args[i]);
+            track(args[0], total == 0 ? null : Duration.ofMillis(total));
         }
     }
 
-    private static TrackingClient.Builder builder(String port) {
-        return TrackingClient.builder()
+    /** By a client of its own: what is loaded is loaded for all. */
+    private static void track(String port, @Nullable Duration total) throws Exception {
+        HandClock clock = new HandClock();
+        CompletableFuture<Attempt> attempt = new CompletableFuture<>();
+        TrackingClient.Builder builder = TrackingClient.builder()
                 .apiKey(Clients.KEY)
                 .startupSlug(Clients.SLUG)
                 .baseUrl("http://localhost:" + port)
                 .timeout(TIMEOUT)
-                .maxRetries(0);
-    }
-
-    private record Printing(Engine engine) implements Engine {
-        @Override
-        public void exchange(Request request, Duration timeout, Callback callback) {
-            System.out.println(
-                    timeout.equals(TIMEOUT)
-                            ? "the time-out"
-                            : timeout.compareTo(TIMEOUT) > 0 ? "more: " + timeout.minus(TIMEOUT) : "less");
-            engine.exchange(request, timeout, callback);
-        }
-
-        @Override
-        public boolean blocks() {
-            return engine.blocks();
-        }
-
-        @Override
-        public @Nullable String obstacle(URI uri) {
-            return engine.obstacle(uri);
-        }
-
-        @Override
-        public void close() {
-            engine.close();
+                .maxRetries(0)
+                .listener(new TrackingListener() {
+                    @Override
+                    public void onAttempt(TrackingEvent event, Attempt ended) {
+                        attempt.complete(ended);
+                    }
+                });
+        try (TrackingClient client = Tuning.nanoClock(builder, clock).build()) {
+            Offline.Call<TrackResult> call =
+                    Offline.start(() -> client.track(TrackingEvent.registration("u1"), total));
+            call.awaitParked();
+            Offline.settle(client);
+            for (int i = 0; i < STEPS; i++) {
+                clock.advance(STEP);
+                Offline.settle(client);
+            }
+            call.get();
+            System.out.println("given " + Offline.get(attempt).duration().toMillis());
         }
     }
 }

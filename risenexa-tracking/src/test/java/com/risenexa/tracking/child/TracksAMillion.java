@@ -4,7 +4,7 @@ import com.risenexa.tracking.BulkReport;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandPacer;
+import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.Offline;
 import java.util.stream.IntStream;
 
@@ -20,7 +20,7 @@ public final class TracksAMillion {
     public static void main(String[] args) {
         int count = Integer.parseInt(args[0]);
         try (TrackingClient client =
-                Offline.builder(FakeEngine.answering(202), new HandPacer()).build()) {
+                Offline.builder(FakeEngine.answering(202), new HandClock()).build()) {
             BulkReport report = client.trackAll(
                     IntStream.range(0, count)
                             .mapToObj(i -> TrackingEvent.registration("u" + i))

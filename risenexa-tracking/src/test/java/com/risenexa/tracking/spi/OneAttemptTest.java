@@ -8,7 +8,7 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
 import com.risenexa.tracking.Undelivered.RateLimited;
-import java.net.URI;
+import com.risenexa.tracking.support.FakeEngine;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -68,26 +68,10 @@ class OneAttemptTest {
     }
 
     private TrackingClient answering(int status, @Nullable String retryAfter) {
-        Engine engine = new Engine() {
-            @Override
-            public void exchange(Request request, Duration timeout, Callback callback) {
-                requests.incrementAndGet();
-                callback.answered(new Answer(status, retryAfter, null, new byte[0], true));
-            }
-
-            @Override
-            public boolean blocks() {
-                return true;
-            }
-
-            @Override
-            public @Nullable String obstacle(URI uri) {
-                return null;
-            }
-
-            @Override
-            public void close() {}
-        };
+        FakeEngine engine = new FakeEngine((request, callback) -> {
+            requests.incrementAndGet();
+            callback.onResponse(new HttpEngine.Response(status, retryAfter, null, new byte[0], true));
+        });
         TrackingClient.Builder builder =
                 TrackingClient.builder().apiKey("rxt_test").startupSlug("demo");
         return Tuning.engine(builder, engine).build();

@@ -1,7 +1,6 @@
 package com.risenexa.tracking.support;
 
 import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.spi.Pacer;
 import com.risenexa.tracking.spi.Tuning;
 import java.time.Duration;
 
@@ -27,6 +26,6 @@ public final class Clients {
     }
 
     public static TrackingClient.Builder fast(TrackingClient.Builder builder) {
-        return Tuning.pacer(builder, () -> Pacer.scaled(1000));
+        return Tuning.timeScale(builder, 1000);
     }
 }

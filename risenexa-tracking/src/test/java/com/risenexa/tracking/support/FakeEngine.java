@@ -1,21 +1,20 @@
 package com.risenexa.tracking.support;
 
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.HttpEngine;
 import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** An engine without a network: it answers at once, on the caller's thread, as its script says. Thread-safe. */
-public final class FakeEngine implements Engine {
-    /** Says what comes of one exchange. */
+/** An engine without a network: it responds at once, from inside {@code send}, as its script says. Thread-safe. */
+public final class FakeEngine implements HttpEngine {
+    /** Says what comes of one request. */
     @FunctionalInterface
     public interface Script {
-        void exchange(Request request, Duration timeout, Callback callback);
+        void send(Request request, Callback callback);
     }
 
     private final Script script;
-    private final AtomicInteger exchanges = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger closes = new AtomicInteger();
 
     public FakeEngine(Script script) {
@@ -25,31 +24,27 @@ public final class FakeEngine implements Engine {
     /** Every request gets the next status; the last one is for all that follow. */
     public static FakeEngine answering(int... statuses) {
         AtomicInteger count = new AtomicInteger();
-        return new FakeEngine((request, timeout, callback) ->
-                callback.answered(answer(statuses[Math.min(count.getAndIncrement(), statuses.length - 1)])));
+        return new FakeEngine((request, callback) ->
+                callback.onResponse(response(statuses[Math.min(count.getAndIncrement(), statuses.length - 1)])));
     }
 
-    public static Answer answer(int status) {
-        return new Answer(status, null, null, new byte[0], true);
+    public static Response response(int status) {
+        return new Response(status, null, null, new byte[0], true);
     }
 
-    public static Answer answer(int status, String retryAfter) {
-        return new Answer(status, retryAfter, null, new byte[0], true);
-    }
-
-    @Override
-    public void exchange(Request request, Duration timeout, Callback callback) {
-        exchanges.incrementAndGet();
-        script.exchange(request, timeout, callback);
+    public static Response response(int status, String retryAfter) {
+        return new Response(status, retryAfter, null, new byte[0], true);
     }
 
     @Override
-    public boolean blocks() {
-        return true;
+    public Call send(Request request, Callback callback) {
+        requests.incrementAndGet();
+        script.send(request, callback);
+        return () -> {};
     }
 
     @Override
-    public @Nullable String obstacle(URI uri) {
+    public @Nullable String unsupportedReason(URI uri) {
         return null;
     }
 
@@ -58,8 +53,8 @@ public final class FakeEngine implements Engine {
         closes.incrementAndGet();
     }
 
-    public int exchanges() {
-        return exchanges.get();
+    public int requests() {
+        return requests.get();
     }
 
     public int closes() {

@@ -1,8 +1,7 @@
 package com.risenexa.tracking.support;
 
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.HttpEngine;
 import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -10,44 +9,40 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** An engine that does not block, and answers when the test does. Thread-safe. */
-public final class HeldEngine implements Engine {
+/** An engine that responds when the test does. Thread-safe. */
+public final class HeldEngine implements HttpEngine {
     private final BlockingQueue<Callback> held = new LinkedBlockingQueue<>();
-    private final AtomicInteger exchanges = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
 
     @Override
-    public void exchange(Request request, Duration timeout, Callback callback) {
-        exchanges.incrementAndGet();
+    public Call send(Request request, Callback callback) {
+        requests.incrementAndGet();
         held.add(callback);
+        return () -> held.remove(callback);
     }
 
     @Override
-    public boolean blocks() {
-        return false;
-    }
-
-    @Override
-    public @Nullable String obstacle(URI uri) {
+    public @Nullable String unsupportedReason(URI uri) {
         return null;
     }
 
     @Override
     public void close() {}
 
-    public int exchanges() {
-        return exchanges.get();
+    public int requests() {
+        return requests.get();
     }
 
-    /** Exchanges whose answer is still to come. */
+    /** Requests whose response is still to come. */
     public int inFlight() {
         return held.size();
     }
 
-    /** The longest held exchange; fails if there is none within a minute. */
+    /** The longest held request; fails if there is none within a minute. */
     public Callback next() throws InterruptedException {
         Callback callback = held.poll(60, TimeUnit.SECONDS);
         if (callback == null) {
-            throw new AssertionError("an exchange expected within a minute");
+            throw new AssertionError("a request expected within a minute");
         }
         return callback;
     }
@@ -56,7 +51,7 @@ public final class HeldEngine implements Engine {
     public boolean acceptUntil(CompletableFuture<?> done) {
         Until.holds("all of them end", () -> {
             for (Callback callback = held.poll(); callback != null; callback = held.poll()) {
-                callback.answered(FakeEngine.answer(202));
+                callback.onResponse(FakeEngine.response(202));
             }
             return done.isDone();
         });

@@ -3,9 +3,9 @@ package com.risenexa.tracking.support;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.spi.Engine;
-import com.risenexa.tracking.spi.Pacer;
+import com.risenexa.tracking.spi.HttpEngine;
 import com.risenexa.tracking.spi.Tuning;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,11 +18,11 @@ public final class Offline {
     private Offline() {}
 
     /** Over an engine, in its own time, with a jitter of zero. */
-    public static TrackingClient.Builder builder(Engine engine, Pacer pacer) {
+    public static TrackingClient.Builder builder(HttpEngine engine, HandClock clock) {
         TrackingClient.Builder builder =
                 TrackingClient.builder().apiKey(Clients.KEY).startupSlug(Clients.SLUG);
         Tuning.randomness(builder, () -> 0.5);
-        Tuning.pacer(builder, () -> pacer);
+        Tuning.nanoClock(builder.listener(clock), clock);
         return Tuning.engine(builder, engine);
     }
 
@@ -47,6 +47,11 @@ public final class Offline {
         thread.setDaemon(true);
         thread.start();
         return new Call<>(thread, result, interrupted);
+    }
+
+    /** Waits until the delivery thread has seen all that was handed to it before. */
+    public static void settle(TrackingClient client) {
+        client.flush(Duration.ZERO);
     }
 
     /** What a future comes to; fails after a minute. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects options; judges nothing before {@link #build}. */
 public final class ClientBuilder implements TrackingClient.Builder {
+    private static final double MAX_TIME_SCALE = 1_000_000;
+
     private final Options options;
 
     public ClientBuilder() {
@@ -135,6 +137,10 @@ public final class ClientBuilder implements TrackingClient.Builder {
 
     /** Divides the waits before retries, the pauses and the times of the rate limiter. */
     public ClientBuilder timeScale(double timeScale) {
+        if (!(timeScale > 0 && timeScale <= MAX_TIME_SCALE)) {
+            throw new IllegalArgumentException(
+                    "time scale is " + timeScale + "; more than 0 and at most 1,000,000 is expected");
+        }
         options.timeScale = timeScale;
         return this;
     }

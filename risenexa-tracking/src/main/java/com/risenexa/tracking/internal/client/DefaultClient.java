@@ -130,7 +130,9 @@ public final class DefaultClient implements TrackingClient {
 
     @Override
     public DrainReport flush(@Nullable Duration deadline) {
-        return drain(false, deadline == null ? Duration.ZERO : deadline);
+        return thread.isRunning()
+                ? drain(false, deadline == null ? Duration.ZERO : deadline)
+                : new DrainReport(0, 0, List.of(), true);
     }
 
     @Override
@@ -223,7 +225,11 @@ public final class DefaultClient implements TrackingClient {
         long nanos = Math.max(0, Nanos.of(limit));
         CompletableFuture<DrainReport> reply = new CompletableFuture<>();
         Drain drain = new Drain(closes, nanoClock.getAsLong() + nanos, AsyncCall.running(), reply::complete);
-        thread.put(new Message.DrainRequest(drain));
+        if (closes) {
+            thread.putLast(new Message.DrainRequest(drain));
+        } else {
+            thread.put(new Message.DrainRequest(drain));
+        }
         try {
             return reply.get(nanos + Math.min(GRACE_NANOS, Long.MAX_VALUE - nanos), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

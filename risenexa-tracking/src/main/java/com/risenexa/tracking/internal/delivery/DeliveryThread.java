@@ -50,15 +50,33 @@ public final class DeliveryThread {
     /** From any thread; never blocks, and an interrupt is nothing to it. */
     public void put(Message message) {
         inbox.add(message);
-        Thread running = thread;
-        if (running == null) {
-            if (message.startsThread()) {
-                start(message);
-            }
-        } else if (asleep) {
-            asleep = false;
-            LockSupport.unpark(running);
+        if (thread != null) {
+            wake();
+        } else if (message.startsThread()) {
+            start(message);
         }
+    }
+
+    private void wake() {
+        if (asleep) {
+            asleep = false;
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** The same for the message that closes a client: if there is no thread, this one is, until the client is closed. */
+    public void putLast(Message message) {
+        inbox.add(message);
+        if (thread == null && goOn()) {
+            run();
+        } else {
+            wake();
+        }
+    }
+
+    /** Whether there may be anything under way. */
+    public boolean isRunning() {
+        return thread != null;
     }
 
     private synchronized void start(Message message) {

@@ -12,7 +12,7 @@ import com.risenexa.tracking.internal.delivery.Outcome.Final;
 import com.risenexa.tracking.internal.delivery.Outcome.Kind;
 import com.risenexa.tracking.internal.delivery.Outcome.Retryable;
 import com.risenexa.tracking.spi.RetryPolicy;
-import com.risenexa.tracking.support.HandPacer;
+import com.risenexa.tracking.support.HandClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +27,7 @@ class DeliveryTest {
     private static final Outcome LOST =
             new Retryable(Kind.NO_ANSWER, null, null, "connection lost", new IOException("gone"));
 
-    private final HandPacer pacer = new HandPacer();
+    private final HandClock clock = new HandClock();
     private final RateGate gate = new RateGate();
     private final DeliveryRules rules = rules(3, Duration.ofSeconds(60));
 
@@ -92,7 +92,7 @@ class DeliveryTest {
         assertThat(delivery().resume()).isInstanceOf(Step.Send.class);
 
         assertThat(sendThen(delivery(), limited(9))).isEqualTo(waiting(9));
-        pacer.advance(Duration.ofSeconds(4));
+        clock.advance(Duration.ofSeconds(4));
         assertThat(delivery().resume()).isEqualTo(waiting(5));
     }
 
@@ -120,8 +120,8 @@ class DeliveryTest {
         gate.close(0, Duration.ofSeconds(40));
         Delivery held = delivery();
         assertThat(held.resume()).isEqualTo(waiting(40));
-        pacer.advance(Duration.ofSeconds(40));
-        gate.close(pacer.nanoTime(), Duration.ofSeconds(21));
+        clock.advance(Duration.ofSeconds(40));
+        gate.close(clock.nanoTime(), Duration.ofSeconds(21));
 
         assertThat(resultOf(held.resume())).isInstanceOf(RateLimited.class);
     }
@@ -131,7 +131,7 @@ class DeliveryTest {
         gate.close(0, Duration.ofSeconds(60));
         Delivery held = delivery();
         assertThat(held.resume()).isEqualTo(waiting(60));
-        pacer.advance(Duration.ofSeconds(60).plusMillis(3));
+        clock.advance(Duration.ofSeconds(60).plusMillis(3));
         assertThat(delivery().resume()).as("the one that the ramp allows").isInstanceOf(Step.Send.class);
 
         assertThat(held.resume()).isEqualTo(new Step.Turn(Duration.ofSeconds(1)));
@@ -144,9 +144,9 @@ class DeliveryTest {
         Delivery held = new Delivery(rules(3, Duration.ofMillis(1500)), ID, TotalTime.unbounded());
 
         assertThat(held.resume()).isEqualTo(new Step.Turn(Duration.ofSeconds(1)));
-        pacer.advance(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(held.resume()).isEqualTo(new Step.Turn(Duration.ofMillis(500).plusNanos(1)));
-        pacer.advance(Duration.ofMillis(500).plusNanos(1));
+        clock.advance(Duration.ofMillis(500).plusNanos(1));
         assertThat(resultOf(held.resume()))
                 .isEqualTo(new RateLimited(ID, null, "held back too long: the server limits the rate", null, 0));
     }
@@ -166,13 +166,13 @@ class DeliveryTest {
     @Test
     void r18_the_extra_time_of_a_first_request_is_on_top_of_the_time_out_and_within_the_total() {
         Duration extra = Duration.ofSeconds(3);
-        DeliveryRules first = new DeliveryRules(rules.policy(), TIMEOUT, () -> extra, gate, pacer, () -> 0.5);
+        DeliveryRules first = new DeliveryRules(rules.policy(), TIMEOUT, () -> extra, gate, clock, () -> 0.5);
 
         assertThat(new Delivery(first, ID, TotalTime.unbounded()).resume())
                 .isEqualTo(new Step.Send(TIMEOUT, TIMEOUT.plus(extra)));
         for (long total : new long[] {1500, 2500, 5500}) {
             Duration whole = Duration.ofMillis(total);
-            assertThat(new Delivery(first, ID, TotalTime.of(whole, pacer::nanoTime)).resume())
+            assertThat(new Delivery(first, ID, TotalTime.of(whole, clock::nanoTime)).resume())
                     .isEqualTo(new Step.Send(min(whole, TIMEOUT), min(whole, TIMEOUT.plus(extra))));
         }
     }
@@ -183,13 +183,13 @@ class DeliveryTest {
 
     @Test
     void r18_neither_an_attempt_nor_a_wait_runs_past_the_total() {
-        Delivery delivery = new Delivery(rules, ID, TotalTime.of(Duration.ofMillis(2500), pacer::nanoTime));
+        Delivery delivery = new Delivery(rules, ID, TotalTime.of(Duration.ofMillis(2500), clock::nanoTime));
         assertThat(delivery.resume()).isEqualTo(new Step.Send(TIMEOUT, TIMEOUT));
-        pacer.advance(Duration.ofMillis(700));
+        clock.advance(Duration.ofMillis(700));
         assertThat(delivery.next(failed(503))).isEqualTo(waiting(1));
-        pacer.advance(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(delivery.resume()).isEqualTo(new Step.Send(Duration.ofMillis(800), Duration.ofMillis(800)));
-        pacer.advance(Duration.ofMillis(100));
+        clock.advance(Duration.ofMillis(100));
 
         assertThat(resultOf(delivery.next(failed(500))))
                 .isEqualTo(new MaxRetriesExceeded(ID, 500, "Request failed after 1 retries within 2500 ms", null, 2));
@@ -198,7 +198,7 @@ class DeliveryTest {
     @Test
     void r18_a_pause_that_does_not_fit_into_the_total_ends_the_call() {
         gate.close(0, Duration.ofSeconds(5));
-        Delivery delivery = new Delivery(rules, ID, TotalTime.of(Duration.ofSeconds(4), pacer::nanoTime));
+        Delivery delivery = new Delivery(rules, ID, TotalTime.of(Duration.ofSeconds(4), clock::nanoTime));
 
         assertThat(resultOf(delivery.resume()))
                 .isEqualTo(new RateLimited(ID, null, "server asks to wait 5 s", Duration.ofSeconds(5), 0));
@@ -208,18 +208,18 @@ class DeliveryTest {
     void r18_a_place_in_line_is_taken_in_small_pieces_when_the_total_is_short() {
         gate.close(0, Duration.ZERO);
         delivery().resume();
-        Delivery delivery = new Delivery(rules, ID, TotalTime.of(Duration.ofMillis(40), pacer::nanoTime));
+        Delivery delivery = new Delivery(rules, ID, TotalTime.of(Duration.ofMillis(40), clock::nanoTime));
 
         assertThat(delivery.resume()).isEqualTo(new Step.Turn(Duration.ofMillis(25)));
-        pacer.advance(Duration.ofMillis(25));
+        clock.advance(Duration.ofMillis(25));
         assertThat(resultOf(delivery.resume())).isInstanceOf(RateLimited.class);
     }
 
     @Test
     void r18_no_time_at_all_is_a_connection_error_that_gives_its_passage_back() {
         gate.close(0, Duration.ZERO);
-        Delivery late = new Delivery(rules, ID, TotalTime.of(Duration.ofMillis(1), pacer::nanoTime));
-        pacer.advance(Duration.ofMillis(1));
+        Delivery late = new Delivery(rules, ID, TotalTime.of(Duration.ofMillis(1), clock::nanoTime));
+        clock.advance(Duration.ofMillis(1));
 
         assertThat(resultOf(late.resume()))
                 .isEqualTo(new ConnectionError(ID, "no time was left to send a request", 0, null));
@@ -241,7 +241,7 @@ class DeliveryTest {
         Delivery delivery = delivery();
         Step step = new Step.Wait(Duration.ZERO);
         for (Outcome outcome : outcomes) {
-            pacer.advance(Duration.ofSeconds(60));
+            clock.advance(Duration.ofSeconds(60));
             step = sendThen(delivery, outcome);
         }
         return step;
@@ -258,7 +258,7 @@ class DeliveryTest {
 
     private DeliveryRules rules(int maxRetries, Duration maxRetryAfter) {
         return new DeliveryRules(
-                new RetryPolicy(maxRetries, maxRetryAfter), TIMEOUT, () -> Duration.ZERO, gate, pacer, () -> 0.5);
+                new RetryPolicy(maxRetries, maxRetryAfter), TIMEOUT, () -> Duration.ZERO, gate, clock, () -> 0.5);
     }
 
     private static Outcome failed(int status) {

@@ -17,6 +17,7 @@ final class RandomRules {
                 "acme",
                 new RetryPolicy(random.nextInt(5), maxRetryAfter),
                 Duration.ofMillis(1 + random.nextInt(3000)),
+                () -> Duration.ZERO,
                 1 + random.nextInt(random.nextBoolean() ? 4 : 64),
                 random.nextInt(4) == 0 ? 0.5 + random.nextInt(1000) : 1,
                 chance,

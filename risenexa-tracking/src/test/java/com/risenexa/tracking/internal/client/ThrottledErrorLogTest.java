@@ -27,10 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** R31, in the handlers of java.util.logging, with a clock that the test turns. */
-class ResultLogTest {
+class ThrottledErrorLogTest {
     private final LogCapture capture = new LogCapture();
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-    private final ResultLog log = new ResultLog(nanos::get);
+    private final ThrottledErrorLog log = new ThrottledErrorLog(nanos::get);
 
     @AfterEach
     void release() {
@@ -159,7 +159,7 @@ class ResultLogTest {
 
     @Test
     void r11_a_log_that_throws_breaks_no_call() {
-        Logger logger = Logger.getLogger(ResultLog.NAME);
+        Logger logger = Logger.getLogger(ThrottledErrorLog.NAME);
         Filter before = logger.getFilter();
         logger.setFilter(any -> {
             throw new IllegalStateException("disk full");

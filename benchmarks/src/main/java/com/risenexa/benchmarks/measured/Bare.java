@@ -1,8 +1,7 @@
 package com.risenexa.benchmarks.measured;
 
 import com.risenexa.tracking.internal.http.JdkEngine;
-import com.risenexa.tracking.internal.http.LazyHttpClient;
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.HttpEngine;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -18,17 +17,17 @@ final class Bare {
     private Bare() {}
 
     /** The one that a client would take. */
-    static Engine engine() {
-        return ServiceLoader.load(Engine.class).findFirst().orElseGet(() -> new JdkEngine(new LazyHttpClient(null)));
+    static HttpEngine engine() {
+        return ServiceLoader.load(HttpEngine.class).findFirst().orElseGet(() -> new JdkEngine(null, Integer.MAX_VALUE));
     }
 
-    static Engine.Request request(String baseUrl) {
+    static HttpEngine.Request request(String baseUrl) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Authorization", "Bearer rxt_live_benchmark");
         headers.put("Content-Type", "application/json");
         headers.put("Accept", "application/json");
         headers.put("User-Agent", "benchmark");
-        return new Engine.Request(
-                URI.create(baseUrl + "/api/v1/track"), headers, BODY.getBytes(StandardCharsets.UTF_8));
+        return new HttpEngine.Request(
+                URI.create(baseUrl + "/api/v1/track"), headers, BODY.getBytes(StandardCharsets.UTF_8), 1);
     }
 }

@@ -1,18 +1,15 @@
 package com.risenexa.benchmarks.measured;
 
-import com.risenexa.tracking.spi.Engine;
-import java.time.Duration;
+import com.risenexa.tracking.spi.HttpEngine;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The engine alone, c requests at a time, each followed by the next: arguments are base URL and c. */
-public final class BareLoop {
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
-
-    private final Engine engine;
-    private final Engine.Request request;
+public final class BareLoop implements HttpEngine.Callback {
+    private final HttpEngine engine;
+    private final HttpEngine.Request request;
     private final LongAdder answered = new LongAdder();
 
-    private BareLoop(Engine engine, String baseUrl) {
+    private BareLoop(HttpEngine engine, String baseUrl) {
         this.engine = engine;
         this.request = Bare.request(baseUrl);
     }
@@ -26,43 +23,18 @@ public final class BareLoop {
 
     private void start(int concurrency) {
         for (int i = 0; i < concurrency; i++) {
-            if (engine.blocks()) {
-                Thread thread = new Thread(this::forEver, "bare-" + i);
-                thread.setDaemon(true);
-                thread.start();
-            } else {
-                again();
-            }
+            engine.send(request, this);
         }
     }
 
-    private void forEver() {
-        while (true) {
-            engine.exchange(request, TIMEOUT, new Next(() -> {}));
-        }
+    @Override
+    public void onResponse(HttpEngine.Response response) {
+        answered.increment();
+        engine.send(request, this);
     }
 
-    private void again() {
-        engine.exchange(request, TIMEOUT, new Next(this::again));
-    }
-
-    /** Counts and goes on. */
-    private final class Next implements Engine.Callback {
-        private final Runnable then;
-
-        Next(Runnable then) {
-            this.then = then;
-        }
-
-        @Override
-        public void answered(Engine.Answer answer) {
-            answered.increment();
-            then.run();
-        }
-
-        @Override
-        public void failed(Exception cause) {
-            throw new IllegalStateException("the server is healthy", cause);
-        }
+    @Override
+    public void onFailure(Exception cause) {
+        throw new IllegalStateException("the server is healthy", cause);
     }
 }

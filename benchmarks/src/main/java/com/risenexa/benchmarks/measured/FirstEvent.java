@@ -2,8 +2,7 @@ package com.risenexa.benchmarks.measured;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.spi.Engine;
-import java.time.Duration;
+import com.risenexa.tracking.spi.HttpEngine;
 import java.util.concurrent.CountDownLatch;
 
 /** A new JVM until its first event is delivered: arguments are client or engine, base URL. */
@@ -24,14 +23,14 @@ public final class FirstEvent {
             say(accepted);
         } else {
             CountDownLatch answered = new CountDownLatch(1);
-            Bare.engine().exchange(Bare.request(args[1]), Duration.ofSeconds(2), new Engine.Callback() {
+            Bare.engine().send(Bare.request(args[1]), new HttpEngine.Callback() {
                 @Override
-                public void answered(Engine.Answer answer) {
+                public void onResponse(HttpEngine.Response response) {
                     answered.countDown();
                 }
 
                 @Override
-                public void failed(Exception cause) {
+                public void onFailure(Exception cause) {
                     throw new IllegalStateException("the server is healthy", cause);
                 }
             });

@@ -2,7 +2,7 @@ package com.risenexa.benchmarks.measured;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.HttpEngine;
 import com.risenexa.tracking.spi.Tuning;
 import java.net.URI;
 import java.time.Duration;
@@ -49,19 +49,14 @@ public final class FullQueue {
     }
 
     /** Never answers. */
-    private static final class Silence implements Engine {
+    private static final class Silence implements HttpEngine {
         @Override
-        public void exchange(Request request, Duration timeout, Callback callback) {
-            // Silence.
+        public Call send(Request request, Callback callback) {
+            return () -> {};
         }
 
         @Override
-        public boolean blocks() {
-            return false;
-        }
-
-        @Override
-        public @Nullable String obstacle(URI uri) {
+        public @Nullable String unsupportedReason(URI uri) {
             return null;
         }
 

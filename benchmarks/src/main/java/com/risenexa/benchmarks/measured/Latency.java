@@ -2,11 +2,8 @@ package com.risenexa.benchmarks.measured;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.spi.Engine;
-import java.time.Duration;
+import com.risenexa.tracking.spi.HttpEngine;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -17,8 +14,7 @@ import java.util.function.IntConsumer;
  * seconds.
  */
 public final class Latency {
-    private static final int THREADS = 32;
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final int IN_FLIGHT = 32;
 
     /** The last one counts: until then the compiler takes one core of two. */
     private static final int ROUNDS = 4;
@@ -62,39 +58,31 @@ public final class Latency {
     }
 
     private static void engine(String baseUrl, int rate, int count) {
-        Engine.Request request = Bare.request(baseUrl);
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        HttpEngine.Request request = Bare.request(baseUrl);
         // As many as the client lets in flight; the wait for room counts, as it does there.
-        Semaphore room = new Semaphore(THREADS);
-        try (Engine engine = Bare.engine()) {
+        Semaphore room = new Semaphore(IN_FLIGHT);
+        try (HttpEngine engine = Bare.engine()) {
             for (int round = 0; round < ROUNDS; round++) {
                 Latency latency = new Latency(count);
-                IntConsumer send = i -> engine.exchange(request, TIMEOUT, new Engine.Callback() {
+                IntConsumer send = i -> engine.send(request, new HttpEngine.Callback() {
                     @Override
-                    public void answered(Engine.Answer answer) {
+                    public void onResponse(HttpEngine.Response response) {
                         room.release();
                         latency.end(i);
                     }
 
                     @Override
-                    public void failed(Exception cause) {
+                    public void onFailure(Exception cause) {
                         throw new IllegalStateException("the server is healthy", cause);
                     }
                 });
-                latency.run(
-                        rate,
-                        engine.blocks()
-                                ? i -> threads.execute(() -> inTurn(room, send, i))
-                                : i -> inTurn(room, send, i));
+                latency.run(rate, i -> {
+                    room.acquireUninterruptibly();
+                    send.accept(i);
+                });
                 latency.say(round);
             }
         }
-        threads.shutdown();
-    }
-
-    private static void inTurn(Semaphore room, IntConsumer send, int i) {
-        room.acquireUninterruptibly();
-        send.accept(i);
     }
 
     private void run(int rate, IntConsumer send) {

@@ -2,7 +2,6 @@ package com.risenexa.sandbox.internal;
 
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.spi.Pacer;
 import com.risenexa.tracking.spi.Tuning;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -28,7 +27,7 @@ final class StartupClient {
                     .baseUrl(sandbox.baseUrl())
                     .apiKey(sandbox.apiKey())
                     .startupSlug(sandbox.startupSlug());
-            known = Tuning.pacer(builder, () -> Pacer.scaled(timeScale)).build();
+            known = Tuning.timeScale(builder, timeScale).build();
             client = known;
         }
         return known;

@@ -1,7 +1,6 @@
 package com.risenexa.tests.outbox;
 
 import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.spi.Pacer;
 import com.risenexa.tracking.spi.Tuning;
 
 /** Waits between attempts run faster, or a proof would mostly wait; time-outs and heartbeats are real. */
@@ -16,12 +15,12 @@ final class Waits {
     }
 
     static TrackingClient client(String port, double pace) {
-        return Tuning.pacer(
+        return Tuning.timeScale(
                         TrackingClient.builder()
                                 .baseUrl("http://127.0.0.1:" + port)
                                 .apiKey("rxt_sandbox_full")
                                 .startupSlug("demo"),
-                        () -> Pacer.scaled(pace))
+                        pace)
                 .build();
     }
 }

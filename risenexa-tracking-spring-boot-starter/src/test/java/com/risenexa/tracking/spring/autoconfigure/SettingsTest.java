@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.Rejected.ConfigurationError;
 import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.HttpEngine;
 import com.risenexa.tracking.spi.Tuning;
 import com.risenexa.tracking.spring.TrackingClientBuilderCustomizer;
 import com.risenexa.tracking.spring.internal.failure.UnusableSettingsFailureAnalyzer;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -177,7 +176,7 @@ class SettingsTest {
 
     @Test
     void fail_fast_and_the_dry_run_see_what_stands_in_the_engines_way() {
-        Engine blocked = new BlockedEngine("HTTP proxies are not supported by this engine");
+        HttpEngine blocked = new BlockedEngine("HTTP proxies are not supported by this engine");
         for (String mode : List.of("fail-fast", "dry-run")) {
             Runners.configured()
                     .withBean(TrackingClientBuilderCustomizer.class, () -> builder -> Tuning.engine(builder, blocked))
@@ -198,19 +197,14 @@ class SettingsTest {
         }
     }
 
-    private record BlockedEngine(String by) implements Engine {
+    private record BlockedEngine(String by) implements HttpEngine {
         @Override
-        public void exchange(Request request, Duration timeout, Callback callback) {
+        public Call send(Request request, Callback callback) {
             throw new AssertionError("nothing may be sent");
         }
 
         @Override
-        public boolean blocks() {
-            return true;
-        }
-
-        @Override
-        public String obstacle(URI uri) {
+        public String unsupportedReason(URI uri) {
             return by;
         }
 

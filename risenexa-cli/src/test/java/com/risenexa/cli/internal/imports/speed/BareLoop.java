@@ -1,11 +1,9 @@
 package com.risenexa.cli.internal.imports.speed;
 
 import com.risenexa.tracking.internal.http.JdkEngine;
-import com.risenexa.tracking.internal.http.LazyHttpClient;
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.HttpEngine;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
@@ -15,30 +13,30 @@ import java.util.concurrent.atomic.AtomicLong;
  * For {@code scripts/import-speed}: the engine that the command would take, in a loop. Arguments are base URL, requests at a
  * time, and how many; prints the engine's name and the requests a second.
  */
-public final class BareLoop implements Engine.Callback {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+public final class BareLoop implements HttpEngine.Callback {
     private static final String BODY = "{\"event_type\":\"user_registered\",\"user_id\":\"usr_123456\","
             + "\"startup_slug\":\"speed\",\"event_id\":\"0b4e3c1a-5f7d-4a7c-9d53-2f1f0a6f7e01\","
             + "\"occurred_at\":\"2026-04-01T12:00:00Z\",\"metadata\":{\"plan\":\"pro\"}}";
 
-    private final Engine engine;
-    private final Engine.Request request;
+    private final HttpEngine engine;
+    private final HttpEngine.Request request;
     private final AtomicLong left;
     private final CountDownLatch answered;
 
-    private BareLoop(Engine engine, String baseUrl, int count) {
+    private BareLoop(HttpEngine engine, String baseUrl, int count) {
         this.engine = engine;
-        this.request = new Engine.Request(
+        this.request = new HttpEngine.Request(
                 URI.create(baseUrl + "/api/v1/track"),
                 Map.of("Authorization", "Bearer rxt_live_speed", "Content-Type", "application/json"),
-                BODY.getBytes(StandardCharsets.UTF_8));
+                BODY.getBytes(StandardCharsets.UTF_8),
+                1);
         this.left = new AtomicLong(count);
         this.answered = new CountDownLatch(count);
     }
 
     public static void main(String[] args) throws InterruptedException {
-        Engine engine =
-                ServiceLoader.load(Engine.class).findFirst().orElseGet(() -> new JdkEngine(new LazyHttpClient(null)));
+        HttpEngine engine =
+                ServiceLoader.load(HttpEngine.class).findFirst().orElseGet(() -> new JdkEngine(null, Integer.MAX_VALUE));
         int count = Integer.parseInt(args[2]);
         BareLoop loop = new BareLoop(engine, args[0], count);
         long from = System.nanoTime();
@@ -51,38 +49,24 @@ public final class BareLoop implements Engine.Callback {
 
     private void start(int concurrency) {
         for (int i = 0; i < concurrency; i++) {
-            if (engine.blocks()) {
-                Thread thread = new Thread(this::blocking, "bare-" + i);
-                thread.setDaemon(true);
-                thread.start();
-            } else {
-                next();
-            }
-        }
-    }
-
-    private void blocking() {
-        while (left.decrementAndGet() >= 0) {
-            engine.exchange(request, TIMEOUT, this);
+            next();
         }
     }
 
     private void next() {
         if (left.decrementAndGet() >= 0) {
-            engine.exchange(request, TIMEOUT, this);
+            engine.send(request, this);
         }
     }
 
     @Override
-    public void answered(Engine.Answer answer) {
+    public void onResponse(HttpEngine.Response response) {
         answered.countDown();
-        if (!engine.blocks()) {
-            next();
-        }
+        next();
     }
 
     @Override
-    public void failed(Exception cause) {
+    public void onFailure(Exception cause) {
         throw new IllegalStateException("the server is healthy", cause);
     }
 }

@@ -1,6 +1,7 @@
 package com.risenexa.tracking.internal.client;
 
 import com.risenexa.tracking.internal.config.ApiKey;
+import com.risenexa.tracking.internal.delivery.DeliveryThread;
 import com.risenexa.tracking.internal.delivery.Message;
 import com.risenexa.tracking.internal.time.DaemonThreads;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,7 +30,7 @@ final class KeySupplierThread {
 
     /** Asks for a key, and puts it into the inbox. */
     void ask(Consumer<? super Message> inbox) {
-        thread.execute(() -> inbox.accept(new Message.KeySupplied(apiKey.use())));
+        thread.execute(() -> DeliveryThread.surely(() -> inbox.accept(new Message.KeySupplied(apiKey.use()))));
     }
 
     /** Interrupts a supplier that is being asked. */

@@ -60,7 +60,7 @@ final class ThrottledErrorLog {
         try {
             // Asked for by name each time, so that a logging system that starts late is found.
             System.getLogger(NAME).log(System.Logger.Level.WARNING, message);
-        } catch (RuntimeException broken) {
+        } catch (Throwable broken) {
             // A broken log must not break a call (R11), and there is no other place to say so.
             return;
         }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
  * module is there uses it, unless an {@code HttpClient} is given to its builder. HTTP/1.1 over TLS or clear text; a proxy
  * set for the JVM is refused with a configuration error.
  *
- * @provides com.risenexa.tracking.spi.Engine sends a client's requests
+ * @provides com.risenexa.tracking.spi.HttpEngine sends a client's requests
  */
 @NullMarked
 module com.risenexa.tracking.httpcore {
@@ -13,6 +13,6 @@ module com.risenexa.tracking.httpcore {
     requires org.apache.httpcomponents.core5.httpcore5;
     requires static org.jspecify;
 
-    provides com.risenexa.tracking.spi.Engine with
+    provides com.risenexa.tracking.spi.HttpEngine with
             com.risenexa.tracking.httpcore.HttpCoreEngine;
 }

@@ -1,62 +1,47 @@
 package com.risenexa.tracking.httpcore;
 
-import com.risenexa.tracking.spi.Deadlines;
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.HttpEngine;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine on httpcore5: requests of all threads go over one selector thread and pooled HTTP/1.1 connections.
- * Thread-safe. Threads and sockets are there only while it is used: after a while without a request they go away, and the
- * next request brings them back.
+ * The engine on httpcore5: all requests go over one selector thread and pooled HTTP/1.1 connections. A connection is
+ * closed after 30 idle seconds, and after a minute even if it is in use all the time, so that a host name that moves is
+ * followed. Threads start with the first request and end with the close. Thread-safe.
  */
-public final class HttpCoreEngine implements Engine {
-    /** Connections that were not used for so long are closed, and the threads end with the last. */
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
-
-    private final Map<URI, Target> targets = new ConcurrentHashMap<>();
-    private final Connections connections = new Connections();
-    private final Deadlines deadlines = new Deadlines("risenexa-http-deadline", KEEP_ALIVE, connections);
+public final class HttpCoreEngine implements HttpEngine {
+    private final Map<URI, Route> routes = new ConcurrentHashMap<>();
+    private final ConnectionManager connections;
 
     /** For the service loader. Starts nothing. */
-    public HttpCoreEngine() {}
+    public HttpCoreEngine() {
+        this(System::nanoTime);
+    }
 
-    @Override
-    public void exchange(Request request, Duration timeout, Callback callback) {
-        HttpExchange exchange =
-                new HttpExchange(target(request.uri()), request, timeout, callback, connections, deadlines);
-        try {
-            deadlines.add(exchange);
-            connections.place(exchange);
-        } catch (RuntimeException e) {
-            exchange.failed(e);
-        } catch (Error e) {
-            exchange.forget();
-            throw e;
-        }
+    /** With another clock for the age of connections. */
+    HttpCoreEngine(LongSupplier nanoClock) {
+        this.connections = new ConnectionManager(nanoClock);
     }
 
     @Override
-    public boolean blocks() {
-        return false;
+    public Call send(Request request, Callback callback) {
+        Route route = routes.computeIfAbsent(request.uri(), Route::of);
+        HttpExchange exchange = new HttpExchange(route, request, callback, connections);
+        exchange.begin();
+        return exchange;
     }
 
     @Override
-    public @Nullable String obstacle(URI uri) {
-        return SystemProxy.obstacle(uri);
+    public @Nullable String unsupportedReason(URI uri) {
+        return ProxyCheck.unsupportedReason(uri);
     }
 
     /** Lets go of the connections, those in use at the end of their exchange. Who sends later connects anew. */
     @Override
     public void close() {
         connections.close();
-    }
-
-    private Target target(URI uri) {
-        Target known = targets.get(uri);
-        return known != null ? known : targets.computeIfAbsent(uri, Target::of);
     }
 }

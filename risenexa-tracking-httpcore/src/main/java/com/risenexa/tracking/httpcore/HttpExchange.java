@@ -1,48 +1,41 @@
 package com.risenexa.tracking.httpcore;
 
-import com.risenexa.tracking.spi.Deadlines;
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.HttpEngine;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.RequestNotExecutedException;
+import org.apache.hc.core5.http.impl.BasicEntityDetails;
 import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.nio.RequestChannel;
-import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.http.protocol.HttpCoreContext;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.reactor.Command;
-import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.util.ByteArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer; whoever asked is told the end once, whichever end comes first. */
-final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounded {
-    private final Target target;
-    private final Engine.Request request;
-    private final Engine.Callback callback;
-    private final Connections connections;
-    private final Deadlines deadlines;
-    private final long deadline;
+/** One request and its response; the callback gets the end once, whichever end comes first. */
+final class HttpExchange implements AsyncClientExchangeHandler, HttpEngine.Call {
+    private static final System.Logger LOG = System.getLogger("com.risenexa.tracking");
+    private static final int USUAL_BODY = 64;
+
+    private final Route route;
+    private final HttpEngine.Request request;
+    private final HttpEngine.Callback callback;
+    private final ConnectionManager connections;
     private final ByteBuffer unsent;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final AnswerBody body = new AnswerBody();
+    private final ByteArrayBuffer body = new ByteArrayBuffer(USUAL_BODY);
     private volatile @Nullable Future<?> connecting;
-    private volatile @Nullable IOSession session;
-    private volatile @Nullable Reactor reactor;
-    private volatile @Nullable InetAddress address;
+    private volatile @Nullable Connection connection;
 
     /** Whether a byte of the request may have left; until then it can go over another connection. */
     private volatile boolean begun;
@@ -52,82 +45,71 @@ final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounde
 
     private @Nullable HttpResponse head;
 
-    HttpExchange(
-            Target target,
-            Engine.Request request,
-            Duration timeout,
-            Engine.Callback callback,
-            Connections connections,
-            Deadlines deadlines) {
-        this.target = target;
+    HttpExchange(Route route, HttpEngine.Request request, HttpEngine.Callback callback, ConnectionManager connections) {
+        this.route = route;
         this.request = request;
         this.callback = callback;
         this.connections = connections;
-        this.deadlines = deadlines;
-        this.deadline = System.nanoTime() + timeout.toNanos();
         this.unsent = ByteBuffer.wrap(request.body());
     }
 
-    Target target() {
-        return target;
+    Route route() {
+        return route;
     }
 
-    @Override
-    public long deadline() {
-        return deadline;
+    int attempt() {
+        return request.attempt();
     }
 
-    /** Where the connection goes to. */
-    void setAddress(@Nullable InetAddress remote) {
-        address = remote;
+    boolean isEnded() {
+        return ended.get();
+    }
+
+    /** Finds a connection. */
+    void begin() {
+        try {
+            connections.execute(this);
+        } catch (Throwable t) {
+            failed(ExceptionTranslator.exception(t));
+        }
     }
 
     void setConnecting(Future<?> future) {
         connecting = future;
-        if (ended.get()) {
+        if (isEnded()) {
             future.cancel(true);
         }
     }
 
-    void reuse(IOSession connection, Reactor owner) {
-        reused = true;
-        setAddress(connection.getRemoteAddress() instanceof InetSocketAddress remote ? remote.getAddress() : null);
-        startOn(connection, owner);
-    }
-
-    void startOn(IOSession connection, Reactor owner) {
-        reactor = owner;
-        session = connection;
-        if (ended.get()) {
-            connection.close(CloseMode.IMMEDIATE);
-            return;
+    void start(Connection found, boolean wasIdle) {
+        reused = wasIdle;
+        connection = found;
+        if (isEnded()) {
+            found.abort();
+        } else {
+            found.execute(this);
         }
-        connection.enqueue(
-                new RequestExecutionCommand(this, null, null, HttpCoreContext.create()), Command.Priority.NORMAL);
     }
 
     @Override
-    public void expire() {
-        if (end()) {
-            noteFailure();
+    public void cancel() {
+        if (ended.compareAndSet(false, true)) {
             drop();
-            callback.failed(new TimeoutException());
         }
-    }
-
-    /** For one that an {@code Error} kept from being sent. */
-    void forget() {
-        end();
     }
 
     @Override
     public void produceRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
+        Connection current = connection;
+        if (reused && current != null && current.parser.hasBegun()) {
+            throw new ConnectionClosedException("There is more on the connection than the last response (F31)");
+        }
         begun = true;
-        if (ended.get()) {
+        if (isEnded()) {
             drop();
             return;
         }
-        channel.sendRequest(RequestHead.of(target, request), new JsonBody(request.body().length), context);
+        channel.sendRequest(route.head(request), new BasicEntityDetails(unsent.remaining(), null), context);
     }
 
     @Override
@@ -145,7 +127,7 @@ final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounde
 
     @Override
     public void consumeInformation(HttpResponse response, HttpContext context) {
-        // The answer is still to come; how long that may take is bounded.
+        // The response is still to come.
     }
 
     @Override
@@ -164,9 +146,14 @@ final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounde
     @Override
     public void consume(ByteBuffer some) {
         HttpResponse response = head;
-        if (response != null && !body.add(some) && end()) {
+        int room = HttpEngine.MAX_BODY_BYTES - body.length();
+        if (some.remaining() <= room) {
+            body.append(some);
+        } else if (response != null && ended.compareAndSet(false, true)) {
+            some.limit(some.position() + room);
+            body.append(some);
             drop();
-            callback.answered(answer(response, false));
+            tell(response, false);
         }
     }
 
@@ -180,20 +167,15 @@ final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounde
 
     @Override
     public void failed(Exception cause) {
-        if (!begun && (reused || cause instanceof RequestNotExecutedException) && !ended.get()) {
+        if (!begun && reused && !isEnded()) {
             // The connection was closed just when it was taken: nothing was sent, so this is no attempt.
             reused = false;
-            placeAgain();
-        } else if (end()) {
-            noteFailure();
+            begin();
+        } else if (ended.compareAndSet(false, true)) {
             drop();
-            callback.failed(KnownWords.of(cause));
+            Exception shown = cause instanceof RequestNotExecutedException ? closedEarly(cause) : cause;
+            guarded(() -> callback.onFailure(ExceptionTranslator.translate(shown)));
         }
-    }
-
-    @Override
-    public void cancel() {
-        failed(new RequestNotExecutedException());
     }
 
     @Override
@@ -201,33 +183,41 @@ final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounde
         // There are none.
     }
 
-    private void placeAgain() {
-        try {
-            connections.place(this);
-        } catch (RuntimeException e) {
-            if (end()) {
-                callback.failed(e);
-            }
-        }
+    /** On a new connection, before a byte of the request was sent. */
+    private Exception closedEarly(Exception cause) {
+        Exception closed = route.secure()
+                ? new SSLHandshakeException("the connection was closed in the handshake")
+                : new ConnectionClosedException("Connection closed before the request");
+        closed.initCause(cause);
+        return closed;
     }
 
     private void finish(HttpResponse response) {
-        if (!end()) {
+        if (!ended.compareAndSet(false, true)) {
             return;
         }
-        IOSession connection = session;
-        Reactor owner = reactor;
-        if (connection != null && owner != null && connection.isOpen() && !unsent.hasRemaining()) {
-            owner.release(target, connection);
+        Connection current = connection;
+        if (current != null && current.isOpen() && !unsent.hasRemaining()) {
+            current.release();
         } else {
             drop();
         }
-        callback.answered(answer(response, true));
+        tell(response, true);
     }
 
-    private Engine.Answer answer(HttpResponse response, boolean whole) {
-        return new Engine.Answer(
-                response.getCode(), first(response, "Retry-After"), first(response, "Date"), body.toBytes(), whole);
+    private void tell(HttpResponse head, boolean complete) {
+        HttpEngine.Response response = new HttpEngine.Response(
+                head.getCode(), first(head, "Retry-After"), first(head, "Date"), body.toByteArray(), complete);
+        guarded(() -> callback.onResponse(response));
+    }
+
+    /** Whatever a callback throws, the selector thread goes on. */
+    private static void guarded(Runnable callback) {
+        try {
+            callback.run();
+        } catch (Throwable t) {
+            LOG.log(System.Logger.Level.WARNING, "http engine: a callback failed", t);
+        }
     }
 
     private static @Nullable String first(HttpResponse response, String name) {
@@ -235,29 +225,14 @@ final class HttpExchange implements AsyncClientExchangeHandler, Deadlines.Bounde
         return header == null ? null : header.getValue();
     }
 
-    private boolean end() {
-        if (ended.compareAndSet(false, true)) {
-            deadlines.remove(this);
-            return true;
-        }
-        return false;
-    }
-
-    private void noteFailure() {
-        InetAddress remote = address;
-        if (remote != null) {
-            connections.failed(this, remote);
-        }
-    }
-
     private void drop() {
         Future<?> toConnect = connecting;
         if (toConnect != null) {
             toConnect.cancel(true);
         }
-        IOSession connection = session;
-        if (connection != null) {
-            connection.close(CloseMode.IMMEDIATE);
+        Connection current = connection;
+        if (current != null) {
+            current.abort();
         }
     }
 }

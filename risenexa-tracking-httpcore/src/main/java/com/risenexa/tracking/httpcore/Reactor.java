@@ -1,134 +1,219 @@
 package com.risenexa.tracking.httpcore;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.config.CharCodingConfig;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
-import org.apache.hc.core5.http.impl.nio.ClientHttp1IOEventHandlerFactory;
-import org.apache.hc.core5.http.impl.nio.ClientHttp1StreamDuplexerFactory;
+import org.apache.hc.core5.http.impl.nio.ClientHttp1IOEventHandler;
+import org.apache.hc.core5.http.impl.nio.ClientHttp1StreamDuplexer;
+import org.apache.hc.core5.http.impl.nio.DefaultHttpRequestWriterFactory;
 import org.apache.hc.core5.http.nio.command.ShutdownCommand;
 import org.apache.hc.core5.http.nio.ssl.BasicClientTlsStrategy;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.Command;
 import org.apache.hc.core5.reactor.DefaultConnectingIOReactor;
+import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.reactor.ProtocolIOSession;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /** A selector thread with its connections, and those of them that are idle. Thread-safe. */
 final class Reactor {
-    /** As many as a server with a good reason would send; a server without one must not fill the memory. */
-    private static final int MOST_HEADERS = 200;
+    /** So that a host name that has moved is followed also by a client that is never idle (F61). */
+    static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private static final int LONGEST_LINE = 16 * 1024;
+    /** How late an idle connection may be closed. */
+    private static final TimeValue SELECT_INTERVAL = TimeValue.ofSeconds(5);
 
-    private record Idle(IOSession session, long since) {}
+    private static final AtomicInteger THREADS = new AtomicInteger();
+
+    /** Its own: httpcore's default one asks the server to say "100 Continue" first, which costs 40 ms. */
+    private static final HttpProcessor PROCESSOR = HttpProcessorBuilder.create().build();
 
     private final DefaultConnectingIOReactor io;
-    private final Map<Target, Deque<Idle>> idle = new ConcurrentHashMap<>();
+    private final LongSupplier nanoClock;
+
+    /** Strong protocols only, and the host name is checked against the certificate. */
+    private final BasicClientTlsStrategy tls = new BasicClientTlsStrategy();
+
+    private final Map<Route, Deque<Connection>> idle = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
-    private Reactor(DefaultConnectingIOReactor io) {
-        this.io = io;
-    }
-
-    static Reactor start() {
-        Http1Config config = Http1Config.custom()
-                .setMaxHeaderCount(MOST_HEADERS)
-                .setMaxLineLength(LONGEST_LINE)
-                .build();
-        // Its own processor: httpcore's default one asks the server to say "100 Continue" first, which costs 40 ms.
-        ClientHttp1StreamDuplexerFactory http = new ClientHttp1StreamDuplexerFactory(
-                HttpProcessorBuilder.create().build(),
-                config,
-                CharCodingConfig.DEFAULT,
-                DefaultConnectionReuseStrategy.INSTANCE,
-                WholeHeads.parsers(config),
-                null,
-                null);
-        // Strong protocols only, and the host name is checked against the certificate.
-        BasicClientTlsStrategy tls = new BasicClientTlsStrategy();
-        IOReactorConfig threads = IOReactorConfig.custom()
+    private Reactor(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+        IOReactorConfig config = IOReactorConfig.custom()
                 .setIoThreadCount(1)
                 .setSoTimeout(Timeout.DISABLED)
-                // Its time-outs are not used, so it need not wake up for them.
-                .setSelectInterval(TimeValue.ofMinutes(1))
+                .setSelectInterval(SELECT_INTERVAL)
                 .build();
-        DefaultConnectingIOReactor io = new DefaultConnectingIOReactor(
-                new ClientHttp1IOEventHandlerFactory(http, tls, Timeout.DISABLED),
-                threads,
-                EngineThread.named("io"),
+        io = new DefaultConnectingIOReactor(
+                this::handler,
+                config,
+                daemons("io"),
                 null,
                 null,
                 null,
                 session -> session.enqueue(ShutdownCommand.GRACEFUL, Command.Priority.NORMAL));
-        io.start();
-        return new Reactor(io);
     }
 
-    void connect(HttpExchange exchange, InetSocketAddress address) {
-        Future<IOSession> connecting = io.connect(
-                exchange.target().endpoint(),
-                address,
+    static Reactor start(LongSupplier nanoClock) {
+        Reactor reactor = new Reactor(nanoClock);
+        reactor.io.start();
+        return reactor;
+    }
+
+    /**
+     * Threads that never keep the JVM alive, and hold nothing of the thread which happened to need them first: neither its
+     * inheritable thread-locals nor its context class loader.
+     */
+    static ThreadFactory daemons(String name) {
+        return task -> {
+            Thread thread = new Thread(null, task, "risenexa-http-" + name + "-" + THREADS.incrementAndGet(), 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+            return thread;
+        };
+    }
+
+    Future<IOSession> connect(Connection connection, FutureCallback<IOSession> callback) {
+        return io.connect(
+                connection.route.endpoint(),
+                new InetSocketAddress(
+                        connection.address, connection.route.endpoint().getPort()),
                 null,
                 Timeout.DISABLED,
-                exchange.target().endpoint(),
-                new Connected(exchange, this));
-        exchange.setConnecting(connecting);
+                connection,
+                callback);
     }
 
-    /** An idle connection that the other side has not closed, the one that was used last. */
+    /**
+     * The idle connection that was used last: it is the one most likely to be alive.
+     *
+     * @param address to which it leads; null for any
+     */
     @Nullable
-    IOSession lease(Target target) {
-        Deque<Idle> some = idle.get(target);
+    Connection lease(Route route, @Nullable InetAddress address) {
+        Deque<Connection> some = idle.get(route);
         if (some == null) {
             return null;
         }
-        Idle last = some.pollFirst();
-        while (last != null && !last.session().isOpen()) {
-            last = some.pollFirst();
+        for (Connection next : some) {
+            if ((address == null || address.equals(next.address)) && some.remove(next)) {
+                if (isUsable(next)) {
+                    return next;
+                }
+                next.close();
+            }
         }
-        return last == null ? null : last.session();
+        return null;
     }
 
-    void release(Target target, IOSession session) {
-        if (stopped) {
-            session.close(CloseMode.GRACEFUL);
+    void release(Connection connection) {
+        if (!isUsable(connection) || stopped) {
+            connection.close();
             return;
         }
-        Deque<Idle> some = idle.computeIfAbsent(target, key -> new ConcurrentLinkedDeque<>());
-        some.addFirst(new Idle(session, System.nanoTime()));
+        Deque<Connection> some = idle.computeIfAbsent(connection.route, key -> new ConcurrentLinkedDeque<>());
+        some.addFirst(connection);
         if (stopped) {
-            closeIdle(System.nanoTime());
+            closeIdle();
         }
-    }
-
-    /** Closes those that were not used since. */
-    void closeIdle(long since) {
-        for (Deque<Idle> some : idle.values()) {
-            Idle oldest = some.pollLast();
-            while (oldest != null && oldest.since() - since <= 0) {
-                oldest.session().close(CloseMode.GRACEFUL);
-                oldest = some.pollLast();
-            }
-            if (oldest != null) {
-                some.addLast(oldest);
-            }
+        Connection oldest = some.peekLast();
+        if (oldest != null && !oldest.isOpen()) {
+            some.removeLastOccurrence(oldest);
         }
     }
 
     /** Closes what is idle, and the rest at the end of its exchange; the thread ends with the last. */
     void stop() {
         stopped = true;
-        closeIdle(System.nanoTime());
+        closeIdle();
         io.initiateShutdown();
+    }
+
+    private boolean isUsable(Connection connection) {
+        return connection.isOpen() && nanoClock.getAsLong() - connection.began < MAX_AGE_NANOS;
+    }
+
+    private void closeIdle() {
+        for (Deque<Connection> some : idle.values()) {
+            for (Connection next = some.pollLast(); next != null; next = some.pollLast()) {
+                next.close();
+            }
+        }
+    }
+
+    private IOEventHandler handler(ProtocolIOSession session, Object attachment) {
+        Connection connection = (Connection) attachment;
+        try {
+            if (connection.route.secure()) {
+                tls.upgrade(session, connection.route.endpoint(), null, Timeout.DISABLED, null);
+            }
+            return new Handler(new ClientHttp1StreamDuplexer(
+                    session,
+                    PROCESSOR,
+                    StrictResponseParser.LIMITS,
+                    CharCodingConfig.DEFAULT,
+                    DefaultConnectionReuseStrategy.INSTANCE,
+                    connection.parser,
+                    DefaultHttpRequestWriterFactory.INSTANCE.create(),
+                    null,
+                    null,
+                    null));
+        } catch (Error e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /** An {@code Error} ends its connection, not the selector thread. */
+    private static final class Handler extends ClientHttp1IOEventHandler {
+        Handler(ClientHttp1StreamDuplexer duplexer) {
+            super(duplexer);
+        }
+
+        @Override
+        public void connected(IOSession session) throws IOException {
+            try {
+                super.connected(session);
+            } catch (Error e) {
+                exception(session, new ExecutionException(e));
+            }
+        }
+
+        @Override
+        public void inputReady(IOSession session, @Nullable ByteBuffer input) throws IOException {
+            try {
+                super.inputReady(session, input);
+            } catch (Error e) {
+                exception(session, new ExecutionException(e));
+            }
+        }
+
+        @Override
+        public void outputReady(IOSession session) throws IOException {
+            try {
+                super.outputReady(session);
+            } catch (Error e) {
+                exception(session, new ExecutionException(e));
+            }
+        }
     }
 }

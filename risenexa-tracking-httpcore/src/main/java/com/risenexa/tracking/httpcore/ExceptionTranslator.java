@@ -2,6 +2,8 @@ package com.risenexa.tracking.httpcore;
 
 import java.io.EOFException;
 import java.net.ProtocolException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
@@ -9,10 +11,21 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 
 /** Tells failures of httpcore's by the JDK's own types, which are the ones that the client knows. */
-final class KnownWords {
-    private KnownWords() {}
+final class ExceptionTranslator {
+    private ExceptionTranslator() {}
 
-    static Exception of(Exception failure) {
+    /** As the engine's callback wants it: with an {@code Error} as an {@link ExecutionException}. */
+    static Exception exception(Throwable failure) {
+        if (failure instanceof Error || failure.getCause() instanceof Error) {
+            return new ExecutionException(failure instanceof Error ? failure : failure.getCause());
+        }
+        Throwable shown =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return shown instanceof Exception exception ? exception : new ExecutionException(shown);
+    }
+
+    static Exception translate(Exception thrown) {
+        Exception failure = exception(thrown);
         if (failure instanceof ConnectionClosedException || failure instanceof TruncatedChunkException) {
             return caused(new EOFException(failure.getMessage()), failure);
         }

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the JVM is set to go through a proxy, which this engine cannot: going around it in silence would be worse. */
-final class SystemProxy {
-    private SystemProxy() {}
+final class ProxyCheck {
+    private ProxyCheck() {}
 
     /** In words for a configuration error; null if there is none. */
-    static @Nullable String obstacle(URI uri) {
+    static @Nullable String unsupportedReason(URI uri) {
         Proxy proxy = first(uri);
         if (proxy == null || proxy.type() == Proxy.Type.DIRECT) {
             return null;

@@ -1,6 +1,8 @@
 package com.risenexa.tracking.httpcore;
 
+import com.risenexa.tracking.spi.HttpEngine;
 import java.net.URI;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.reactor.EndpointParameters;
 
 /**
@@ -10,18 +12,35 @@ import org.apache.hc.core5.reactor.EndpointParameters;
  * @param authority the value of the Host header
  * @param path as sent, with a query if there is one
  */
-record Target(EndpointParameters endpoint, String authority, String path) {
+record Route(EndpointParameters endpoint, String authority, String path) {
 
-    static Target of(URI uri) {
+    static Route of(URI uri) {
         boolean secure = "https".equalsIgnoreCase(uri.getScheme());
         String host = uri.getHost();
         String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        return new Target(
+        return new Route(
                 new EndpointParameters(secure ? "https" : "http", name, port, null),
                 uri.getRawAuthority(),
                 path + query);
+    }
+
+    String host() {
+        return endpoint.getHostName();
+    }
+
+    boolean secure() {
+        return "https".equals(endpoint.getScheme());
+    }
+
+    /** Request line and headers. */
+    BasicHttpRequest head(HttpEngine.Request request) {
+        BasicHttpRequest head = new BasicHttpRequest("POST", path);
+        head.addHeader("Host", authority);
+        request.headers().forEach(head::addHeader);
+        head.addHeader("Content-Length", Integer.toString(request.body().length));
+        return head;
     }
 }

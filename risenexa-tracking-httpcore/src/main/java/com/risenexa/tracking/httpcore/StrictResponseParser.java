@@ -10,7 +10,6 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.nio.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.message.LazyLineParser;
 import org.apache.hc.core5.http.nio.NHttpMessageParser;
-import org.apache.hc.core5.http.nio.NHttpMessageParserFactory;
 import org.apache.hc.core5.http.nio.SessionInputBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +17,23 @@ import org.jspecify.annotations.Nullable;
  * Reads status line and headers. To httpcore's own parser a head that is cut short is one that ends there, and a header's
  * name may be any text before a colon.
  */
-final class WholeHeads implements NHttpMessageParser<HttpResponse> {
+final class StrictResponseParser implements NHttpMessageParser<HttpResponse> {
+    /** As many headers as a server with a good reason would send; one without must not fill the memory. */
+    static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxHeaderCount(200)
+            .setMaxLineLength(16 * 1024)
+            .build();
+
     private static final String OTHER_TOKEN_CHARACTERS = "!#$%&'*+-.^_`|~";
 
-    private final NHttpMessageParser<HttpResponse> parser;
+    private final NHttpMessageParser<HttpResponse> parser =
+            new DefaultHttpResponseParserFactory(LIMITS, null, LazyLineParser.INSTANCE).create();
+
     private boolean begun;
 
-    private WholeHeads(NHttpMessageParser<HttpResponse> parser) {
-        this.parser = parser;
-    }
-
-    static NHttpMessageParserFactory<HttpResponse> parsers(Http1Config config) {
-        NHttpMessageParserFactory<HttpResponse> parsers =
-                new DefaultHttpResponseParserFactory(config, null, LazyLineParser.INSTANCE);
-        return () -> new WholeHeads(parsers.create());
+    /** Whether bytes came that no whole head was made of yet. For the selector thread. */
+    boolean hasBegun() {
+        return begun;
     }
 
     @Override
@@ -46,7 +48,7 @@ final class WholeHeads implements NHttpMessageParser<HttpResponse> {
         begun |= buffer.hasData();
         HttpResponse head = parser.parse(buffer, false);
         if (head == null && endOfStream && begun) {
-            throw new ConnectionClosedException("Connection closed within the headers of an answer");
+            throw new ConnectionClosedException("Connection closed within the headers of a response");
         }
         if (head != null) {
             for (Header header : head.getHeaders()) {

@@ -8,8 +8,8 @@ import com.risenexa.tracking.internal.delivery.DeliveryThread;
 import com.risenexa.tracking.internal.delivery.Message;
 import com.risenexa.tracking.spi.RetryPolicy;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** An event of the queue: its future is completed on a callback thread, and only then its room is free again. */

@@ -78,7 +78,8 @@ public final class DefaultClient implements TrackingClient {
         Exchange exchange = new Exchange(settings.endpoint(), InstantSource.system());
         DeliveryLoop[] made = new DeliveryLoop[1];
         this.thread = new DeliveryThread(nanoClock, callbacks, inbox -> {
-            DeliveryLoop loop = new DeliveryLoop(rules, exchange, settings.apiKey().fixedUse(), inbox);
+            DeliveryLoop loop =
+                    new DeliveryLoop(rules, exchange, settings.apiKey().fixedUse(), inbox);
             made[0] = loop;
             return new Performer(loop, engine, () -> keys.ask(inbox), listener::attempt, this::logInternalError);
         });

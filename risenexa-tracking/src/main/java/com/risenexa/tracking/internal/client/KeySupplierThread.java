@@ -19,12 +19,7 @@ final class KeySupplierThread {
     KeySupplierThread(ApiKey apiKey) {
         this.apiKey = apiKey;
         this.thread = new ThreadPoolExecutor(
-                1,
-                1,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                DaemonThreads.named("risenexa-key"));
+                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), DaemonThreads.named("risenexa-key"));
         thread.allowCoreThreadTimeOut(true);
     }
 

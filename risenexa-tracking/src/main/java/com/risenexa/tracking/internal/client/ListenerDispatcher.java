@@ -63,8 +63,9 @@ final class ListenerDispatcher {
             call.run();
         } catch (Throwable e) {
             if (failureSaid.compareAndSet(false, true)) {
-                ThrottledErrorLog.warn("the TrackingListener threw " + e.getClass().getName()
-                        + "; events are not affected, and further exceptions of it are not logged");
+                ThrottledErrorLog.warn(
+                        "the TrackingListener threw " + e.getClass().getName()
+                                + "; events are not affected, and further exceptions of it are not logged");
             }
         }
     }
@@ -72,8 +73,8 @@ final class ListenerDispatcher {
     private void drop() {
         long soFar = dropped.incrementAndGet();
         if (Long.bitCount(soFar) == 1) {
-            logging.execute(() -> ThrottledErrorLog.warn(
-                    "the TrackingListener is slow: " + soFar + " notifications dropped so far"));
+            logging.execute(() ->
+                    ThrottledErrorLog.warn("the TrackingListener is slow: " + soFar + " notifications dropped so far"));
         }
     }
 }

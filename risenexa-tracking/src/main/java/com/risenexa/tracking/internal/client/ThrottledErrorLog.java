@@ -49,10 +49,11 @@ final class ThrottledErrorLog {
 
     /** Something of ours or of the user's threw where it must not. */
     void internalError(Throwable thrown) {
-        long count = tallies.computeIfAbsent(thrown.getClass().getName(), type -> new Tally()).add(nanoClock.getAsLong());
+        long count = tallies.computeIfAbsent(thrown.getClass().getName(), type -> new Tally())
+                .add(nanoClock.getAsLong());
         if (count > 0) {
-            warn("internal error: " + thrown.getClass().getName() + ", " + count
-                    + (count == 1 ? " time" : " times") + " (at most one such line a minute); the thread goes on");
+            warn("internal error: " + thrown.getClass().getName() + ", " + count + (count == 1 ? " time" : " times")
+                    + " (at most one such line a minute); the thread goes on");
         }
     }
 

@@ -59,7 +59,7 @@ class CanaryTest {
     @ParameterizedTest
     @ValueSource(strings = {"[143ms]", "[1s 143ms]", "[3s]"})
     void the_jdks_quote_of_a_broken_answer_is_recognised_however_long_the_jvm_runs(String time) {
-        assertThat(isTheJdksQuoteOfABrokenAnswer("FINE: [risenexa-sender-1] " + time
+        assertThat(isTheJdksQuoteOfABrokenAnswer("FINE: [risenexa-http-1] " + time
                         + " Http1Response(2) java.net.ProtocolException: Invalid status line: \"" + KEY + "\""))
                 .isTrue();
     }

@@ -39,7 +39,7 @@ class MisuseTest {
             assertThat(error.statusCode()).isNull();
             assertThat(error.attempts()).isZero();
         });
-        assertThat(client.trackAsync(event)).isCompletedWithValue(result);
+        assertThat(client.trackAsync(event).join()).isEqualTo(result);
         assertThat(server.connections()).isZero();
     }
 

@@ -99,7 +99,8 @@ class QueueTest {
     void a_thousand_events_that_wait_for_a_retry_hold_neither_threads_nor_connections() throws Exception {
         try (RawServer server = RawServer.scripted(
                 request -> request.bodyText().contains("\"late\"") ? Reply.ACCEPTED : Reply.status(503))) {
-            TrackingClient client = Tuning.nanoClock(Clients.builder(server).maxInFlight(4).listener(clock), clock)
+            TrackingClient client = Tuning.nanoClock(
+                            Clients.builder(server).maxInFlight(4).listener(clock), clock)
                     .build();
             for (int i = 0; i < 1000; i++) {
                 CompletableFuture<TrackResult> unused = client.trackAsync(event());
@@ -173,10 +174,8 @@ class QueueTest {
             }
             callback.onResponse(FakeEngine.response(202));
         });
-        try (TrackingClient client = Offline.builder(engine, clock)
-                        .maxPending(1)
-                        .maxInFlight(1)
-                        .build()) {
+        try (TrackingClient client =
+                Offline.builder(engine, clock).maxPending(1).maxInFlight(1).build()) {
             assertThat(get(client.trackAsync(event()))).isInstanceOfSatisfying(ConnectionError.class, failed -> {
                 assertThat(failed.cause()).isSameAs(error);
                 assertThat(failed.attempts()).isEqualTo(1);

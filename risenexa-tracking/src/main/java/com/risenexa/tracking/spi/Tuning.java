@@ -16,7 +16,8 @@ public final class Tuning {
     }
 
     /** Something around the engine that there is, such as what measures; it closes what it is around. */
-    public static TrackingClient.Builder aroundEngine(TrackingClient.Builder builder, UnaryOperator<HttpEngine> around) {
+    public static TrackingClient.Builder aroundEngine(
+            TrackingClient.Builder builder, UnaryOperator<HttpEngine> around) {
         return own(builder).aroundEngine(around);
     }
 

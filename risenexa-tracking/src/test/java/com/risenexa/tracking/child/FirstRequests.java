@@ -50,8 +50,7 @@ public final class FirstRequests {
                     }
                 });
         try (TrackingClient client = Tuning.nanoClock(builder, clock).build()) {
-            Offline.Call<TrackResult> call =
-                    Offline.start(() -> client.track(TrackingEvent.registration("u1"), total));
+            Offline.Call<TrackResult> call = Offline.start(() -> client.track(TrackingEvent.registration("u1"), total));
             call.awaitParked();
             Offline.settle(client);
             for (int i = 0; i < STEPS; i++) {

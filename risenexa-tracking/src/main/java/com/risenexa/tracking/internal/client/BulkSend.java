@@ -49,10 +49,7 @@ public final class BulkSend {
     private record Done(@Nullable TrackingEvent event, TrackResult result) {}
 
     /** @param ended told each result on the caller's thread */
-    BulkSend(
-            int window,
-            Submitter submitter,
-            BiConsumer<? super @Nullable TrackingEvent, ? super TrackResult> ended) {
+    BulkSend(int window, Submitter submitter, BiConsumer<? super @Nullable TrackingEvent, ? super TrackResult> ended) {
         this.window = window;
         this.submitter = submitter;
         this.ended = ended;

@@ -72,15 +72,16 @@ public final class DefaultClient implements TrackingClient {
         this.nanoClock = nanoClock;
         this.copy = copy;
         this.room = new Semaphore(settings.maxPending());
-        this.listener = new ListenerDispatcher(settings.listener());
         this.callbacks = new CallbackExecutor(settings.maxPending());
+        this.listener = new ListenerDispatcher(settings.listener(), callbacks::execute);
         this.keys = new KeySupplierThread(settings.apiKey());
         Exchange exchange = new Exchange(settings.endpoint(), InstantSource.system());
         DeliveryLoop[] made = new DeliveryLoop[1];
         this.thread = new DeliveryThread(nanoClock, callbacks, inbox -> {
-            DeliveryLoop loop = new DeliveryLoop(rules, exchange, settings.apiKey().fixedUse(), inbox);
+            DeliveryLoop loop =
+                    new DeliveryLoop(rules, exchange, settings.apiKey().fixedUse(), inbox);
             made[0] = loop;
-            return new Performer(loop, engine, () -> keys.ask(inbox), listener::attempt, log::internalError);
+            return new Performer(loop, engine, () -> keys.ask(inbox), listener::attempt, this::logInternalError);
         });
         this.shutdownHook = new ShutdownHook(settings.drainOnExit(), this, made[0]::lastFailure);
     }
@@ -271,6 +272,15 @@ public final class DefaultClient implements TrackingClient {
     private void announce(@Nullable TrackingEvent event, TrackResult result) {
         log.add(event, result);
         listener.result(event, result);
+    }
+
+    /** From the delivery thread, on which no log of the application's shall run. */
+    private void logInternalError(Throwable thrown) {
+        callbacks.execute(() -> log.internalError(thrown));
+    }
+
+    void internalError(Throwable thrown) {
+        log.internalError(thrown);
     }
 
     CallbackExecutor callbacks() {

@@ -1,6 +1,7 @@
 package com.risenexa.tracking.internal.client;
 
 import com.risenexa.tracking.internal.config.ApiKey;
+import com.risenexa.tracking.internal.delivery.DeliveryThread;
 import com.risenexa.tracking.internal.delivery.Message;
 import com.risenexa.tracking.internal.time.DaemonThreads;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,18 +19,13 @@ final class KeySupplierThread {
     KeySupplierThread(ApiKey apiKey) {
         this.apiKey = apiKey;
         this.thread = new ThreadPoolExecutor(
-                1,
-                1,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                DaemonThreads.named("risenexa-key"));
+                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), DaemonThreads.named("risenexa-key"));
         thread.allowCoreThreadTimeOut(true);
     }
 
     /** Asks for a key, and puts it into the inbox. */
     void ask(Consumer<? super Message> inbox) {
-        thread.execute(() -> inbox.accept(new Message.KeySupplied(apiKey.use())));
+        thread.execute(() -> DeliveryThread.surely(() -> inbox.accept(new Message.KeySupplied(apiKey.use()))));
     }
 
     /** Interrupts a supplier that is being asked. */

@@ -5,6 +5,7 @@ import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.TrackingListener;
 import com.risenexa.tracking.internal.delivery.AttemptReport;
 import com.risenexa.tracking.internal.time.DaemonThreads;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -18,12 +19,15 @@ final class ListenerDispatcher {
     private static final int IDLE_SECONDS = 10;
 
     private final @Nullable TrackingListener listener;
+    private final Executor logging;
     private final ThreadPoolExecutor executor;
     private final AtomicBoolean failureSaid = new AtomicBoolean();
     private final AtomicLong dropped = new AtomicLong();
 
-    ListenerDispatcher(@Nullable TrackingListener listener) {
+    /** @param logging runs what speaks to the log, which is no business of the thread that delivers */
+    ListenerDispatcher(@Nullable TrackingListener listener, Executor logging) {
         this.listener = listener;
+        this.logging = logging;
         executor = new ThreadPoolExecutor(
                 1,
                 1,
@@ -59,8 +63,9 @@ final class ListenerDispatcher {
             call.run();
         } catch (Throwable e) {
             if (failureSaid.compareAndSet(false, true)) {
-                ThrottledErrorLog.warn("the TrackingListener threw " + e.getClass().getName()
-                        + "; events are not affected, and further exceptions of it are not logged");
+                ThrottledErrorLog.warn(
+                        "the TrackingListener threw " + e.getClass().getName()
+                                + "; events are not affected, and further exceptions of it are not logged");
             }
         }
     }
@@ -68,7 +73,8 @@ final class ListenerDispatcher {
     private void drop() {
         long soFar = dropped.incrementAndGet();
         if (Long.bitCount(soFar) == 1) {
-            ThrottledErrorLog.warn("the TrackingListener is slow: " + soFar + " notifications dropped so far");
+            logging.execute(() ->
+                    ThrottledErrorLog.warn("the TrackingListener is slow: " + soFar + " notifications dropped so far"));
         }
     }
 }

@@ -92,7 +92,7 @@ final class ShutdownHook {
         long end = System.nanoTime() + Nanos.of(limit);
         long left = Nanos.of(limit);
         // What is tracked meanwhile is waited for too.
-        while (client.pending() > 0 && left > 0) {
+        while (client.pending() > 0 && left > 0 && !closed) {
             client.flush(Duration.ofNanos(left));
             left = end - System.nanoTime();
         }

@@ -49,10 +49,11 @@ final class ThrottledErrorLog {
 
     /** Something of ours or of the user's threw where it must not. */
     void internalError(Throwable thrown) {
-        long count = tallies.computeIfAbsent(thrown.getClass().getName(), type -> new Tally()).add(nanoClock.getAsLong());
+        long count = tallies.computeIfAbsent(thrown.getClass().getName(), type -> new Tally())
+                .add(nanoClock.getAsLong());
         if (count > 0) {
-            warn("internal error: " + thrown.getClass().getName() + ", " + count
-                    + (count == 1 ? " time" : " times") + " (at most one such line a minute); the thread goes on");
+            warn("internal error: " + thrown.getClass().getName() + ", " + count + (count == 1 ? " time" : " times")
+                    + " (at most one such line a minute); the thread goes on");
         }
     }
 
@@ -60,7 +61,7 @@ final class ThrottledErrorLog {
         try {
             // Asked for by name each time, so that a logging system that starts late is found.
             System.getLogger(NAME).log(System.Logger.Level.WARNING, message);
-        } catch (RuntimeException broken) {
+        } catch (Throwable broken) {
             // A broken log must not break a call (R11), and there is no other place to say so.
             return;
         }

@@ -2,7 +2,6 @@ package com.risenexa.tracking.internal.delivery;
 
 import com.risenexa.tracking.Attempt;
 import com.risenexa.tracking.internal.config.ApiKey;
-import com.risenexa.tracking.internal.delivery.Outcome;
 import com.risenexa.tracking.internal.delivery.Outcome.Kind;
 import com.risenexa.tracking.internal.delivery.Outcome.Retryable;
 import com.risenexa.tracking.internal.http.Exchange;

@@ -4,11 +4,12 @@ import com.risenexa.tracking.internal.time.DaemonThreads;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Runs what users hung on their futures: on one thread while that keeps up. If results wait and no callback ended for
- * 10 ms, callbacks block, perhaps on one another: then on as many threads as results wait. Thread-safe, but
- * {@link #check}.
+ * 10 ms, callbacks block, perhaps on one another: then on as many threads as results wait, and at once on another while
+ * they do. Thread-safe, but {@link #check}.
  */
 public final class CallbackExecutor {
     private static final int MAX_THREADS = 1000;
@@ -16,9 +17,11 @@ public final class CallbackExecutor {
     private static final long STALLED_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final ThreadPoolExecutor threads;
+    private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
 
     // Of the thread that checks.
-    private boolean watching;
+    private volatile boolean stalling;
     private long checkedAt;
     private long endedBefore;
 
@@ -35,31 +38,52 @@ public final class CallbackExecutor {
     }
 
     public void execute(Runnable callback) {
-        threads.execute(callback);
+        long open = begun.get() - ended.get();
+        if (threads.getCorePoolSize() > 1 && open >= threads.getCorePoolSize()) {
+            growTo(open + 1);
+        }
+        threads.execute(() -> {
+            try {
+                callback.run();
+            } finally {
+                ended.incrementAndGet();
+            }
+        });
+        begun.incrementAndGet();
     }
 
     /** Adds threads if callbacks block, on the delivery thread; after how many nanoseconds to look again. */
     long check() {
-        int waiting = threads.getQueue().size();
-        if (waiting == 0) {
-            watching = false;
-            if (threads.getCorePoolSize() > 1) {
+        boolean waited = stalling;
+        stalling = !threads.getQueue().isEmpty() && threads.getCorePoolSize() < threads.getMaximumPoolSize();
+        long endedNow = ended.get();
+        if (!stalling) {
+            if (endedNow == begun.get() && threads.getCorePoolSize() > 1) {
                 threads.setCorePoolSize(1);
             }
             return Long.MAX_VALUE;
         }
         long now = System.nanoTime();
-        if (watching && now - checkedAt < STALLED_NANOS) {
-            return STALLED_NANOS - (now - checkedAt);
+        if (!waited || endedNow != endedBefore) {
+            endedBefore = endedNow;
+            checkedAt = now;
+        } else if (now - checkedAt >= STALLED_NANOS) {
+            growTo(begun.get() - endedNow);
+            checkedAt = now;
         }
-        long ended = threads.getCompletedTaskCount();
-        if (watching && ended == endedBefore) {
-            threads.setCorePoolSize(Math.min(threads.getMaximumPoolSize(), threads.getActiveCount() + waiting));
+        return STALLED_NANOS - (now - checkedAt);
+    }
+
+    /** Whether results wait that nobody may tell unless {@link #check} is called again; as the last check saw it. */
+    boolean isStalling() {
+        return stalling;
+    }
+
+    private void growTo(long wanted) {
+        int size = (int) Math.min(threads.getMaximumPoolSize(), wanted);
+        if (size > threads.getCorePoolSize()) {
+            threads.setCorePoolSize(size);
         }
-        watching = true;
-        checkedAt = now;
-        endedBefore = ended;
-        return STALLED_NANOS;
     }
 
     /** Lets each thread go as soon as it has nothing to do; what still waits is run. */

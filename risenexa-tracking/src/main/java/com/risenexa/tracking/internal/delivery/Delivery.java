@@ -1,10 +1,8 @@
 package com.risenexa.tracking.internal.delivery;
 
 import com.risenexa.tracking.Rejected.ConfigurationError;
-import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.internal.delivery.Outcome;
 import com.risenexa.tracking.internal.delivery.Outcome.Final;
 import com.risenexa.tracking.internal.delivery.Outcome.Retryable;
 import com.risenexa.tracking.internal.event.EventJudge;
@@ -171,9 +169,7 @@ public final class Delivery implements Message.Submission {
     }
 
     private Duration withinTotal(Duration time, long now) {
-        return total != null && endsAt - now < Nanos.of(time)
-                ? Duration.ofNanos(Math.max(0, endsAt - now))
-                : time;
+        return total != null && endsAt - now < Nanos.of(time) ? Duration.ofNanos(Math.max(0, endsAt - now)) : time;
     }
 
     /** Takes an attempt back whose request was not sent. */

@@ -32,10 +32,7 @@ public final class DeliveryLoop {
      * @param inbox takes messages from any thread, for the next tick
      */
     public DeliveryLoop(
-            DeliveryRules rules,
-            Exchange exchange,
-            ApiKey.@Nullable Use fixedKey,
-            Consumer<? super Message> inbox) {
+            DeliveryRules rules, Exchange exchange, ApiKey.@Nullable Use fixedKey, Consumer<? super Message> inbox) {
         this.deliveries = new Deliveries(rules);
         this.keys = new ApiKeys(fixedKey);
         this.attempts = new AttemptHandler(rules, deliveries, exchange, keys, inbox);

@@ -83,14 +83,33 @@ public final class DeliveryThread {
         if (thread != null) {
             return;
         }
-        Thread next = THREADS.newThread(this::run);
-        thread = next;
+        Thread next = THREADS.newThread(() -> {
+            begin();
+            run();
+        });
         try {
+            // Not known before it runs: whoever comes meanwhile waits here, and tries itself if this fails.
             next.start();
+            thread = next;
         } catch (Error noThread) {
-            thread = null;
             inbox.remove(message);
             throw noThread;
+        }
+    }
+
+    private synchronized void begin() {
+        thread = Thread.currentThread();
+    }
+
+    /** Puts something in that must not be lost for want of memory, from a thread that may wait for some. */
+    public static void surely(Runnable put) {
+        while (true) {
+            try {
+                put.run();
+                return;
+            } catch (Error noMemory) {
+                LockSupport.parkNanos(Outputs.REPAIR_NANOS);
+            }
         }
     }
 
@@ -104,7 +123,7 @@ public final class DeliveryThread {
             long now = nanoClock.getAsLong();
             if (!loop.isIdle()) {
                 busyAt = now;
-            } else if (loop.isClosed() || now - busyAt >= IDLE_NANOS) {
+            } else if (!callbacks.isStalling() && (loop.isClosed() || now - busyAt >= IDLE_NANOS)) {
                 if (hasEnded()) {
                     return;
                 }
@@ -117,14 +136,16 @@ public final class DeliveryThread {
     /** Decides and does; how many nanoseconds it may wait then. Whatever throws, the thread goes on. */
     private long step() {
         long now = nanoClock.getAsLong();
+        long most = Long.MAX_VALUE;
         try {
             loop.tick(inbox, now);
         } catch (Throwable t) {
             loop.outputs().failed(t);
+            most = Outputs.REPAIR_NANOS;
         }
         try {
             performer.perform(now);
-            return Math.min(loop.nextMoment(now, now + IDLE_NANOS) - now, callbacks.check());
+            return Math.min(most, Math.min(loop.nextMoment(now, now + IDLE_NANOS) - now, callbacks.check()));
         } catch (Throwable t) {
             loop.outputs().failed(t);
             return Outputs.REPAIR_NANOS;

@@ -56,7 +56,8 @@ public final class EventJudge {
     public static @Nullable ValidationError tooLarge(@Nullable String id, byte[] body) {
         return body.length <= MAX_BODY_BYTES
                 ? null
-                : invalid(id, List.of("the body has " + body.length + " bytes; at most " + MAX_BODY_BYTES + " are sent"));
+                : invalid(
+                        id, List.of("the body has " + body.length + " bytes; at most " + MAX_BODY_BYTES + " are sent"));
     }
 
     public static ValidationError invalid(@Nullable String id, List<String> faults) {

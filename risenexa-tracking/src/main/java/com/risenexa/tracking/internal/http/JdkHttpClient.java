@@ -3,17 +3,17 @@ package com.risenexa.tracking.internal.http;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's HTTP client, built when first needed: it starts a thread when it is built. Thread-safe. */
 final class JdkHttpClient {
     private final @Nullable HttpClient given;
-    private final Map<String, Semaphore> lookUps = new ConcurrentHashMap<>();
+    private final Map<String, FutureTask<InetAddress>> lookUps = new ConcurrentHashMap<>();
     private volatile @Nullable HttpClient own;
 
     JdkHttpClient(@Nullable HttpClient given) {
@@ -33,14 +33,21 @@ final class JdkHttpClient {
         if (ProxyFailure.proxy(client, uri) != null) {
             return;
         }
-        Semaphore lookUp = lookUps.computeIfAbsent(uri.getHost(), host -> new Semaphore(1));
-        lookUp.acquire();
-        try {
-            InetAddress unused = InetAddress.getByName(uri.getHost());
-        } catch (UnknownHostException saidByTheClient) {
+        String host = uri.getHost();
+        FutureTask<InetAddress> own = new FutureTask<>(() -> InetAddress.getByName(host));
+        FutureTask<InetAddress> other = lookUps.putIfAbsent(host, own);
+        if (other == null) {
+            try {
+                own.run();
+            } finally {
+                lookUps.remove(host, own);
+            }
             return;
-        } finally {
-            lookUp.release();
+        }
+        try {
+            InetAddress unused = other.get();
+        } catch (ExecutionException saidByTheClient) {
+            return;
         }
     }
 

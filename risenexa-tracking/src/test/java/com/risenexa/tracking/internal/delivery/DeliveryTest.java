@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.Accepted;
 import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.Undelivered.ClientClosed;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
@@ -12,36 +13,39 @@ import com.risenexa.tracking.internal.delivery.Outcome.Final;
 import com.risenexa.tracking.internal.delivery.Outcome.Kind;
 import com.risenexa.tracking.internal.delivery.Outcome.Retryable;
 import com.risenexa.tracking.spi.RetryPolicy;
-import com.risenexa.tracking.support.HandClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The state machine by itself: no thread, no clock, no network. */
+/** What happens next, by itself: no thread, no clock, no network. */
 class DeliveryTest {
-    private static final String ID = "0b0e7a4e-6d5a-4b53-8a8e-1f6e52bd1f5c";
+    private static final TrackingEvent EVENT = TrackingEvent.registration("u1");
+    private static final String ID = String.valueOf(EVENT.eventId());
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Outcome ACCEPTED = new Final(n -> new Accepted(ID, 202, Map.of(), n), 202, null);
     private static final Outcome LOST =
             new Retryable(Kind.NO_ANSWER, null, null, "connection lost", new IOException("gone"));
 
-    private final HandClock clock = new HandClock();
-    private final RateGate gate = new RateGate();
-    private final DeliveryRules rules = rules(3, Duration.ofSeconds(60));
+    private final RetryPolicy policy = new RetryPolicy(3, Duration.ofSeconds(60));
+    private Duration extraTime = Duration.ZERO;
+    private final DeliveryRules rules =
+            new DeliveryRules("acme", policy, TIMEOUT, () -> extraTime, 32, 1, () -> 0.5, false);
+    private long now = -1;
 
     @Test
     void sends_first_and_ends_with_a_final_outcome() {
-        Delivery delivery = delivery();
+        Delivery delivery = queued();
 
-        assertThat(delivery.resume()).isEqualTo(new Step.Send(TIMEOUT, TIMEOUT));
-        assertThat(resultOf(delivery.next(ACCEPTED))).isEqualTo(new Accepted(ID, 202, Map.of(), 1));
+        assertThat(delivery.beginAttempt(rules, now)).isEqualTo(TIMEOUT);
+        delivery.countRequest();
+        assertThat(resultOf(delivery.next(ACCEPTED, rules, now))).isEqualTo(new Accepted(ID, 202, Map.of(), 1));
     }
 
     @Test
     void r13_waits_longer_before_each_retry_and_then_gives_up() {
-        Delivery delivery = delivery();
+        Delivery delivery = queued();
 
         assertThat(sendThen(delivery, failed(503))).isEqualTo(waiting(1));
         assertThat(sendThen(delivery, failed(503))).isEqualTo(waiting(2));
@@ -63,7 +67,7 @@ class DeliveryTest {
 
     @Test
     void r17_without_retries_it_sends_once() {
-        Delivery delivery = new Delivery(rules(0, Duration.ofSeconds(60)), ID, TotalTime.unbounded());
+        Delivery delivery = begun(Delivery.queued(EVENT, new RetryPolicy(0, Duration.ofSeconds(60)), new NoOne()));
 
         assertThat(resultOf(sendThen(delivery, failed(503))))
                 .isEqualTo(new MaxRetriesExceeded(ID, 503, "Request failed after 0 retries", null, 1));
@@ -71,166 +75,111 @@ class DeliveryTest {
 
     @Test
     void r14_the_servers_wait_takes_the_place_of_the_backoff_on_429_and_503() {
-        assertThat(sendThen(delivery(), new Retryable(Kind.SERVER_ERROR, 503, Duration.ofSeconds(8), null, null)))
+        assertThat(sendThen(queued(), new Retryable(Kind.SERVER_ERROR, 503, Duration.ofSeconds(8), null, null)))
                 .isEqualTo(waiting(8));
-        assertThat(sendThen(delivery(), limited(9))).isEqualTo(waiting(9));
+        assertThat(sendThen(queued(), limited(9))).isEqualTo(waiting(9));
     }
 
     @Test
     void r15_a_wait_beyond_the_cap_ends_the_call_at_once() {
         Outcome unavailable = new Retryable(Kind.SERVER_ERROR, 503, Duration.ofMillis(60_001), null, null);
-        assertThat(resultOf(sendThen(delivery(), unavailable)))
+        assertThat(resultOf(sendThen(queued(), unavailable)))
                 .isEqualTo(new MaxRetriesExceeded(ID, 503, "server asks to wait 61 s", Duration.ofSeconds(61), 1));
-        assertThat(resultOf(sendThen(delivery(), limited(61))))
+        assertThat(resultOf(sendThen(queued(), limited(61))))
                 .isEqualTo(new RateLimited(ID, 429, "server asks to wait 61 s", Duration.ofSeconds(61), 1));
     }
 
     @Test
-    void r16_a_429_holds_another_delivery_back_until_the_moment_but_a_503_does_not() {
-        assertThat(sendThen(delivery(), new Retryable(Kind.SERVER_ERROR, 503, Duration.ofSeconds(8), null, null)))
-                .isEqualTo(waiting(8));
-        assertThat(delivery().resume()).isInstanceOf(Step.Send.class);
-
-        assertThat(sendThen(delivery(), limited(9))).isEqualTo(waiting(9));
-        clock.advance(Duration.ofSeconds(4));
-        assertThat(delivery().resume()).isEqualTo(waiting(5));
-    }
-
-    @Test
     void r16_a_429_without_a_moment_pauses_all_for_a_first_backoff_whatever_retry_it_met() {
-        Delivery delivery = delivery();
+        Retryable limited = new Retryable(Kind.RATE_LIMITED, 429, null, null, null);
+        Delivery delivery = queued();
         sendThen(delivery, failed(503));
-        assertThat(sendThen(delivery, new Retryable(Kind.RATE_LIMITED, 429, null, null, null)))
-                .as("its own, second backoff")
-                .isEqualTo(waiting(2));
 
-        assertThat(delivery().resume()).isEqualTo(waiting(1));
+        assertThat(delivery.pauseAfter(limited, rules)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(sendThen(delivery, limited)).as("its own, second backoff").isEqualTo(waiting(2));
     }
 
     @Test
-    void r16_a_call_that_meets_a_pause_beyond_the_cap_has_sent_nothing() {
-        sendThen(delivery(), limited(100));
+    void r16_a_pause_ends_a_call_only_if_the_server_asked_for_more_than_the_cap() {
+        long until = now + Duration.ofSeconds(60).toNanos();
 
-        assertThat(resultOf(delivery().resume()))
+        assertThat(queued().endedByPause(Duration.ofSeconds(60), until)).isNull();
+        assertThat(queued().endedByPause(Duration.ofSeconds(100), until))
                 .isEqualTo(new RateLimited(ID, null, "server asks to wait 100 s", Duration.ofSeconds(100), 0));
     }
 
     @Test
-    void r16_pauses_that_follow_one_another_are_added_up() {
-        gate.close(0, Duration.ofSeconds(40));
-        Delivery held = delivery();
-        assertThat(held.resume()).isEqualTo(waiting(40));
-        clock.advance(Duration.ofSeconds(40));
-        gate.close(clock.nanoTime(), Duration.ofSeconds(21));
+    void r15_a_caller_gives_up_its_turn_after_the_cap() {
+        Delivery caller = awaited(null);
 
-        assertThat(resultOf(held.resume())).isInstanceOf(RateLimited.class);
-    }
-
-    @Test
-    void r16_a_pause_as_long_as_the_cap_may_be_followed_by_a_place_in_line() {
-        gate.close(0, Duration.ofSeconds(60));
-        Delivery held = delivery();
-        assertThat(held.resume()).isEqualTo(waiting(60));
-        clock.advance(Duration.ofSeconds(60).plusMillis(3));
-        assertThat(delivery().resume()).as("the one that the ramp allows").isInstanceOf(Step.Send.class);
-
-        assertThat(held.resume()).isEqualTo(new Step.Turn(Duration.ofSeconds(1)));
-    }
-
-    @Test
-    void r16_nobody_stands_in_line_for_longer_than_the_cap() {
-        gate.close(0, Duration.ZERO);
-        delivery().resume();
-        Delivery held = new Delivery(rules(3, Duration.ofMillis(1500)), ID, TotalTime.unbounded());
-
-        assertThat(held.resume()).isEqualTo(new Step.Turn(Duration.ofSeconds(1)));
-        clock.advance(Duration.ofSeconds(1));
-        assertThat(held.resume()).isEqualTo(new Step.Turn(Duration.ofMillis(500).plusNanos(1)));
-        clock.advance(Duration.ofMillis(500).plusNanos(1));
-        assertThat(resultOf(held.resume()))
-                .isEqualTo(new RateLimited(ID, null, "held back too long: the server limits the rate", null, 0));
-    }
-
-    @Test
-    void r16_the_gate_gets_its_passage_back_from_an_abandoned_delivery() {
-        gate.close(0, Duration.ZERO);
-        Delivery torn = delivery();
-        torn.resume();
-        assertThat(gate.isFull()).isTrue();
-
-        torn.abandon();
-
-        assertThat(delivery().resume()).isInstanceOf(Step.Send.class);
-    }
-
-    @Test
-    void r18_the_extra_time_of_a_first_request_is_on_top_of_the_time_out_and_within_the_total() {
-        Duration extra = Duration.ofSeconds(3);
-        DeliveryRules first = new DeliveryRules(rules.policy(), TIMEOUT, () -> extra, gate, clock, () -> 0.5);
-
-        assertThat(new Delivery(first, ID, TotalTime.unbounded()).resume())
-                .isEqualTo(new Step.Send(TIMEOUT, TIMEOUT.plus(extra)));
-        for (long total : new long[] {1500, 2500, 5500}) {
-            Duration whole = Duration.ofMillis(total);
-            assertThat(new Delivery(first, ID, TotalTime.of(whole, clock::nanoTime)).resume())
-                    .isEqualTo(new Step.Send(min(whole, TIMEOUT), min(whole, TIMEOUT.plus(extra))));
-        }
-    }
-
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+        assertThat(caller.turnEndsAt(rules, now)).isEqualTo(now + 60_000_000_000L);
+        assertThat(caller.noTurn(null, now))
+                .isEqualTo(new RateLimited(ID, null, "rate limit: no turn within 60 s", null, 0));
+        assertThat(caller.noTurn(Duration.ofMillis(1500), now))
+                .isEqualTo(new RateLimited(ID, null, "rate limit: no turn within 60 s", Duration.ofSeconds(2), 0));
     }
 
     @Test
     void r18_neither_an_attempt_nor_a_wait_runs_past_the_total() {
-        Delivery delivery = new Delivery(rules, ID, TotalTime.of(Duration.ofMillis(2500), clock::nanoTime));
-        assertThat(delivery.resume()).isEqualTo(new Step.Send(TIMEOUT, TIMEOUT));
-        clock.advance(Duration.ofMillis(700));
-        assertThat(delivery.next(failed(503))).isEqualTo(waiting(1));
-        clock.advance(Duration.ofSeconds(1));
-        assertThat(delivery.resume()).isEqualTo(new Step.Send(Duration.ofMillis(800), Duration.ofMillis(800)));
-        clock.advance(Duration.ofMillis(100));
+        Delivery delivery = awaited(Duration.ofMillis(2500));
+        assertThat(delivery.beginAttempt(rules, now)).isEqualTo(TIMEOUT);
+        delivery.countRequest();
+        advance(700);
+        assertThat(delivery.next(failed(503), rules, now)).isEqualTo(waiting(1));
+        advance(1000);
+        assertThat(delivery.beginAttempt(rules, now)).isEqualTo(Duration.ofMillis(800));
+        assertThat(delivery.attemptTimeout()).isEqualTo(Duration.ofMillis(800));
+        delivery.countRequest();
+        advance(100);
 
-        assertThat(resultOf(delivery.next(failed(500))))
+        assertThat(resultOf(delivery.next(failed(500), rules, now)))
                 .isEqualTo(new MaxRetriesExceeded(ID, 500, "Request failed after 1 retries within 2500 ms", null, 2));
     }
 
     @Test
-    void r18_a_pause_that_does_not_fit_into_the_total_ends_the_call() {
-        gate.close(0, Duration.ofSeconds(5));
-        Delivery delivery = new Delivery(rules, ID, TotalTime.of(Duration.ofSeconds(4), clock::nanoTime));
+    void r18_extra_time_is_on_top_of_the_time_out_and_within_the_total() {
+        extraTime = Duration.ofSeconds(3);
 
-        assertThat(resultOf(delivery.resume()))
+        Delivery delivery = queued();
+        assertThat(delivery.beginAttempt(rules, now)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(delivery.attemptTimeout()).as("in words").isEqualTo(TIMEOUT);
+        assertThat(awaited(Duration.ofSeconds(4)).beginAttempt(rules, now)).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void r18_a_pause_that_does_not_fit_into_the_total_ends_the_call() {
+        long until = now + Duration.ofSeconds(5).toNanos();
+
+        assertThat(awaited(Duration.ofSeconds(6)).endedByPause(Duration.ofSeconds(5), until))
+                .isNull();
+        assertThat(awaited(Duration.ofSeconds(4)).endedByPause(Duration.ofSeconds(5), until))
                 .isEqualTo(new RateLimited(ID, null, "server asks to wait 5 s", Duration.ofSeconds(5), 0));
     }
 
     @Test
-    void r18_a_place_in_line_is_taken_in_small_pieces_when_the_total_is_short() {
-        gate.close(0, Duration.ZERO);
-        delivery().resume();
-        Delivery delivery = new Delivery(rules, ID, TotalTime.of(Duration.ofMillis(40), clock::nanoTime));
+    void r18_a_turn_ends_with_the_total() {
+        Delivery delivery = awaited(Duration.ofMillis(40));
+        long end = now + Duration.ofMillis(40).toNanos();
 
-        assertThat(delivery.resume()).isEqualTo(new Step.Turn(Duration.ofMillis(25)));
-        clock.advance(Duration.ofMillis(25));
-        assertThat(resultOf(delivery.resume())).isInstanceOf(RateLimited.class);
+        assertThat(delivery.turnEndsAt(rules, now)).isEqualTo(end);
+        assertThat(delivery.noTurn(null, end))
+                .isEqualTo(new RateLimited(ID, null, "rate limit: no turn within 40 ms", null, 0));
     }
 
     @Test
-    void r18_no_time_at_all_is_a_connection_error_that_gives_its_passage_back() {
-        gate.close(0, Duration.ZERO);
-        Delivery late = new Delivery(rules, ID, TotalTime.of(Duration.ofMillis(1), clock::nanoTime));
-        clock.advance(Duration.ofMillis(1));
+    void r18_no_time_at_all_is_a_connection_error() {
+        Delivery late = awaited(Duration.ofMillis(1));
+        advance(1);
 
-        assertThat(resultOf(late.resume()))
-                .isEqualTo(new ConnectionError(ID, "no time was left to send a request", 0, null));
-        assertThat(gate.isFull()).isFalse();
+        assertThat(late.beginAttempt(rules, now)).isZero();
+        assertThat(late.noTime()).isEqualTo(new ConnectionError(ID, "no time was left to send a request", 0, null));
     }
 
     @Test
     void r29_closed_and_interrupted_results_say_how_many_requests_were_sent() {
-        Delivery delivery = delivery();
+        Delivery delivery = queued();
         sendThen(delivery, failed(503));
-        delivery.resume();
+        sendThen(delivery, failed(503));
 
         assertThat(delivery.closed())
                 .isEqualTo(new ClientClosed(ID, "the client was closed before the event was delivered", 2));
@@ -238,27 +187,36 @@ class DeliveryTest {
     }
 
     private Step fail(Outcome... outcomes) {
-        Delivery delivery = delivery();
-        Step step = new Step.Wait(Duration.ZERO);
+        Delivery delivery = queued();
+        Step step = waiting(0);
         for (Outcome outcome : outcomes) {
-            clock.advance(Duration.ofSeconds(60));
+            advance(60_000);
             step = sendThen(delivery, outcome);
         }
         return step;
     }
 
-    private static Step sendThen(Delivery delivery, Outcome outcome) {
-        assertThat(delivery.resume()).isInstanceOf(Step.Send.class);
-        return delivery.next(outcome);
+    private Step sendThen(Delivery delivery, Outcome outcome) {
+        assertThat(delivery.beginAttempt(rules, now)).isPositive();
+        delivery.countRequest();
+        return delivery.next(outcome, rules, now);
     }
 
-    private Delivery delivery() {
-        return new Delivery(rules, ID, TotalTime.unbounded());
+    private void advance(long millis) {
+        now += Duration.ofMillis(millis).toNanos();
     }
 
-    private DeliveryRules rules(int maxRetries, Duration maxRetryAfter) {
-        return new DeliveryRules(
-                new RetryPolicy(maxRetries, maxRetryAfter), TIMEOUT, () -> Duration.ZERO, gate, clock, () -> 0.5);
+    private Delivery queued() {
+        return begun(Delivery.queued(EVENT, policy, new NoOne()));
+    }
+
+    private Delivery awaited(@Nullable Duration total) {
+        return begun(Delivery.awaited(EVENT, policy, total, now, new NoOne()));
+    }
+
+    private static Delivery begun(Delivery delivery) {
+        assertThat(delivery.violation()).isNull();
+        return delivery;
     }
 
     private static Outcome failed(int status) {
@@ -269,11 +227,21 @@ class DeliveryTest {
         return new Retryable(Kind.RATE_LIMITED, 429, Duration.ofSeconds(seconds), null, null);
     }
 
-    private static Step waiting(long seconds) {
-        return new Step.Wait(Duration.ofSeconds(seconds));
+    private Step waiting(long seconds) {
+        return new Step.Retry(now + Duration.ofSeconds(seconds).toNanos(), Duration.ofSeconds(seconds));
     }
 
     private static @Nullable TrackResult resultOf(Step step) {
-        return step instanceof Step.Done done ? done.result() : null;
+        return step instanceof Step.Complete end ? end.result() : null;
+    }
+
+    private static final class NoOne implements Completion {
+        @Override
+        public void complete(TrackResult result) {}
+
+        @Override
+        public boolean notifiesLater() {
+            return false;
+        }
     }
 }

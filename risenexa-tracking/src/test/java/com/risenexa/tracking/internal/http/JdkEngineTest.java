@@ -1,0 +1,10 @@
+package com.risenexa.tracking.internal.http;
+
+import com.risenexa.tracking.support.HttpEngineContract;
+
+/** The engine on {@code java.net.http}. */
+class JdkEngineTest extends HttpEngineContract {
+    JdkEngineTest() {
+        super(new JdkEngine(null, 100));
+    }
+}

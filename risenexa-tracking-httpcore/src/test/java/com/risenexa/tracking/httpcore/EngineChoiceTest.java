@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.risenexa.tracking.Rejected.ConfigurationError;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.spi.Engine;
+import com.risenexa.tracking.spi.HttpEngine;
 import com.risenexa.tracking.spi.RequestPreview;
 import com.risenexa.tracking.spi.Tuning;
 import com.risenexa.tracking.support.Clients;
@@ -42,7 +42,7 @@ class EngineChoiceTest {
 
     @Test
     void this_engine_is_the_only_one_on_the_class_path() {
-        assertThat(ServiceLoader.load(Engine.class))
+        assertThat(ServiceLoader.load(HttpEngine.class))
                 .hasSize(1)
                 .allSatisfy(engine -> assertThat(engine).isInstanceOf(HttpCoreEngine.class));
     }
@@ -85,7 +85,7 @@ class EngineChoiceTest {
                         TrackingClient.builder().apiKey("k").startupSlug("s"), fake)
                 .build()) {
             assertThat(client.trackRegistration("u1").isAccepted()).isTrue();
-            assertThat(fake.exchanges()).isEqualTo(1);
+            assertThat(fake.requests()).isEqualTo(1);
         }
     }
 

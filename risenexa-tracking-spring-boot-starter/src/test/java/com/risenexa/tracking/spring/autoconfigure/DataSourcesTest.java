@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.spring.TransactionalTracking;
-import com.risenexa.tracking.spring.internal.failure.OutboxFailureAnalyzer;
-import com.risenexa.tracking.spring.internal.failure.UnusableOutboxFailureAnalyzer;
+import com.risenexa.tracking.spring.internal.autoconfigure.OutboxFailureAnalyzer;
+import com.risenexa.tracking.spring.internal.autoconfigure.UnusableOutboxFailureAnalyzer;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;

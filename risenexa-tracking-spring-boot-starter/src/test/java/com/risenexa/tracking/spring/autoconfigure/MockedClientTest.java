@@ -7,7 +7,7 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.spring.TransactionalTracking;
 import com.risenexa.tracking.spring.internal.actuate.RisenexaEndpoint;
-import com.risenexa.tracking.spring.internal.startup.TrackingLifecycle;
+import com.risenexa.tracking.spring.internal.client.TrackingLifecycle;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
@@ -63,7 +63,7 @@ class MockedClientTest {
                 });
     }
 
-    record RisenexaEndpointOf(com.risenexa.tracking.spring.internal.startup.Startups startups) {
+    record RisenexaEndpointOf(com.risenexa.tracking.spring.internal.client.ClientRegistry startups) {
         RisenexaEndpoint endpoint() {
             return new RisenexaEndpoint(startups, Duration.ofSeconds(1));
         }

@@ -7,7 +7,7 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.spi.Engine;
 import com.risenexa.tracking.spi.Tuning;
 import com.risenexa.tracking.spring.TrackingClientBuilderCustomizer;
-import com.risenexa.tracking.spring.internal.failure.UnusableSettingsFailureAnalyzer;
+import com.risenexa.tracking.spring.internal.autoconfigure.InvalidTrackingConfigurationFailureAnalyzer;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
 import java.net.URI;
 import java.time.Duration;
@@ -108,7 +108,8 @@ class SettingsTest {
                 .withPropertyValues("risenexa.fail-fast=true", "risenexa.timeout=0ms")
                 .run(context -> {
                     assertThat(context).hasFailed();
-                    var analysis = new UnusableSettingsFailureAnalyzer().analyze(context.getStartupFailure());
+                    var analysis =
+                            new InvalidTrackingConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
                     assertThat(analysis.getDescription())
                             .contains("api_key is missing", "startup_slug is missing", "timeout is 0 ms");
                     assertThat(analysis.getAction()).contains("risenexa.api-key", "risenexa.startup-slug");
@@ -160,7 +161,8 @@ class SettingsTest {
                 .withPropertyValues("risenexa.fail-fast=true", "risenexa.api-key=${RISENEXA_KEY_OF_NOBODY}")
                 .run(context -> {
                     assertThat(context).hasFailed();
-                    var analysis = new UnusableSettingsFailureAnalyzer().analyze(context.getStartupFailure());
+                    var analysis =
+                            new InvalidTrackingConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
                     assertThat(analysis.getDescription())
                             .contains("api_key is missing", "nothing sets RISENEXA_KEY_OF_NOBODY");
                 });
@@ -192,7 +194,8 @@ class SettingsTest {
                             return;
                         }
                         assertThat(context).hasFailed();
-                        var analysis = new UnusableSettingsFailureAnalyzer().analyze(context.getStartupFailure());
+                        var analysis =
+                                new InvalidTrackingConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
                         assertThat(analysis.getDescription()).contains("HTTP proxies are not supported");
                     });
         }

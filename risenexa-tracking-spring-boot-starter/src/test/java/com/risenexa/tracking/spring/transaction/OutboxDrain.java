@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.spring.application.Running;
-import com.risenexa.tracking.spring.internal.startup.Startup;
-import com.risenexa.tracking.spring.internal.startup.Startups;
+import com.risenexa.tracking.spring.internal.client.ClientRegistration;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
 import com.risenexa.tracking.spring.internal.transaction.DiscardReason;
 import java.time.Duration;
 
@@ -26,7 +26,8 @@ final class OutboxDrain {
         test.commitBroken();
         settle(test.running);
         assertThat(test.added()).hasSize(1).containsExactlyElementsOf(test.running.countedUserIds());
-        Startup startup = test.running.bean(Startups.class).all().get(0);
+        ClientRegistration startup =
+                test.running.bean(ClientRegistry.class).all().get(0);
         assertThat(startup.discards().count(DiscardReason.COMMIT_UNKNOWN)).isZero();
     }
 }

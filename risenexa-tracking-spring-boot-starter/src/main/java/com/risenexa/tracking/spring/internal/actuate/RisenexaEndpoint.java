@@ -1,11 +1,11 @@
 package com.risenexa.tracking.spring.internal.actuate;
 
 import com.risenexa.tracking.DrainReport;
-import com.risenexa.tracking.spring.internal.startup.Activity;
-import com.risenexa.tracking.spring.internal.startup.Depth;
-import com.risenexa.tracking.spring.internal.startup.Startup;
-import com.risenexa.tracking.spring.internal.startup.Startups;
-import com.risenexa.tracking.spring.internal.startup.Worker;
+import com.risenexa.tracking.spring.internal.client.ClientRegistration;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
+import com.risenexa.tracking.spring.internal.client.OutboxDepth;
+import com.risenexa.tracking.spring.internal.client.OutboxLifecycle;
+import com.risenexa.tracking.spring.internal.client.ResultStats;
 import com.risenexa.tracking.spring.internal.transaction.DiscardReason;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 /** {@code /actuator/risenexa}: GET shows how each startup stands, POST sends what is pending. No key, no user id. */
 @Endpoint(id = "risenexa")
 public final class RisenexaEndpoint {
-    private final Startups startups;
+    private final ClientRegistry startups;
     private final Duration timeout;
 
     /**
@@ -25,7 +25,7 @@ public final class RisenexaEndpoint {
      *
      * @param timeout how long a flush may take
      */
-    public RisenexaEndpoint(Startups startups, Duration timeout) {
+    public RisenexaEndpoint(ClientRegistry startups, Duration timeout) {
         this.startups = startups;
         this.timeout = timeout;
     }
@@ -34,8 +34,8 @@ public final class RisenexaEndpoint {
     @ReadOperation
     public Map<String, Object> state() {
         Map<String, Object> states = new LinkedHashMap<>();
-        for (Startup startup : startups.all()) {
-            Activity.Seen seen = startup.activity().seen();
+        for (ClientRegistration startup : startups.all()) {
+            ResultStats.Snapshot seen = startup.activity().seen();
             Map<String, Object> state = StartupState.of(seen, seen.failedInARow() > 0 ? "failing" : "working");
             state.put("startupSlug", startup.client().startupSlug().orElse(""));
             state.put(
@@ -48,7 +48,7 @@ public final class RisenexaEndpoint {
             state.put("discarded", discarded);
             states.put(startup.name(), state);
         }
-        for (Worker worker : startups.workers()) {
+        for (OutboxLifecycle worker : startups.workers()) {
             states.put("outbox of " + worker.startup(), outbox(worker));
         }
         return states;
@@ -58,9 +58,9 @@ public final class RisenexaEndpoint {
     @WriteOperation
     public Map<String, Object> flush() {
         long end = System.nanoTime() + timeout.toNanos();
-        startups.workers().forEach(Worker::wake);
+        startups.workers().forEach(OutboxLifecycle::wake);
         Map<String, Object> reports = new LinkedHashMap<>();
-        for (Startup startup : startups.all()) {
+        for (ClientRegistration startup : startups.all()) {
             Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
             DrainReport report = startup.client().flush(left);
             reports.put(
@@ -74,7 +74,7 @@ public final class RisenexaEndpoint {
     }
 
     /** What else there is to say must be said while the database is away. */
-    private static Map<String, Object> outbox(Worker worker) {
+    private static Map<String, Object> outbox(OutboxLifecycle worker) {
         try {
             return outbox(worker.depth());
         } catch (RuntimeException e) {
@@ -82,7 +82,7 @@ public final class RisenexaEndpoint {
         }
     }
 
-    private static Map<String, Object> outbox(Depth depth) {
+    private static Map<String, Object> outbox(OutboxDepth depth) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("pending", depth.pending());
         shown.put("parked", depth.parked());

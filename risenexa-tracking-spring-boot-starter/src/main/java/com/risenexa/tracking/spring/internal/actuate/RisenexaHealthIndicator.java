@@ -3,9 +3,9 @@ package com.risenexa.tracking.spring.internal.actuate;
 import com.risenexa.tracking.Rejected.AuthenticationError;
 import com.risenexa.tracking.Rejected.AuthorizationError;
 import com.risenexa.tracking.TrackError;
-import com.risenexa.tracking.spring.internal.startup.Activity;
-import com.risenexa.tracking.spring.internal.startup.Startup;
-import com.risenexa.tracking.spring.internal.startup.Startups;
+import com.risenexa.tracking.spring.internal.client.ClientRegistration;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
+import com.risenexa.tracking.spring.internal.client.ResultStats;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.health.contributor.Health;
@@ -21,10 +21,10 @@ public final class RisenexaHealthIndicator implements HealthIndicator {
     /** From the best to the worst. */
     private static final List<Status> ORDER = List.of(Status.UP, Status.UNKNOWN, DEGRADED, Status.DOWN);
 
-    private final Startups startups;
+    private final ClientRegistry startups;
     private final boolean downOnBadCredentials;
 
-    public RisenexaHealthIndicator(Startups startups, boolean downOnBadCredentials) {
+    public RisenexaHealthIndicator(ClientRegistry startups, boolean downOnBadCredentials) {
         this.startups = startups;
         this.downOnBadCredentials = downOnBadCredentials;
     }
@@ -33,8 +33,8 @@ public final class RisenexaHealthIndicator implements HealthIndicator {
     public Health health() {
         Status worst = startups.all().isEmpty() ? Status.UNKNOWN : Status.UP;
         Health.Builder health = Health.unknown();
-        for (Startup startup : startups.all()) {
-            Activity.Seen seen = startup.activity().seen();
+        for (ClientRegistration startup : startups.all()) {
+            ResultStats.Snapshot seen = startup.activity().seen();
             Status status = status(seen);
             worst = ORDER.indexOf(status) > ORDER.indexOf(worst) ? status : worst;
             health.withDetail(startup.name(), StartupState.of(seen, status.getCode()));
@@ -42,7 +42,7 @@ public final class RisenexaHealthIndicator implements HealthIndicator {
         return health.status(worst).build();
     }
 
-    private Status status(Activity.Seen seen) {
+    private Status status(ResultStats.Snapshot seen) {
         if (seen.failedInARow() > 0) {
             TrackError error = Objects.requireNonNull(seen.lastError());
             boolean bad = error instanceof AuthenticationError || error instanceof AuthorizationError;

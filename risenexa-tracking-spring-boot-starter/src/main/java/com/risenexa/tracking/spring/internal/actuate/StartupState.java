@@ -1,6 +1,6 @@
 package com.risenexa.tracking.spring.internal.actuate;
 
-import com.risenexa.tracking.spring.internal.startup.Activity;
+import com.risenexa.tracking.spring.internal.client.ResultStats;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,7 +8,7 @@ import java.util.Map;
 final class StartupState {
     private StartupState() {}
 
-    static Map<String, Object> of(Activity.Seen seen, String status) {
+    static Map<String, Object> of(ResultStats.Snapshot seen, String status) {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("status", status);
         state.put("accepted", seen.accepted());

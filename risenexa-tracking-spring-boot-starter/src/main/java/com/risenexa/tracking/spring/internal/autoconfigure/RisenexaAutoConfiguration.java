@@ -5,13 +5,13 @@ import com.risenexa.tracking.TrackingListener;
 import com.risenexa.tracking.spring.RisenexaConnectionDetails;
 import com.risenexa.tracking.spring.TrackingClientBuilderCustomizer;
 import com.risenexa.tracking.spring.TransactionalTracking;
+import com.risenexa.tracking.spring.internal.client.ClientDecorator;
+import com.risenexa.tracking.spring.internal.client.ClientFactory;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
+import com.risenexa.tracking.spring.internal.client.StartupFactory;
+import com.risenexa.tracking.spring.internal.client.TrackingFactory;
+import com.risenexa.tracking.spring.internal.client.TrackingLifecycle;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
-import com.risenexa.tracking.spring.internal.startup.ClientDecorator;
-import com.risenexa.tracking.spring.internal.startup.ClientFactory;
-import com.risenexa.tracking.spring.internal.startup.StartupFactory;
-import com.risenexa.tracking.spring.internal.startup.Startups;
-import com.risenexa.tracking.spring.internal.startup.TrackingFactory;
-import com.risenexa.tracking.spring.internal.startup.TrackingLifecycle;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Scope;
 @AutoConfiguration(after = RisenexaTransactionAutoConfiguration.class)
 @ConditionalOnProperty(name = "risenexa.enabled", havingValue = "true", matchIfMissing = true)
 @EnableConfigurationProperties(RisenexaProperties.class)
-@Import(FurtherStartups.class)
+@Import(NamedClientsRegistrar.class)
 public final class RisenexaAutoConfiguration {
 
     @Bean
@@ -45,12 +45,12 @@ public final class RisenexaAutoConfiguration {
     }
 
     @Bean
-    Startups risenexaStartups() {
-        return new Startups();
+    ClientRegistry risenexaStartups() {
+        return new ClientRegistry();
     }
 
     @Bean
-    TrackingLifecycle risenexaLifecycle(Startups startups, RisenexaProperties properties) {
+    TrackingLifecycle risenexaLifecycle(ClientRegistry startups, RisenexaProperties properties) {
         return new TrackingLifecycle(startups, properties.shutdownTimeout());
     }
 
@@ -59,7 +59,7 @@ public final class RisenexaAutoConfiguration {
     @DependsOn("risenexaLifecycle")
     ClientFactory risenexaClientFactory(
             RisenexaProperties properties,
-            Startups startups,
+            ClientRegistry startups,
             ObjectProvider<TrackingClient.Builder> builders,
             ObjectProvider<TrackingListener> listeners,
             ObjectProvider<TrackingClientBuilderCustomizer> customizers,
@@ -78,13 +78,13 @@ public final class RisenexaAutoConfiguration {
     @Lazy(false)
     @ConditionalOnMissingBean
     TrackingClient risenexaTrackingClient(ClientFactory clients, RisenexaConnectionDetails details) {
-        return clients.create(Startups.DEFAULT, details);
+        return clients.create(ClientRegistry.DEFAULT, details);
     }
 
     @Bean
     @ConditionalOnMissingBean
     TransactionalTracking risenexaTransactionalTracking(
-            TrackingClient client, Startups startups, TrackingFactory trackings) {
+            TrackingClient client, ClientRegistry startups, TrackingFactory trackings) {
         return trackings.create(startups.of(client));
     }
 
@@ -94,7 +94,7 @@ public final class RisenexaAutoConfiguration {
             RisenexaConnectionDetails details,
             ClientFactory clients,
             TrackingFactory trackings,
-            Startups startups) {
+            ClientRegistry startups) {
         return new StartupFactory(properties, details, clients, trackings, startups);
     }
 

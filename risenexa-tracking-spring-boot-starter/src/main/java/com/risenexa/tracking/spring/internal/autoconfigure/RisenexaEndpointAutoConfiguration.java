@@ -1,10 +1,10 @@
 package com.risenexa.tracking.spring.internal.autoconfigure;
 
 import com.risenexa.tracking.spring.RisenexaConnectionDetails;
-import com.risenexa.tracking.spring.internal.actuate.KeySanitizer;
+import com.risenexa.tracking.spring.internal.actuate.ApiKeySanitizingFunction;
 import com.risenexa.tracking.spring.internal.actuate.RisenexaEndpoint;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
-import com.risenexa.tracking.spring.internal.startup.Startups;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +19,20 @@ import org.springframework.context.annotation.Bean;
 /** The endpoint, and what hides the keys in the others. */
 @AutoConfiguration(after = RisenexaAutoConfiguration.class)
 @ConditionalOnClass({ConditionalOnAvailableEndpoint.class, SanitizingFunction.class})
-@ConditionalOnBean(Startups.class)
+@ConditionalOnBean(ClientRegistry.class)
 public final class RisenexaEndpointAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnAvailableEndpoint
-    RisenexaEndpoint risenexaEndpoint(Startups startups, RisenexaProperties properties) {
+    RisenexaEndpoint risenexaEndpoint(ClientRegistry startups, RisenexaProperties properties) {
         return new RisenexaEndpoint(startups, properties.shutdownTimeout());
     }
 
     @Bean
-    KeySanitizer risenexaKeySanitizer(RisenexaProperties properties, RisenexaConnectionDetails details) {
+    ApiKeySanitizingFunction risenexaKeySanitizer(RisenexaProperties properties, RisenexaConnectionDetails details) {
         Stream<String> further = properties.startups().entrySet().stream()
                 .flatMap(own -> Stream.of(own.getValue().apiKey(), keyOf(details.startup(own.getKey()))));
-        return new KeySanitizer(Stream.concat(Stream.of(details.apiKey(), properties.apiKey()), further)
+        return new ApiKeySanitizingFunction(Stream.concat(Stream.of(details.apiKey(), properties.apiKey()), further)
                 .filter(Objects::nonNull)
                 .map(String::strip)
                 .filter(key -> !key.isEmpty())

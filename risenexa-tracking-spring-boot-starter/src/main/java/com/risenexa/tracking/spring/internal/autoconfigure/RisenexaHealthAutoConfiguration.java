@@ -1,8 +1,8 @@
 package com.risenexa.tracking.spring.internal.autoconfigure;
 
 import com.risenexa.tracking.spring.internal.actuate.RisenexaHealthIndicator;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
-import com.risenexa.tracking.spring.internal.startup.Startups;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -14,13 +14,13 @@ import org.springframework.context.annotation.Bean;
 /** Health, where the application shows some. */
 @AutoConfiguration(after = RisenexaAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
-@ConditionalOnBean(Startups.class)
+@ConditionalOnBean(ClientRegistry.class)
 public final class RisenexaHealthAutoConfiguration {
     /** The condition stands here: on the class it would be loaded before it is known to be there. */
     @Bean
     @ConditionalOnEnabledHealthIndicator("risenexa")
     @ConditionalOnMissingBean(name = "risenexaHealthIndicator")
-    RisenexaHealthIndicator risenexaHealthIndicator(Startups startups, RisenexaProperties properties) {
+    RisenexaHealthIndicator risenexaHealthIndicator(ClientRegistry startups, RisenexaProperties properties) {
         return new RisenexaHealthIndicator(startups, properties.health().downOnBadCredentials());
     }
 }

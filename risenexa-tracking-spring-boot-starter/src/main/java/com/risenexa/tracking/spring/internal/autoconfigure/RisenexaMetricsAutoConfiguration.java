@@ -1,11 +1,11 @@
 package com.risenexa.tracking.spring.internal.autoconfigure;
 
 import com.risenexa.tracking.outbox.TrackingOutbox;
-import com.risenexa.tracking.spring.internal.observation.ObservedClients;
-import com.risenexa.tracking.spring.internal.observation.ObservedRecords;
-import com.risenexa.tracking.spring.internal.observation.QueueAges;
-import com.risenexa.tracking.spring.internal.observation.StartupMetrics;
-import com.risenexa.tracking.spring.internal.startup.Startups;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
+import com.risenexa.tracking.spring.internal.metrics.ClientMetrics;
+import com.risenexa.tracking.spring.internal.metrics.ObservedClients;
+import com.risenexa.tracking.spring.internal.metrics.ObservedRecorder;
+import com.risenexa.tracking.spring.internal.metrics.QueueAges;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -37,8 +37,8 @@ public final class RisenexaMetricsAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        StartupMetrics risenexaMetrics(Startups startups, QueueAges ages) {
-            return new StartupMetrics(startups, ages);
+        ClientMetrics risenexaMetrics(ClientRegistry startups, QueueAges ages) {
+            return new ClientMetrics(startups, ages);
         }
     }
 
@@ -57,8 +57,8 @@ public final class RisenexaMetricsAutoConfiguration {
     @ConditionalOnBean(ObservationRegistry.class)
     static class OutboxObservations {
         @Bean
-        ObservedRecords risenexaObservedRecords(ObservationRegistry registry) {
-            return new ObservedRecords(registry);
+        ObservedRecorder risenexaObservedRecords(ObservationRegistry registry) {
+            return new ObservedRecorder(registry);
         }
     }
 }

@@ -2,6 +2,8 @@ package com.risenexa.tracking.spring.internal.autoconfigure;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.outbox.TrackingOutbox;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
+import com.risenexa.tracking.spring.internal.client.TrackingFactory;
 import com.risenexa.tracking.spring.internal.outbox.OutboxConnections;
 import com.risenexa.tracking.spring.internal.outbox.OutboxDataSource;
 import com.risenexa.tracking.spring.internal.outbox.OutboxFactory;
@@ -9,8 +11,6 @@ import com.risenexa.tracking.spring.internal.outbox.OutboxTracking;
 import com.risenexa.tracking.spring.internal.outbox.Recorder;
 import com.risenexa.tracking.spring.internal.outbox.RestartableOutbox;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
-import com.risenexa.tracking.spring.internal.startup.Startups;
-import com.risenexa.tracking.spring.internal.startup.TrackingFactory;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,7 +50,7 @@ public final class RisenexaOutboxAutoConfiguration {
     @Lazy(false)
     @ConditionalOnMissingBean
     @ConditionalOnProperty(name = "risenexa.transaction", havingValue = "outbox", matchIfMissing = true)
-    TrackingOutbox risenexaOutbox(OutboxFactory outboxes, Startups startups, TrackingClient client) {
+    TrackingOutbox risenexaOutbox(OutboxFactory outboxes, ClientRegistry startups, TrackingClient client) {
         RestartableOutbox outbox = outboxes.create(startups.of(client));
         startups.add(outbox);
         return outbox;
@@ -60,13 +60,13 @@ public final class RisenexaOutboxAutoConfiguration {
     @ConditionalOnProperty(name = "risenexa.transaction", havingValue = "outbox", matchIfMissing = true)
     TrackingFactory risenexaTrackingFactory(
             OutboxFactory outboxes,
-            Startups startups,
+            ClientRegistry startups,
             ObjectProvider<TrackingOutbox> defaultOutbox,
             ObjectProvider<Recorder.Decorator> decorators) {
         OutboxConnections connections = outboxes.connections();
         return startup -> {
             TrackingOutbox outbox;
-            if (startup.name().equals(Startups.DEFAULT)) {
+            if (startup.name().equals(ClientRegistry.DEFAULT)) {
                 outbox = defaultOutbox.getObject();
             } else {
                 RestartableOutbox own = outboxes.create(startup);

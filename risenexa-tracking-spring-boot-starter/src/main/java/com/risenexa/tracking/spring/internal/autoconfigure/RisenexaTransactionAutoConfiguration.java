@@ -1,13 +1,13 @@
 package com.risenexa.tracking.spring.internal.autoconfigure;
 
 import com.risenexa.tracking.spring.TransactionalTracking;
+import com.risenexa.tracking.spring.internal.client.TrackingFactory;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
 import com.risenexa.tracking.spring.internal.settings.TransactionMode;
 import com.risenexa.tracking.spring.internal.settings.UnusableOutboxException;
-import com.risenexa.tracking.spring.internal.startup.TrackingFactory;
 import com.risenexa.tracking.spring.internal.transaction.AfterCommitTracking;
 import com.risenexa.tracking.spring.internal.transaction.ImmediateTracking;
-import com.risenexa.tracking.spring.internal.transaction.ReactiveNotice;
+import com.risenexa.tracking.spring.internal.transaction.ReactiveTransactionWarning;
 import com.risenexa.tracking.spring.internal.transaction.TransactionListeners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -67,8 +67,8 @@ public final class RisenexaTransactionAutoConfiguration {
     @ConditionalOnBean(ReactiveTransactionManager.class)
     static class Reactive {
         @Bean
-        ReactiveNotice risenexaReactiveNotice() {
-            return new ReactiveNotice();
+        ReactiveTransactionWarning risenexaReactiveNotice() {
+            return new ReactiveTransactionWarning();
         }
     }
 

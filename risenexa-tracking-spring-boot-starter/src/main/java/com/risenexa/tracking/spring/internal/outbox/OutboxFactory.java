@@ -1,11 +1,11 @@
 package com.risenexa.tracking.spring.internal.outbox;
 
 import com.risenexa.tracking.outbox.TrackingOutbox;
+import com.risenexa.tracking.spring.internal.client.ClientRegistration;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
 import com.risenexa.tracking.spring.internal.settings.OutboxProperties;
 import com.risenexa.tracking.spring.internal.settings.Placeholders;
 import com.risenexa.tracking.spring.internal.settings.UnusableOutboxException;
-import com.risenexa.tracking.spring.internal.startup.Startup;
-import com.risenexa.tracking.spring.internal.startup.Startups;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +40,7 @@ public final class OutboxFactory {
      *
      * @throws UnusableOutboxException if the settings allow none
      */
-    public RestartableOutbox create(Startup startup) {
+    public RestartableOutbox create(ClientRegistration startup) {
         String table = tableOf(startup.name());
         String other = owners.putIfAbsent(table.toLowerCase(Locale.ROOT), startup.name());
         if (other != null) {
@@ -52,7 +52,7 @@ public final class OutboxFactory {
                 startup.name(), () -> outbox(startup, table), properties.createTable(), joins ? connections : null);
     }
 
-    private TrackingOutbox outbox(Startup startup, String table) {
+    private TrackingOutbox outbox(ClientRegistration startup, String table) {
         TrackingOutbox.Builder builder = TrackingOutbox.builder(connections.dataSource(), startup.plain())
                 // Of transactions the starter knows more, see RestartableOutbox.
                 .transactionActive(() -> false);
@@ -75,7 +75,7 @@ public final class OutboxFactory {
     }
 
     private String tableOf(String startup) {
-        return startup.equals(Startups.DEFAULT)
+        return startup.equals(ClientRegistry.DEFAULT)
                 ? properties.table()
                 : properties.table() + "_" + startup.replaceAll("[^A-Za-z0-9]", "_");
     }

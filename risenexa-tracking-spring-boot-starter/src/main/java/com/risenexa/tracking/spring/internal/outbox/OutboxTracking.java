@@ -5,11 +5,11 @@ import com.risenexa.tracking.outbox.RecordResult;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.spring.TransactionalTracking;
 import com.risenexa.tracking.spring.internal.settings.StarterLog;
+import com.risenexa.tracking.spring.internal.transaction.CompletionCallback;
+import com.risenexa.tracking.spring.internal.transaction.DiscardCounters;
 import com.risenexa.tracking.spring.internal.transaction.DiscardReason;
-import com.risenexa.tracking.spring.internal.transaction.Discards;
 import com.risenexa.tracking.spring.internal.transaction.RunningTransaction;
-import com.risenexa.tracking.spring.internal.transaction.TransactionEnd;
-import com.risenexa.tracking.spring.internal.transaction.TransactionEvents;
+import com.risenexa.tracking.spring.internal.transaction.TrackingSynchronization;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -24,20 +24,21 @@ public final class OutboxTracking implements TransactionalTracking {
     private final TrackingOutbox outbox;
     private final Recorder recorder;
     private final OutboxConnections connections;
-    private final Discards discards;
-    private final Refusals refusals;
-    private final OwnRowTracking ownRow;
-    private final ElsewhereTracking elsewhere;
-    private final TransactionEnd rows = new Rows();
+    private final DiscardCounters discards;
+    private final InvalidEventLog refusals;
+    private final NewTransactionTracking ownRow;
+    private final AfterCommitRowTracking elsewhere;
+    private final CompletionCallback rows = new Rows();
 
-    public OutboxTracking(TrackingOutbox outbox, Recorder recorder, OutboxConnections connections, Discards discards) {
+    public OutboxTracking(
+            TrackingOutbox outbox, Recorder recorder, OutboxConnections connections, DiscardCounters discards) {
         this.outbox = outbox;
         this.recorder = recorder;
         this.connections = connections;
         this.discards = discards;
-        this.refusals = new Refusals(discards);
-        this.ownRow = new OwnRowTracking(outbox, recorder, connections, refusals);
-        this.elsewhere = new ElsewhereTracking(ownRow, discards);
+        this.refusals = new InvalidEventLog(discards);
+        this.ownRow = new NewTransactionTracking(outbox, recorder, connections, refusals);
+        this.elsewhere = new AfterCommitRowTracking(ownRow, discards);
     }
 
     @Override
@@ -50,18 +51,18 @@ public final class OutboxTracking implements TransactionalTracking {
             return elsewhere.track(event);
         }
         if (!refusals.add(result)) {
-            TransactionEvents.current(this, rows, discards).add(event);
+            TrackingSynchronization.current(this, rows, discards).add(event);
         }
         return event.eventId();
     }
 
     @Override
     public int waitingForCommit() {
-        return TransactionEvents.waiting(this) + elsewhere.waitingForCommit();
+        return TrackingSynchronization.waiting(this) + elsewhere.waitingForCommit();
     }
 
     /** The end of a transaction that has rows of ours in it. */
-    private final class Rows implements TransactionEnd {
+    private final class Rows implements CompletionCallback {
         @Override
         public void committed(List<TrackingEvent> events, boolean late) {
             if (late) {
@@ -77,7 +78,7 @@ public final class OutboxTracking implements TransactionalTracking {
 
         /** Nothing is lost or sent wrongly: the rows are there if everything else is that the transaction wrote. */
         @Override
-        public void unknown(List<TrackingEvent> events, Discards none) {
+        public void unknown(List<TrackingEvent> events, DiscardCounters none) {
             outbox.wake();
         }
     }

@@ -5,8 +5,8 @@ import com.risenexa.tracking.outbox.OutboxStatus;
 import com.risenexa.tracking.outbox.ParkedEvent;
 import com.risenexa.tracking.outbox.RecordResult;
 import com.risenexa.tracking.outbox.TrackingOutbox;
-import com.risenexa.tracking.spring.internal.startup.Depth;
-import com.risenexa.tracking.spring.internal.startup.Worker;
+import com.risenexa.tracking.spring.internal.client.OutboxDepth;
+import com.risenexa.tracking.spring.internal.client.OutboxLifecycle;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An outbox that starts and stops with its context, which may be stopped and started again. Thread-safe. */
-public final class RestartableOutbox implements TrackingOutbox, Worker {
+public final class RestartableOutbox implements TrackingOutbox, OutboxLifecycle {
     private final String startup;
     private final Supplier<TrackingOutbox> outboxes;
     private final boolean createTable;
@@ -49,9 +49,9 @@ public final class RestartableOutbox implements TrackingOutbox, Worker {
     }
 
     @Override
-    public Depth depth() {
+    public OutboxDepth depth() {
         OutboxStatus status = status();
-        return new Depth(status.pending(), status.parked(), status.oldestAge());
+        return new OutboxDepth(status.pending(), status.parked(), status.oldestAge());
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps an event until the transaction of its thread has committed; without a transaction passes it on at once. */
 public final class AfterCommitTracking implements TransactionalTracking {
     private final TransactionalTracking immediate;
-    private final Discards discards;
+    private final DiscardCounters discards;
 
     /**
      * Tracking on top of another.
@@ -17,7 +17,7 @@ public final class AfterCommitTracking implements TransactionalTracking {
      * @param immediate takes the events once they are to be sent; must not wait for the network, since the transaction's
      *     connection is held meanwhile
      */
-    public AfterCommitTracking(TransactionalTracking immediate, Discards discards) {
+    public AfterCommitTracking(TransactionalTracking immediate, DiscardCounters discards) {
         this.immediate = immediate;
         this.discards = discards;
     }
@@ -27,13 +27,13 @@ public final class AfterCommitTracking implements TransactionalTracking {
         if (event == null || !RunningTransaction.isActive()) {
             return immediate.track(event);
         }
-        TransactionEvents.current(this, this::passOn, discards).add(event);
+        TrackingSynchronization.current(this, this::passOn, discards).add(event);
         return event.eventId();
     }
 
     @Override
     public int waitingForCommit() {
-        return TransactionEvents.waiting(this);
+        return TrackingSynchronization.waiting(this);
     }
 
     private void passOn(List<TrackingEvent> committed, boolean late) {

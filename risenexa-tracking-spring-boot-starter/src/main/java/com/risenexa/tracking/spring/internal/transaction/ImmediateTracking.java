@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Hands an event to the client's queue at the call. */
 public final class ImmediateTracking implements TransactionalTracking {
     private final TrackingClient client;
-    private final Discards discards;
+    private final DiscardCounters discards;
 
-    public ImmediateTracking(TrackingClient client, Discards discards) {
+    public ImmediateTracking(TrackingClient client, DiscardCounters discards) {
         this.client = client;
         this.discards = discards;
     }

@@ -31,7 +31,7 @@ public final class RunningTransaction implements TransactionSynchronization {
     private final boolean synchronizes;
     private final @Nullable Object resource;
     private final Deque<Entry> entries = new ArrayDeque<>(2);
-    private final IdentityHashMap<Object, TransactionEvents> events = new IdentityHashMap<>(2);
+    private final IdentityHashMap<Object, TrackingSynchronization> events = new IdentityHashMap<>(2);
     private final IdentityHashMap<Object, RunningTransaction> savepoints = new IdentityHashMap<>(2);
     private @Nullable RunningTransaction enclosing;
     private @Nullable RunningTransaction nesting;
@@ -123,12 +123,12 @@ public final class RunningTransaction implements TransactionSynchronization {
         return status.hasTransaction() ? status.getTransaction() : null;
     }
 
-    TransactionEvents events(Object owner, Supplier<TransactionEvents> none) {
+    TrackingSynchronization events(Object owner, Supplier<TrackingSynchronization> none) {
         return events.computeIfAbsent(owner, key -> none.get());
     }
 
     @Nullable
-    TransactionEvents events(Object owner) {
+    TrackingSynchronization events(Object owner) {
         return events.get(owner);
     }
 
@@ -248,7 +248,7 @@ public final class RunningTransaction implements TransactionSynchronization {
 
     @Override
     public void beforeCompletion() {
-        events.values().forEach(TransactionEvents::beforeCompletion);
+        events.values().forEach(TrackingSynchronization::beforeCompletion);
     }
 
     @Override

@@ -1,0 +1,54 @@
+package com.risenexa.tracking.spring.internal.autoconfigure;
+
+import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.spring.TransactionalTracking;
+import com.risenexa.tracking.spring.internal.settings.StartupProperties;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
+
+/**
+ * Two beans for each of {@code risenexa.startups}, given to who asks for them by {@code @Qualifier} and to nobody else. As
+ * definitions that name a factory method, which can be written down ahead of time.
+ */
+final class NamedClientsRegistrar implements ImportBeanDefinitionRegistrar {
+    private final Environment environment;
+
+    NamedClientsRegistrar(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+        Map<String, StartupProperties> startups = Binder.get(environment)
+                .bind("risenexa.startups", Bindable.mapOf(String.class, StartupProperties.class))
+                .orElseGet(Map::of);
+        for (String name : startups.keySet()) {
+            String client = "risenexaTrackingClient-" + name;
+            registry.registerBeanDefinition(client, definition(TrackingClient.class, "client", name));
+            RootBeanDefinition tracking = definition(TransactionalTracking.class, "tracking", name);
+            tracking.setDependsOn(client);
+            registry.registerBeanDefinition("risenexaTransactionalTracking-" + name, tracking);
+        }
+    }
+
+    private static RootBeanDefinition definition(Class<?> type, String method, String name) {
+        RootBeanDefinition definition = new RootBeanDefinition(type);
+        definition.setFactoryBeanName("risenexaStartupFactory");
+        definition.setFactoryMethodName(method);
+        definition.getConstructorArgumentValues().addIndexedArgumentValue(0, name);
+        definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
+        definition.setDefaultCandidate(false);
+        definition.setLazyInit(false);
+        // The lifecycle closes the clients.
+        definition.setDestroyMethodName("");
+        return definition;
+    }
+}

@@ -170,7 +170,7 @@ class SettingsTest {
 
     @Test
     void a_variable_that_nothing_sets_in_a_number_or_a_duration_ends_the_start() {
-        for (String setting : List.of("max-retries", "timeout", "outbox.threads", "outbox.poll-interval")) {
+        for (String setting : List.of("max-retries", "timeout", "outbox.max-in-flight", "outbox.poll-interval")) {
             Runners.configured()
                     .withPropertyValues("risenexa." + setting + "=${NOT_SET}")
                     .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("${NOT_SET}"));

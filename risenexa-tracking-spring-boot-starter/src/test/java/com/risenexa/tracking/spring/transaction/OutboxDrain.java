@@ -7,7 +7,7 @@ import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.spring.application.Running;
 import com.risenexa.tracking.spring.internal.client.ClientRegistration;
 import com.risenexa.tracking.spring.internal.client.ClientRegistry;
-import com.risenexa.tracking.spring.internal.transaction.DiscardReason;
+import com.risenexa.tracking.spring.internal.client.DiscardReason;
 import java.time.Duration;
 
 final class OutboxDrain {
@@ -26,8 +26,8 @@ final class OutboxDrain {
         test.commitBroken();
         settle(test.running);
         assertThat(test.added()).hasSize(1).containsExactlyElementsOf(test.running.countedUserIds());
-        ClientRegistration startup =
-                test.running.bean(ClientRegistry.class).all().get(0);
-        assertThat(startup.discards().count(DiscardReason.COMMIT_UNKNOWN)).isZero();
+        ClientRegistration client =
+                test.running.bean(ClientRegistry.class).clients().get(0);
+        assertThat(client.discards().count(DiscardReason.COMMIT_UNKNOWN)).isZero();
     }
 }

@@ -6,20 +6,28 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A client that the application made, which may be a mock: what it answers null to has an answer all the same. */
+/** A client that the application made. It may be a mock: where that returns null, this returns an error or nothing. */
 final class AdoptedClient implements TrackingClient {
     private static final DrainReport NOTHING = new DrainReport(0, 0, List.of(), true);
 
     private final TrackingClient client;
 
-    AdoptedClient(TrackingClient client) {
+    private AdoptedClient(TrackingClient client) {
         this.client = client;
+    }
+
+    static ClientRegistration register(String name, TrackingClient client) {
+        AdoptedClient adopted = new AdoptedClient(client);
+        TrackingClient plain = adopted.isFake() ? adopted : client;
+        return new ClientRegistration(
+                name, adopted, plain, false, new ResultStats(InstantSource.system()), new DiscardCounters());
     }
 
     @Override
@@ -51,7 +59,7 @@ final class AdoptedClient implements TrackingClient {
     }
 
     /** Whether it is one that the outbox cannot make its own copy of. */
-    boolean isFake() {
+    private boolean isFake() {
         try {
             return Optional.ofNullable(client.toBuilder()).isEmpty();
         } catch (UnsupportedOperationException fake) {

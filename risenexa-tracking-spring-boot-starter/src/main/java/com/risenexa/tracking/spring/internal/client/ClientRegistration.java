@@ -1,16 +1,15 @@
 package com.risenexa.tracking.spring.internal.client;
 
 import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.spring.internal.transaction.DiscardCounters;
 
 /**
- * One startup that the application tracks for.
+ * A client of the application and what is known of its events.
  *
  * @param name {@link ClientRegistry#DEFAULT}, or the one in {@code risenexa.startups.<name>}
- * @param client sends its events
- * @param plain the same without what is around it, for the outbox, which shares the gate of no client that it does not know
+ * @param client sends the events
+ * @param plain the same without decorators; the outbox needs it, to share its connections and its rate limit
  * @param ours whether the starter made the client, and so closes it
- * @param activity what became of its events
+ * @param stats how its events ended
  * @param discards what was not sent
  */
 public record ClientRegistration(
@@ -18,5 +17,5 @@ public record ClientRegistration(
         TrackingClient client,
         TrackingClient plain,
         boolean ours,
-        ResultStats activity,
+        ResultStats stats,
         DiscardCounters discards) {}

@@ -2,50 +2,46 @@ package com.risenexa.tracking.spring.internal.client;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
-import com.risenexa.tracking.spring.internal.transaction.DiscardCounters;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The startups that the application tracks for, in the order in which their clients were made. Thread-safe. */
+/** The clients of the application and their outboxes, in the order in which they were made. Thread-safe. */
 public final class ClientRegistry {
-    /** The one that needs no qualifier. */
+    /** The name of the client that needs no qualifier. */
     public static final String DEFAULT = RisenexaProperties.UNNAMED;
 
-    private final List<ClientRegistration> all = new CopyOnWriteArrayList<>();
-    private final List<OutboxLifecycle> workers = new CopyOnWriteArrayList<>();
+    private final List<ClientRegistration> clients = new CopyOnWriteArrayList<>();
+    private final List<OutboxLifecycle> outboxes = new CopyOnWriteArrayList<>();
 
-    public void add(ClientRegistration startup) {
-        all.add(startup);
+    void add(ClientRegistration registration) {
+        clients.add(registration);
     }
 
-    public List<ClientRegistration> all() {
-        return List.copyOf(all);
+    public void add(OutboxLifecycle outbox) {
+        outboxes.add(outbox);
     }
 
-    public void add(OutboxLifecycle worker) {
-        workers.add(worker);
+    public List<ClientRegistration> clients() {
+        return List.copyOf(clients);
     }
 
-    public List<OutboxLifecycle> workers() {
-        return List.copyOf(workers);
+    public List<OutboxLifecycle> outboxes() {
+        return List.copyOf(outboxes);
     }
 
-    /** The one that needs no name; if the application made its client, the starter learns of it here. */
-    public synchronized ClientRegistration of(TrackingClient client) {
-        return named(DEFAULT).orElseGet(() -> {
-            ResultStats unseen = new ResultStats(InstantSource.system());
-            AdoptedClient guarded = new AdoptedClient(client);
-            TrackingClient plain = guarded.isFake() ? guarded : client;
-            ClientRegistration adopted =
-                    new ClientRegistration(DEFAULT, guarded, plain, false, unseen, new DiscardCounters());
-            all.add(adopted);
-            return adopted;
-        });
-    }
-
-    public Optional<ClientRegistration> named(String name) {
-        return all.stream().filter(startup -> startup.name().equals(name)).findFirst();
+    /**
+     * The registration of this name.
+     *
+     * @param client registered now if there is none of this name: then the application made it
+     */
+    public synchronized ClientRegistration getOrRegister(String name, TrackingClient client) {
+        for (ClientRegistration known : clients) {
+            if (known.name().equals(name)) {
+                return known;
+            }
+        }
+        ClientRegistration adopted = AdoptedClient.register(name, client);
+        clients.add(adopted);
+        return adopted;
     }
 }

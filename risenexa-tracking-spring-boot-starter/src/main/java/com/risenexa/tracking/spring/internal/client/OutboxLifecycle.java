@@ -2,10 +2,10 @@ package com.risenexa.tracking.spring.internal.client;
 
 import java.time.Duration;
 
-/** Delivers for one startup while the application runs. */
+/** The outbox of one client, which delivers while the application runs. */
 public interface OutboxLifecycle {
-    /** The name of the startup. */
-    String startup();
+    /** The name of the client whose events it delivers. */
+    String name();
 
     void start();
 

@@ -11,9 +11,9 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts the workers with the application, and sends what is pending when it ends: after the web server has stopped, so that no request is left that might
- * track, and before the data sources close. The clients themselves are closed last, with what is left of the time, for
- * beans that track while they are destroyed.
+ * Starts the outboxes with the application, and sends what is pending when it ends: after the web server has stopped, so
+ * that no request is left that might track, and before the data sources close. The clients themselves are closed last,
+ * with what is left of the time, for beans that track while they are destroyed.
  */
 public final class TrackingLifecycle implements SmartLifecycle, DisposableBean {
     /** Boot's web server stops in {@code DEFAULT_PHASE - 1024} and {@code - 2048}; lower phases stop later. */
@@ -22,13 +22,13 @@ public final class TrackingLifecycle implements SmartLifecycle, DisposableBean {
     private static final Log LOG = LogFactory.getLog(StarterLog.NAME);
     private static final int MOST_NAMED = 100;
 
-    private final ClientRegistry startups;
+    private final ClientRegistry registry;
     private final Duration timeout;
     private volatile boolean running;
     private volatile Duration left;
 
-    public TrackingLifecycle(ClientRegistry startups, Duration timeout) {
-        this.startups = startups;
+    public TrackingLifecycle(ClientRegistry registry, Duration timeout) {
+        this.registry = registry;
         this.timeout = timeout;
         this.left = timeout;
     }
@@ -36,7 +36,7 @@ public final class TrackingLifecycle implements SmartLifecycle, DisposableBean {
     @Override
     public void start() {
         left = timeout;
-        startups.workers().forEach(OutboxLifecycle::start);
+        registry.outboxes().forEach(OutboxLifecycle::start);
         running = true;
     }
 
@@ -44,10 +44,14 @@ public final class TrackingLifecycle implements SmartLifecycle, DisposableBean {
     @Override
     public void stop() {
         running = false;
-        long end = System.nanoTime() + timeout.toNanos();
-        startups.workers().forEach(worker -> worker.stop(until(end)));
-        for (ClientRegistration startup : startups.all()) {
-            log(startup, startup.client().flush(until(end)));
+        long now = System.nanoTime();
+        // What an outbox does not deliver stays a row; what a client does not is lost. So the clients have half for
+        // sure.
+        long half = now + timeout.toNanos() / 2;
+        long end = now + timeout.toNanos();
+        registry.outboxes().forEach(outbox -> outbox.stop(until(half)));
+        for (ClientRegistration registration : registry.clients()) {
+            log(registration, registration.client().flush(until(end)));
         }
         left = until(end);
     }
@@ -65,9 +69,9 @@ public final class TrackingLifecycle implements SmartLifecycle, DisposableBean {
     @Override
     public void destroy() {
         long end = System.nanoTime() + left.toNanos();
-        for (ClientRegistration startup : startups.all()) {
-            if (startup.ours()) {
-                log(startup, startup.client().close(until(end)));
+        for (ClientRegistration registration : registry.clients()) {
+            if (registration.ours()) {
+                log(registration, registration.client().close(until(end)));
             }
         }
     }
@@ -76,12 +80,12 @@ public final class TrackingLifecycle implements SmartLifecycle, DisposableBean {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
-    private static void log(ClientRegistration startup, DrainReport report) {
+    private static void log(ClientRegistration registration, DrainReport report) {
         List<TrackingEvent> lost = report.undelivered();
         if (report.delivered() + report.rejected() + lost.size() == 0) {
             return;
         }
-        String text = "shutdown of startup " + startup.name() + ": " + report.delivered() + " delivered, "
+        String text = "shutdown of startup " + registration.name() + ": " + report.delivered() + " delivered, "
                 + report.rejected() + " rejected, " + lost.size() + " undelivered"
                 + (lost.isEmpty() ? "" : " " + lost.subList(0, Math.min(MOST_NAMED, lost.size())))
                 + (lost.size() > MOST_NAMED ? " and " + (lost.size() - MOST_NAMED) + " more" : "");

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class CachedOutboxDepth {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final OutboxLifecycle worker;
+    private final OutboxLifecycle outbox;
     private final LongSupplier nanoClock;
     private @Nullable OutboxDepth latest;
     private long askedAt;
     private boolean asked;
 
-    CachedOutboxDepth(OutboxLifecycle worker, LongSupplier nanoClock) {
-        this.worker = worker;
+    CachedOutboxDepth(OutboxLifecycle outbox, LongSupplier nanoClock) {
+        this.outbox = outbox;
         this.nanoClock = nanoClock;
     }
 
@@ -35,7 +35,7 @@ final class CachedOutboxDepth {
 
     private @Nullable OutboxDepth depth() {
         try {
-            return worker.depth();
+            return outbox.depth();
         } catch (RuntimeException e) {
             // The database's own health says what is wrong; a scrape must go on.
             return null;

@@ -2,92 +2,80 @@ package com.risenexa.tracking.spring.internal.metrics;
 
 import com.risenexa.tracking.spring.internal.client.ClientRegistration;
 import com.risenexa.tracking.spring.internal.client.ClientRegistry;
+import com.risenexa.tracking.spring.internal.client.DiscardReason;
 import com.risenexa.tracking.spring.internal.client.OutboxDepth;
 import com.risenexa.tracking.spring.internal.client.OutboxLifecycle;
-import com.risenexa.tracking.spring.internal.transaction.DiscardReason;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What waits and what was discarded, by startup. */
+/** Meters of what waits and what was discarded, by startup. */
 public final class ClientMetrics implements MeterBinder {
-    private final ClientRegistry startups;
-    private final QueueAges ages;
+    private static final Map<String, String> DESCRIPTIONS = Map.of(
+            "risenexa.queue.pending", "Events in memory that wait for their results",
+            "risenexa.queue.oldest.age", "How long the oldest event in memory has been waiting",
+            "risenexa.outbox.pending", "Rows that wait for delivery",
+            "risenexa.outbox.parked", "Rows whose event was rejected",
+            "risenexa.outbox.oldest.age", "How long the oldest row has been waiting");
 
-    public ClientMetrics(ClientRegistry startups, QueueAges ages) {
-        this.startups = startups;
+    private final ClientRegistry clients;
+    private final QueueAgeTracker ages;
+    private final MetricsGuard guard;
+
+    public ClientMetrics(ClientRegistry clients, QueueAgeTracker ages, MetricsGuard guard) {
+        this.clients = clients;
         this.ages = ages;
+        this.guard = guard;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        startups.all().forEach(startup -> bind(registry, startup));
-        startups.workers().forEach(worker -> bind(registry, worker));
-    }
-
-    private void bind(MeterRegistry registry, ClientRegistration startup) {
-        for (DiscardReason reason : DiscardReason.values()) {
-            FunctionCounter.builder(
-                            "risenexa.discarded", startup, s -> s.discards().count(reason))
-                    .description("Events that were not sent at all")
-                    .tag("startup", startup.name())
-                    .tag("reason", reason.tag())
-                    .register(registry);
+        for (ClientRegistration client : clients.clients()) {
+            for (DiscardReason reason : DiscardReason.values()) {
+                guard.run(() -> bindDiscards(registry, client, reason));
+            }
+            gauge(registry, client.name(), "risenexa.queue.pending", client, ClientMetrics::queued);
+            QueueAgeTracker.AgedClient aged = ages.of(client.name());
+            if (aged != null) {
+                gauge(registry, client.name(), "risenexa.queue.oldest.age", aged, a -> a.oldestAgeSeconds());
+            }
         }
-        Gauge.builder("risenexa.queue.pending", startup, ClientMetrics::queued)
-                .description("Events in memory that wait for their results")
-                .tag("startup", startup.name())
-                .register(registry);
-        QueueAge age = ages.of(startup.name());
-        if (age != null) {
-            Gauge.builder("risenexa.queue.oldest.age", age, a -> seconds(a.oldest()))
-                    .description("How long the oldest event in memory has been waiting")
-                    .baseUnit("seconds")
-                    .tag("startup", startup.name())
-                    .register(registry);
+        for (OutboxLifecycle outbox : clients.outboxes()) {
+            CachedOutboxDepth depth = new CachedOutboxDepth(outbox, System::nanoTime);
+            gauge(registry, outbox.name(), "risenexa.outbox.pending", depth, d -> d.ask(OutboxDepth::pending));
+            gauge(registry, outbox.name(), "risenexa.outbox.parked", depth, d -> d.ask(OutboxDepth::parked));
+            gauge(registry, outbox.name(), "risenexa.outbox.oldest.age", depth, d -> d.ask(ClientMetrics::age));
         }
     }
 
-    private static double queued(ClientRegistration startup) {
-        return startup.client().flush(Duration.ZERO).undelivered().size();
-    }
-
-    private static void bind(MeterRegistry registry, OutboxLifecycle worker) {
-        CachedOutboxDepth latest = new CachedOutboxDepth(worker, System::nanoTime);
-        gauge(registry, worker, latest, "risenexa.outbox.pending", "Rows that wait for delivery", OutboxDepth::pending);
-        gauge(registry, worker, latest, "risenexa.outbox.parked", "Rows that were refused", OutboxDepth::parked);
-        Gauge.builder("risenexa.outbox.oldest.age", latest, l -> l.ask(ClientMetrics::age))
-                // Nobody else holds it, and a gauge by itself holds weakly.
-                .strongReference(true)
-                .description("How long the oldest row has been waiting")
-                .baseUnit("seconds")
-                .tag("startup", worker.startup())
+    private static void bindDiscards(MeterRegistry registry, ClientRegistration client, DiscardReason reason) {
+        FunctionCounter.builder("risenexa.discarded", client, c -> c.discards().count(reason))
+                .description("Events that were not sent at all")
+                .tag("startup", client.name())
+                .tag("reason", reason.tag())
                 .register(registry);
     }
 
-    private static void gauge(
-            MeterRegistry registry,
-            OutboxLifecycle worker,
-            CachedOutboxDepth latest,
-            String name,
-            String description,
-            ToDoubleFunction<OutboxDepth> value) {
-        Gauge.builder(name, latest, l -> l.ask(value))
-                // Nobody else holds it, and a gauge by itself holds weakly.
+    private <T> void gauge(MeterRegistry registry, String startup, String name, T source, ToDoubleFunction<T> value) {
+        guard.run(() -> Gauge.builder(name, source, value)
+                // A gauge by itself holds its source weakly, and nobody else may hold it.
                 .strongReference(true)
-                .description(description)
-                .tag("startup", worker.startup())
-                .register(registry);
+                .description(DESCRIPTIONS.get(name))
+                .baseUnit(name.endsWith(".age") ? "seconds" : null)
+                .tag("startup", startup)
+                .register(registry));
+    }
+
+    private static double queued(ClientRegistration client) {
+        return client.client().flush(Duration.ZERO).undelivered().size();
     }
 
     private static double age(OutboxDepth depth) {
-        return depth.oldestAge() == null ? 0 : seconds(depth.oldestAge());
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
+        Duration age = depth.oldestAge();
+        return age == null ? 0 : age.toMillis() / 1000.0;
     }
 }

@@ -3,34 +3,33 @@ package com.risenexa.tracking.spring.internal.metrics;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
+import com.risenexa.tracking.spring.internal.client.ForwardingClient;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Observes each event as {@code risenexa.track}, from the call to its result. */
-final class ObservedClient extends ForwardingClient {
-    private final ObservationRegistry registry;
+/** A client that observes each event as {@code risenexa.track}, from the call to its result. */
+public final class ObservedClient extends ForwardingClient {
+    private final TrackObservations observations;
 
-    ObservedClient(TrackingClient client, ObservationRegistry registry) {
+    public ObservedClient(TrackingClient client, TrackObservations observations) {
         super(client);
-        this.registry = registry;
+        this.observations = observations;
     }
 
     @Override
     public TrackResult track(@Nullable TrackingEvent event, @Nullable Duration total) {
-        Observation observation = TrackObservation.start(registry, event);
-        TrackResult result = observation.scoped(() -> client.track(event, total));
-        TrackObservation.stop(observation, result.type());
+        TrackObservations.Started observation = observations.start(event);
+        TrackResult result = observation.scoped(() -> super.track(event, total));
+        observation.stop(result.type());
         return result;
     }
 
     @Override
     public CompletableFuture<TrackResult> trackAsync(@Nullable TrackingEvent event) {
-        Observation observation = TrackObservation.start(registry, event);
-        CompletableFuture<TrackResult> future = client.trackAsync(event);
-        var unused = future.thenAccept(result -> TrackObservation.stop(observation, result.type()));
+        TrackObservations.Started observation = observations.start(event);
+        CompletableFuture<TrackResult> future = observation.scoped(() -> super.trackAsync(event));
+        var unused = future.thenAccept(result -> observation.stop(result.type()));
         return future;
     }
 }

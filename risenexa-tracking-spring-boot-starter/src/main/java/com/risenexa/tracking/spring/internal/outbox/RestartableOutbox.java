@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An outbox that starts and stops with its context, which may be stopped and started again. Thread-safe. */
 public final class RestartableOutbox implements TrackingOutbox, OutboxLifecycle {
-    private final String startup;
+    private final String name;
     private final Supplier<TrackingOutbox> outboxes;
     private final boolean createTable;
     private final @Nullable OutboxConnections joined;
@@ -32,11 +32,8 @@ public final class RestartableOutbox implements TrackingOutbox, OutboxLifecycle 
      * @param joined whose transaction an event that is recorded without a connection joins; null if none
      */
     RestartableOutbox(
-            String startup,
-            Supplier<TrackingOutbox> outboxes,
-            boolean createTable,
-            @Nullable OutboxConnections joined) {
-        this.startup = startup;
+            String name, Supplier<TrackingOutbox> outboxes, boolean createTable, @Nullable OutboxConnections joined) {
+        this.name = name;
         this.outboxes = outboxes;
         this.createTable = createTable;
         this.joined = joined;
@@ -44,8 +41,8 @@ public final class RestartableOutbox implements TrackingOutbox, OutboxLifecycle 
     }
 
     @Override
-    public String startup() {
-        return startup;
+    public String name() {
+        return name;
     }
 
     @Override

@@ -32,7 +32,7 @@ public record ResolvedConnectionDetails(
 
     /** The value; null if it asks for a variable, which is then one of the faults. */
     private static @Nullable String set(String property, @Nullable String value, List<String> faults) {
-        String fault = Placeholders.fault(property, value);
+        String fault = UnresolvedPlaceholder.find(property, value);
         if (fault == null) {
             return value;
         }
@@ -42,6 +42,6 @@ public record ResolvedConnectionDetails(
 
     @Override
     public String toString() {
-        return "ResolvedConnectionDetails[" + startupSlug + ", " + Secrets.masked(apiKey) + ", " + faults + "]";
+        return "ResolvedConnectionDetails[" + startupSlug + ", " + faults + "]";
     }
 }

@@ -2,6 +2,7 @@ package com.risenexa.tracking.spring.internal.transaction;
 
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.spring.TransactionalTracking;
+import com.risenexa.tracking.spring.internal.client.DiscardCounters;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class AfterCommitTracking implements TransactionalTracking {
     private final TransactionalTracking immediate;
     private final DiscardCounters discards;
+    private final CompletionCallback committed = (events, late) -> passOn(events);
 
     /**
      * Tracking on top of another.
@@ -27,16 +29,16 @@ public final class AfterCommitTracking implements TransactionalTracking {
         if (event == null || !RunningTransaction.isActive()) {
             return immediate.track(event);
         }
-        TrackingSynchronization.current(this, this::passOn, discards).add(event);
+        TrackingSynchronization.current(committed, discards).add(event);
         return event.eventId();
     }
 
     @Override
     public int waitingForCommit() {
-        return TrackingSynchronization.waiting(this);
+        return TrackingSynchronization.waiting(committed);
     }
 
-    private void passOn(List<TrackingEvent> committed, boolean late) {
-        committed.forEach(immediate::track);
+    private void passOn(List<TrackingEvent> events) {
+        events.forEach(immediate::track);
     }
 }

@@ -1,6 +1,8 @@
 package com.risenexa.tracking.spring.internal.transaction;
 
 import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.spring.internal.client.DiscardCounters;
+import com.risenexa.tracking.spring.internal.client.DiscardReason;
 import com.risenexa.tracking.spring.internal.settings.StarterLog;
 import java.util.List;
 import org.apache.commons.logging.LogFactory;

@@ -31,7 +31,7 @@ public final class RunningTransaction implements TransactionSynchronization {
     private final boolean synchronizes;
     private final @Nullable Object resource;
     private final Deque<Entry> entries = new ArrayDeque<>(2);
-    private final IdentityHashMap<Object, TrackingSynchronization> events = new IdentityHashMap<>(2);
+    private final IdentityHashMap<CompletionCallback, TrackingSynchronization> events = new IdentityHashMap<>(2);
     private final IdentityHashMap<Object, RunningTransaction> savepoints = new IdentityHashMap<>(2);
     private @Nullable RunningTransaction enclosing;
     private @Nullable RunningTransaction nesting;
@@ -123,13 +123,13 @@ public final class RunningTransaction implements TransactionSynchronization {
         return status.hasTransaction() ? status.getTransaction() : null;
     }
 
-    TrackingSynchronization events(Object owner, Supplier<TrackingSynchronization> none) {
-        return events.computeIfAbsent(owner, key -> none.get());
+    TrackingSynchronization events(CompletionCallback callback, Supplier<TrackingSynchronization> none) {
+        return events.computeIfAbsent(callback, key -> none.get());
     }
 
     @Nullable
-    TrackingSynchronization events(Object owner) {
-        return events.get(owner);
+    TrackingSynchronization events(CompletionCallback callback) {
+        return events.get(callback);
     }
 
     private RunningTransaction entered() {

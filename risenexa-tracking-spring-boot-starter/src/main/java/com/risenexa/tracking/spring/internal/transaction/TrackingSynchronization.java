@@ -1,6 +1,8 @@
 package com.risenexa.tracking.spring.internal.transaction;
 
 import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.spring.internal.client.DiscardCounters;
+import com.risenexa.tracking.spring.internal.client.DiscardReason;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,52 +16,51 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  *
  * <p>Acts in {@code afterCompletion}: {@code afterCommit} is skipped when somebody else's throws.
  */
+@SuppressWarnings("ReferenceEquality") // the very callback
 public final class TrackingSynchronization implements TransactionSynchronization {
-    private final Object owner;
-    private final CompletionCallback end;
+    private final CompletionCallback callback;
     private final DiscardCounters discards;
     private final List<TrackingEvent> events = new ArrayList<>();
     private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();
     private boolean completing;
     private boolean late;
 
-    private TrackingSynchronization(Object owner, CompletionCallback end, DiscardCounters discards) {
-        this.owner = owner;
-        this.end = end;
+    private TrackingSynchronization(CompletionCallback callback, DiscardCounters discards) {
+        this.callback = callback;
         this.discards = discards;
     }
 
-    /** The one of this owner in the transaction of this thread, which must be active. */
-    public static TrackingSynchronization current(Object owner, CompletionCallback end, DiscardCounters discards) {
+    /** The one of this callback in the transaction of this thread, which must be active. */
+    public static TrackingSynchronization current(CompletionCallback callback, DiscardCounters discards) {
         RunningTransaction running = RunningTransaction.current();
         if (running != null) {
-            return running.events(owner, () -> new TrackingSynchronization(owner, end, discards));
+            return running.events(callback, () -> new TrackingSynchronization(callback, discards));
         }
-        TrackingSynchronization known = registered(owner);
+        TrackingSynchronization known = registered(callback);
         if (known != null) {
             return known;
         }
-        TrackingSynchronization events = new TrackingSynchronization(owner, end, discards);
+        TrackingSynchronization events = new TrackingSynchronization(callback, discards);
         TransactionSynchronizationManager.registerSynchronization(events);
         return events;
     }
 
-    private static @Nullable TrackingSynchronization registered(Object owner) {
+    private static @Nullable TrackingSynchronization registered(CompletionCallback callback) {
         for (TransactionSynchronization known : TransactionSynchronizationManager.getSynchronizations()) {
-            if (known instanceof TrackingSynchronization events && events.owner.equals(owner)) {
+            if (known instanceof TrackingSynchronization events && events.callback == callback) {
                 return events;
             }
         }
         return null;
     }
 
-    /** How many events of this owner wait for the commit of this thread's transaction. */
-    public static int waiting(Object owner) {
+    /** How many events of this callback wait for the commit of this thread's transaction. */
+    public static int waiting(CompletionCallback callback) {
         if (!RunningTransaction.isActive()) {
             return 0;
         }
         RunningTransaction running = RunningTransaction.current();
-        TrackingSynchronization known = running != null ? running.events(owner) : registered(owner);
+        TrackingSynchronization known = running != null ? running.events(callback) : registered(callback);
         return known == null ? 0 : known.events.size();
     }
 
@@ -90,11 +91,11 @@ public final class TrackingSynchronization implements TransactionSynchronization
     @Override
     public void afterCompletion(int status) {
         if (status == STATUS_COMMITTED) {
-            end.committed(List.copyOf(events), late || !completing);
+            callback.committed(List.copyOf(events), late || !completing);
         } else if (status == STATUS_ROLLED_BACK) {
             discards.add(DiscardReason.ROLLED_BACK, events.size());
         } else if (!events.isEmpty()) {
-            end.unknown(List.copyOf(events), discards);
+            callback.unknown(List.copyOf(events), discards);
         }
         events.clear();
     }

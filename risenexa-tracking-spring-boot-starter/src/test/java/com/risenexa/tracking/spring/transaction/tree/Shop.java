@@ -103,20 +103,20 @@ final class Shop implements AutoCloseable {
     }
 
     boolean isSettled() {
-        ClientRegistry startups = context.getBean(ClientRegistry.class);
-        return startups.all().stream()
-                        .allMatch(startup ->
-                                startup.client().flush(Duration.ofSeconds(1)).complete())
-                && startups.workers().stream().allMatch(worker -> worker.depth().pending() == 0);
+        ClientRegistry clients = context.getBean(ClientRegistry.class);
+        return clients.clients().stream()
+                        .allMatch(client ->
+                                client.client().flush(Duration.ofSeconds(1)).complete())
+                && clients.outboxes().stream().allMatch(outbox -> outbox.depth().pending() == 0);
     }
 
     /** From now on rows stay where they are. */
     void stopDelivery() {
-        context.getBean(ClientRegistry.class).workers().forEach(worker -> worker.stop(Duration.ofMinutes(1)));
+        context.getBean(ClientRegistry.class).outboxes().forEach(outbox -> outbox.stop(Duration.ofMinutes(1)));
     }
 
     void startDelivery() {
-        context.getBean(ClientRegistry.class).workers().forEach(OutboxLifecycle::start);
+        context.getBean(ClientRegistry.class).outboxes().forEach(OutboxLifecycle::start);
     }
 
     List<String> inTables() {

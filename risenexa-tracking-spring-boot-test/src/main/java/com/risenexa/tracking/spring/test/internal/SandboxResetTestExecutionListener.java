@@ -30,15 +30,15 @@ public final class SandboxResetTestExecutionListener implements TestExecutionLis
     }
 
     /** What earlier tests left on its way arrives, or has had its time. */
-    private static void awaitRest(ClientRegistry startups) {
+    private static void awaitRest(ClientRegistry clients) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        for (OutboxLifecycle worker : startups.workers()) {
-            while (worker.depth().pending() > 0 && System.nanoTime() < end) {
-                worker.wake();
+        for (OutboxLifecycle outbox : clients.outboxes()) {
+            while (outbox.depth().pending() > 0 && System.nanoTime() < end) {
+                outbox.wake();
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
-        startups.all()
-                .forEach(startup -> startup.client().flush(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+        clients.clients()
+                .forEach(client -> client.client().flush(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
     }
 }

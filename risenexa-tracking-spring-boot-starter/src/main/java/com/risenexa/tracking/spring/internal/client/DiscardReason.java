@@ -1,4 +1,4 @@
-package com.risenexa.tracking.spring.internal.transaction;
+package com.risenexa.tracking.spring.internal.client;
 
 import java.util.Locale;
 

@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds <code>${VARIABLE}</code> in a setting: Spring leaves it there if nothing has set the variable. */
-public final class Placeholders {
+public final class UnresolvedPlaceholder {
     private static final String BEGIN = "${";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^:{}]*)");
 
-    private Placeholders() {}
+    private UnresolvedPlaceholder() {}
 
     /** What is wrong with the value, without the value, which may be a key; null if there is no variable left in it. */
-    public static @Nullable String fault(String property, @Nullable String value) {
+    static @Nullable String find(String property, @Nullable String value) {
         if (value == null || !value.contains(BEGIN)) {
             return null;
         }
@@ -22,10 +22,10 @@ public final class Placeholders {
     }
 
     /** Ends the start over a setting of the outbox, which would be used at once. */
-    public static void refuse(String property, @Nullable String value) {
-        String fault = fault(property, value);
-        if (fault != null) {
-            throw new UnusableOutboxException(fault, "Set the variable, or " + property + " itself.");
+    public static void reject(String property, @Nullable String value) {
+        String problem = find(property, value);
+        if (problem != null) {
+            throw new InvalidTrackingConfigurationException(problem, "Set the variable, or " + property + " itself.");
         }
     }
 }

@@ -1,4 +1,4 @@
-package com.risenexa.tracking.spring.internal.metrics;
+package com.risenexa.tracking.spring.internal.client;
 
 import com.risenexa.tracking.BulkReport;
 import com.risenexa.tracking.DrainReport;
@@ -12,11 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A client around another: what a subclass leaves out goes straight on. */
-abstract class ForwardingClient implements TrackingClient {
-    final TrackingClient client;
+/** A client around another: a method that a subclass does not override is forwarded. */
+public abstract class ForwardingClient implements TrackingClient {
+    private final TrackingClient client;
 
-    ForwardingClient(TrackingClient client) {
+    protected ForwardingClient(TrackingClient client) {
         this.client = client;
     }
 

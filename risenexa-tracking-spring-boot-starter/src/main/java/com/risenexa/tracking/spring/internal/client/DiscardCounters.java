@@ -1,4 +1,4 @@
-package com.risenexa.tracking.spring.internal.transaction;
+package com.risenexa.tracking.spring.internal.client;
 
 import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackResult;

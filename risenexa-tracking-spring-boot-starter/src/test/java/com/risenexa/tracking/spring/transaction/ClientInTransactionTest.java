@@ -31,8 +31,9 @@ class ClientInTransactionTest {
                 running.settle();
                 assertThat(output.getOut().substring(before)).doesNotContain(WARNING);
 
-                transaction(running).executeWithoutResult(
-                        status -> client.trackRegistrationAsync("usr_async").join());
+                transaction(running)
+                        .executeWithoutResult(status ->
+                                client.trackRegistrationAsync("usr_async").join());
                 transaction(running).executeWithoutResult(status -> client.trackRegistration("usr_sync"));
                 transaction(running)
                         .executeWithoutResult(status -> client.trackAll(

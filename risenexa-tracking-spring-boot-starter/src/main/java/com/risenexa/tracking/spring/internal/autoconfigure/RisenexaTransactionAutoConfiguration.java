@@ -9,7 +9,7 @@ import com.risenexa.tracking.spring.internal.settings.RisenexaProperties.Transac
 import com.risenexa.tracking.spring.internal.transaction.AfterCommitTracking;
 import com.risenexa.tracking.spring.internal.transaction.ImmediateTracking;
 import com.risenexa.tracking.spring.internal.transaction.ReactiveTransactionWarning;
-import com.risenexa.tracking.spring.internal.transaction.RunningTransaction;
+import com.risenexa.tracking.spring.internal.transaction.ThreadTransactions;
 import com.risenexa.tracking.spring.internal.transaction.TransactionListeners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -56,7 +56,7 @@ public final class RisenexaTransactionAutoConfiguration {
         TransactionCheck risenexaTransactionCheck(RisenexaProperties properties) {
             // Who asks for that mode knows that transactions are ignored.
             boolean ignored = properties.transaction() == TransactionMode.IMMEDIATE;
-            return () -> !ignored && RunningTransaction.isActive();
+            return () -> !ignored && ThreadTransactions.isActive();
         }
     }
 

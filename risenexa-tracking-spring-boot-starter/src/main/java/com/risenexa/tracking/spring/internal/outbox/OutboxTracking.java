@@ -8,7 +8,7 @@ import com.risenexa.tracking.spring.internal.client.DiscardCounters;
 import com.risenexa.tracking.spring.internal.client.DiscardReason;
 import com.risenexa.tracking.spring.internal.settings.StarterLog;
 import com.risenexa.tracking.spring.internal.transaction.CompletionCallback;
-import com.risenexa.tracking.spring.internal.transaction.RunningTransaction;
+import com.risenexa.tracking.spring.internal.transaction.ThreadTransactions;
 import com.risenexa.tracking.spring.internal.transaction.TrackingSynchronization;
 import java.sql.SQLException;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class OutboxTracking implements TransactionalTracking {
 
     @Override
     public @Nullable UUID track(@Nullable TrackingEvent event) {
-        if (event == null || !RunningTransaction.isActive()) {
+        if (event == null || !ThreadTransactions.isActive()) {
             recordNow(event);
             return event == null ? null : event.eventId();
         }

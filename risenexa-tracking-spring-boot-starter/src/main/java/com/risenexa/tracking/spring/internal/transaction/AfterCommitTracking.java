@@ -26,7 +26,7 @@ public final class AfterCommitTracking implements TransactionalTracking {
 
     @Override
     public @Nullable UUID track(@Nullable TrackingEvent event) {
-        if (event == null || !RunningTransaction.isActive()) {
+        if (event == null || !ThreadTransactions.isActive()) {
             return immediate.track(event);
         }
         TrackingSynchronization.current(committed, discards).add(event);

@@ -32,7 +32,7 @@ public final class TrackingSynchronization implements TransactionSynchronization
 
     /** The one of this callback in the transaction of this thread, which must be active. */
     public static TrackingSynchronization current(CompletionCallback callback, DiscardCounters discards) {
-        RunningTransaction running = RunningTransaction.current();
+        RunningTransaction running = ThreadTransactions.current();
         if (running != null) {
             return running.events(callback, () -> new TrackingSynchronization(callback, discards));
         }
@@ -56,10 +56,10 @@ public final class TrackingSynchronization implements TransactionSynchronization
 
     /** How many events of this callback wait for the commit of this thread's transaction. */
     public static int waiting(CompletionCallback callback) {
-        if (!RunningTransaction.isActive()) {
+        if (!ThreadTransactions.isActive()) {
             return 0;
         }
-        RunningTransaction running = RunningTransaction.current();
+        RunningTransaction running = ThreadTransactions.current();
         TrackingSynchronization known = running != null ? running.events(callback) : registered(callback);
         return known == null ? 0 : known.events.size();
     }

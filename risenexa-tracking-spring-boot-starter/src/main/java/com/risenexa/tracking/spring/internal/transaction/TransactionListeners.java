@@ -23,7 +23,7 @@ public final class TransactionListeners implements BeanPostProcessor {
         @Override
         public void beforeBegin(TransactionExecution transaction) {
             if (isSavepoint(transaction)) {
-                RunningTransaction.nesting(manager);
+                ThreadTransactions.nesting(manager);
             }
         }
 
@@ -33,9 +33,9 @@ public final class TransactionListeners implements BeanPostProcessor {
                 return;
             }
             if (isSavepoint(status)) {
-                RunningTransaction.nested(status, failure == null);
+                ThreadTransactions.nested(status, failure == null);
             } else if (failure == null) {
-                RunningTransaction.begun(manager, status);
+                ThreadTransactions.begun(manager, status);
             }
         }
 
@@ -51,7 +51,7 @@ public final class TransactionListeners implements BeanPostProcessor {
 
         private static void ended(TransactionExecution transaction, @Nullable Throwable failure, int outcome) {
             if (transaction instanceof DefaultTransactionStatus status) {
-                RunningTransaction.ended(status, failure == null ? outcome : TransactionSynchronization.STATUS_UNKNOWN);
+                ThreadTransactions.ended(status, failure == null ? outcome : TransactionSynchronization.STATUS_UNKNOWN);
             }
         }
 

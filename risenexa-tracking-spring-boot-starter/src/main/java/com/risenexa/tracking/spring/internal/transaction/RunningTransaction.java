@@ -3,7 +3,6 @@ package com.risenexa.tracking.spring.internal.transaction;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,8 +22,8 @@ public final class RunningTransaction implements TransactionSynchronization {
     private final DefaultTransactionStatus status;
     private final @Nullable Object resource;
     private final Deque<Entry> entries = new ArrayDeque<>(2);
-    private final Map<CompletionCallback, TrackingSynchronization> events = new IdentityHashMap<>(2);
-    private final Map<Object, RunningTransaction> savepointOwners = new IdentityHashMap<>(2);
+    private final IdentityHashMap<CompletionCallback, TrackingSynchronization> events = new IdentityHashMap<>(2);
+    private final IdentityHashMap<Object, RunningTransaction> savepointOwners = new IdentityHashMap<>(2);
     private @Nullable RunningTransaction nextSavepointOwner;
     /** The one below it on the stack of {@link ThreadTransactions}. */
     @Nullable

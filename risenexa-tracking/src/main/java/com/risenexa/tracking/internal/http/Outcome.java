@@ -1,4 +1,4 @@
-package com.risenexa.tracking.internal.delivery;
+package com.risenexa.tracking.internal.http;
 
 import com.risenexa.tracking.TrackResult;
 import java.time.Duration;

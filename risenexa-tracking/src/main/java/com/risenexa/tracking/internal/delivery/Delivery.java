@@ -4,6 +4,7 @@ import com.risenexa.tracking.Rejected.ConfigurationError;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.internal.event.EventJudge;
+import com.risenexa.tracking.internal.http.Outcome;
 import com.risenexa.tracking.internal.http.Outcome.Final;
 import com.risenexa.tracking.internal.http.Outcome.Retryable;
 import com.risenexa.tracking.internal.time.Nanos;

@@ -40,7 +40,7 @@ public sealed interface Outcome {
             implements Outcome {
 
         /** Why there is nothing final, in words. */
-        String description() {
+        public String description() {
             return failure != null ? failure : "status " + statusCode;
         }
     }

@@ -24,16 +24,11 @@ module com.risenexa.tracking.spring {
     requires static transitive org.jspecify;
 
     exports com.risenexa.tracking.spring;
-    exports com.risenexa.tracking.spring.internal.startup to
+    exports com.risenexa.tracking.spring.internal.client to
             com.risenexa.tracking.spring.test;
 
     // Spring makes the beans, by reflection.
     opens com.risenexa.tracking.spring.internal.actuate to
-            spring.beans,
-            spring.boot,
-            spring.context,
-            spring.core;
-    opens com.risenexa.tracking.spring.internal.aot to
             spring.beans,
             spring.boot,
             spring.context,
@@ -43,17 +38,12 @@ module com.risenexa.tracking.spring {
             spring.boot,
             spring.context,
             spring.core;
-    opens com.risenexa.tracking.spring.internal.failure to
-            spring.beans,
-            spring.boot,
-            spring.context,
-            spring.core;
     opens com.risenexa.tracking.spring.internal.settings to
             spring.beans,
             spring.boot,
             spring.context,
             spring.core;
-    opens com.risenexa.tracking.spring.internal.startup to
+    opens com.risenexa.tracking.spring.internal.client to
             spring.beans,
             spring.boot,
             spring.context,

@@ -41,7 +41,7 @@ class CanaryTest {
                         "configuration_error",
                         "client_closed",
                         "TrackingException")
-                .contains("the TrackingListener threw", "not accepted: ", "risenexa-sender")
+                .contains("the TrackingListener threw", "not accepted: ", "risenexa-delivery")
                 .contains("Bearer ***", "token ***");
         assertThat(end.output().lines().filter(line -> line.contains("CANARY4711")))
                 .allMatch(CanaryTest::isTheJdksQuoteOfABrokenAnswer);

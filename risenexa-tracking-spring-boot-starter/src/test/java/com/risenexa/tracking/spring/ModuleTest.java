@@ -24,7 +24,7 @@ class ModuleTest {
                 .extracting(exports -> exports.source() + " to " + exports.targets())
                 .containsExactlyInAnyOrder(
                         "com.risenexa.tracking.spring to []",
-                        "com.risenexa.tracking.spring.internal.startup to [com.risenexa.tracking.spring.test]");
+                        "com.risenexa.tracking.spring.internal.client to [com.risenexa.tracking.spring.test]");
         assertThat(module.isOpen()).isFalse();
         assertThat(module.opens()).allSatisfy(opens -> {
             assertThat(opens.source()).startsWith("com.risenexa.tracking.spring.internal.");

@@ -19,8 +19,9 @@ public final class TracksAMillion {
      */
     public static void main(String[] args) {
         int count = Integer.parseInt(args[0]);
-        try (TrackingClient client =
-                Offline.builder(FakeEngine.answering(202), new HandClock()).build()) {
+        try (TrackingClient client = Offline.builder(FakeEngine.answering(202), new HandClock())
+                .listener(null)
+                .build()) {
             BulkReport report = client.trackAll(
                     IntStream.range(0, count)
                             .mapToObj(i -> TrackingEvent.registration("u" + i))

@@ -35,7 +35,7 @@ class NobodySleepsTest {
             "risenexa-cli/src/test/java/com/risenexa/cli/support/Poll.java",
             "risenexa-sandbox/src/test/java/com/risenexa/sandbox/support/Poll.java",
             "risenexa-tracking-outbox/src/test/java/com/risenexa/tracking/outbox/support/Eventually.java",
-            "risenexa-tracking/src/test/java/com/risenexa/tracking/support/HandPacer.java",
+            "risenexa-tracking/src/test/java/com/risenexa/tracking/support/HandClock.java",
             "risenexa-tracking/src/test/java/com/risenexa/tracking/support/RequestLog.java",
             "risenexa-tracking/src/test/java/com/risenexa/tracking/support/Until.java");
 
@@ -46,9 +46,7 @@ class NobodySleepsTest {
             // This one.
             "tests/src/test/java/com/risenexa/tests/architecture/NobodySleepsTest.java",
             // A server that drips.
-            "risenexa-tracking/src/test/java/com/risenexa/tracking/DeadlineTest.java",
-            // A callback that parks takes the permit of the thread that it runs on: that is what is tried.
-            "risenexa-tracking/src/test/java/com/risenexa/tracking/spi/DeadlinesTest.java");
+            "risenexa-tracking/src/test/java/com/risenexa/tracking/DeadlineTest.java");
 
     /** Between two looks at a process of somebody else's there is nothing to wait for. */
     private static final Set<String> LOOK_AGAIN =

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.spring.TransactionalTracking;
-import com.risenexa.tracking.spring.internal.failure.OutboxFailureAnalyzer;
-import com.risenexa.tracking.spring.internal.failure.UnusableOutboxFailureAnalyzer;
+import com.risenexa.tracking.spring.internal.autoconfigure.InvalidTrackingConfigurationFailureAnalyzer;
+import com.risenexa.tracking.spring.internal.autoconfigure.OutboxFailureAnalyzer;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -37,7 +37,7 @@ class DataSourcesTest {
     void two_of_them_are_an_error_at_the_start_that_names_both() {
         two().run(context -> {
             assertThat(context).hasFailed();
-            var analysis = new UnusableOutboxFailureAnalyzer().analyze(context.getStartupFailure());
+            var analysis = new InvalidTrackingConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
             assertThat(analysis.getDescription()).contains("orders", "users");
             assertThat(analysis.getAction()).contains("risenexa.outbox.data-source");
         });
@@ -106,7 +106,7 @@ class DataSourcesTest {
     @Test
     void a_name_that_is_no_bean_is_an_error_that_names_those_that_are() {
         two().withPropertyValues("risenexa.outbox.data-source=user").run(context -> {
-            var analysis = new UnusableOutboxFailureAnalyzer().analyze(context.getStartupFailure());
+            var analysis = new InvalidTrackingConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
             assertThat(analysis.getDescription()).contains("'user'");
             assertThat(analysis.getAction()).contains("orders", "users");
         });
@@ -124,7 +124,7 @@ class DataSourcesTest {
 
     @Test
     void settings_out_of_range_are_an_error_at_the_start_that_names_property_value_and_range() {
-        assertUnusable("threads=257", "risenexa.outbox.threads=257; 1 to 256 is expected");
+        assertUnusable("max-in-flight=257", "risenexa.outbox.max-in-flight=257; 1 to 256 is expected");
         assertUnusable("poll-interval=1h", "risenexa.outbox.poll-interval=1h; 10ms to 1m is expected");
         assertUnusable("heartbeat=61s", "risenexa.outbox.heartbeat=61s; 100ms to 1m is expected");
         assertUnusable("table=a;b", "risenexa.outbox.table=a;b");
@@ -138,7 +138,8 @@ class DataSourcesTest {
                 .withBean(DataSource.class, () -> database("range"))
                 .withPropertyValues("risenexa.outbox." + setting)
                 .run(context -> {
-                    var analysis = new UnusableOutboxFailureAnalyzer().analyze(context.getStartupFailure());
+                    var analysis =
+                            new InvalidTrackingConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
                     assertThat(analysis.getDescription()).startsWith(description);
                     assertThat(analysis.getAction()).contains("risenexa.outbox.");
                 });
@@ -153,7 +154,8 @@ class DataSourcesTest {
                         "risenexa.startups.my-partner.startup-slug=one",
                         "risenexa.startups[my_partner].startup-slug=two")
                 .run(context -> {
-                    var analysis = new UnusableOutboxFailureAnalyzer().analyze(context.getStartupFailure());
+                    var analysis =
+                            new InvalidTrackingConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
                     assertThat(analysis.getDescription())
                             .contains("my-partner", "my_partner", "risenexa_outbox_my_partner");
                 });

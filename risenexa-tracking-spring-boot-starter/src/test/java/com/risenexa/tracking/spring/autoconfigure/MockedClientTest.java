@@ -7,7 +7,7 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.spring.TransactionalTracking;
 import com.risenexa.tracking.spring.internal.actuate.RisenexaEndpoint;
-import com.risenexa.tracking.spring.internal.startup.TrackingLifecycle;
+import com.risenexa.tracking.spring.internal.client.TrackingLifecycle;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
@@ -16,13 +16,19 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** A mock in the place of the client, as a test has it that tells it nothing. */
 @SuppressWarnings({"NullAway", "ReferenceEquality"}) // null against the interface's word is the point
 class MockedClientTest {
-    /** Answers as Mockito does: null, false, an empty Optional. */
-    private static TrackingClient mock() {
+    /** Answers as Mockito does: null, false, an empty Optional; or null to all, as with other defaults or other tools. */
+    private static TrackingClient mock(boolean emptyOptional) {
         return (TrackingClient) Proxy.newProxyInstance(
                 TrackingClient.class.getClassLoader(),
                 new Class<?>[] {TrackingClient.class},
@@ -30,14 +36,14 @@ class MockedClientTest {
                     case "equals" -> proxy == arguments[0];
                     case "hashCode" -> 1;
                     case "toString" -> "mock";
-                    case "startupSlug" -> Optional.empty();
+                    case "startupSlug" -> emptyOptional ? Optional.empty() : null;
                     default -> null;
                 });
     }
 
     private static ApplicationContextRunner mocked() {
         return Runners.configured()
-                .withBean("mock", TrackingClient.class, MockedClientTest::mock)
+                .withBean("mock", TrackingClient.class, () -> mock(false))
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .withPropertyValues("management.endpoints.web.exposure.include=risenexa");
     }
@@ -63,10 +69,34 @@ class MockedClientTest {
                 });
     }
 
-    record RisenexaEndpointOf(com.risenexa.tracking.spring.internal.startup.Startups startups) {
+    record RisenexaEndpointOf(com.risenexa.tracking.spring.internal.client.ClientRegistry clients) {
         RisenexaEndpoint endpoint() {
-            return new RisenexaEndpoint(startups, Duration.ofSeconds(1));
+            return new RisenexaEndpoint(clients, Duration.ofSeconds(1));
         }
+    }
+
+    @Test
+    void of_a_further_startup_it_is_taken_too() {
+        mocked().withPropertyValues(
+                        "risenexa.transaction=after-commit",
+                        "risenexa.startups.partner.api-key=rxt_partner",
+                        "risenexa.startups.partner.startup-slug=partner")
+                .withAllowBeanDefinitionOverriding(true)
+                .withInitializer(context -> context.addBeanFactoryPostProcessor(MockedClientTest::mockPartner))
+                .run(context -> {
+                    TransactionalTracking partner = BeanFactoryAnnotationUtils.qualifiedBeanOfType(
+                            context.getBeanFactory(), TransactionalTracking.class, "partner");
+                    assertThat(partner.trackRegistration("usr_1")).isNotNull();
+                });
+    }
+
+    /** As {@code @MockitoBean} does. */
+    private static void mockPartner(ConfigurableListableBeanFactory beans) {
+        String name = "risenexaTrackingClient-partner";
+        RootBeanDefinition definition = new RootBeanDefinition(TrackingClient.class, () -> mock(true));
+        definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, "partner"));
+        definition.setDefaultCandidate(false);
+        ((BeanDefinitionRegistry) beans).registerBeanDefinition(name, definition);
     }
 
     @Test

@@ -1,8 +1,7 @@
 package com.risenexa.tracking.spring.autoconfigure;
 
+import com.risenexa.tracking.spring.internal.autoconfigure.RisenexaActuatorAutoConfiguration;
 import com.risenexa.tracking.spring.internal.autoconfigure.RisenexaAutoConfiguration;
-import com.risenexa.tracking.spring.internal.autoconfigure.RisenexaEndpointAutoConfiguration;
-import com.risenexa.tracking.spring.internal.autoconfigure.RisenexaHealthAutoConfiguration;
 import com.risenexa.tracking.spring.internal.autoconfigure.RisenexaMetricsAutoConfiguration;
 import com.risenexa.tracking.spring.internal.autoconfigure.RisenexaOutboxAutoConfiguration;
 import com.risenexa.tracking.spring.internal.autoconfigure.RisenexaTransactionAutoConfiguration;
@@ -20,8 +19,7 @@ final class Runners {
                         RisenexaTransactionAutoConfiguration.class,
                         RisenexaOutboxAutoConfiguration.class,
                         RisenexaMetricsAutoConfiguration.class,
-                        RisenexaHealthAutoConfiguration.class,
-                        RisenexaEndpointAutoConfiguration.class));
+                        RisenexaActuatorAutoConfiguration.class));
     }
 
     static ApplicationContextRunner configured() {

@@ -7,7 +7,7 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.spi.HttpEngine;
 import com.risenexa.tracking.spi.Tuning;
 import com.risenexa.tracking.spring.TrackingClientBuilderCustomizer;
-import com.risenexa.tracking.spring.internal.failure.UnusableSettingsFailureAnalyzer;
+import com.risenexa.tracking.spring.internal.autoconfigure.InvalidTrackingConfigurationFailureAnalyzer;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
 import java.net.URI;
 import java.util.List;
@@ -107,7 +107,8 @@ class SettingsTest {
                 .withPropertyValues("risenexa.fail-fast=true", "risenexa.timeout=0ms")
                 .run(context -> {
                     assertThat(context).hasFailed();
-                    var analysis = new UnusableSettingsFailureAnalyzer().analyze(context.getStartupFailure());
+                    var analysis =
+                            new InvalidTrackingConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
                     assertThat(analysis.getDescription())
                             .contains("api_key is missing", "startup_slug is missing", "timeout is 0 ms");
                     assertThat(analysis.getAction()).contains("risenexa.api-key", "risenexa.startup-slug");
@@ -159,7 +160,8 @@ class SettingsTest {
                 .withPropertyValues("risenexa.fail-fast=true", "risenexa.api-key=${RISENEXA_KEY_OF_NOBODY}")
                 .run(context -> {
                     assertThat(context).hasFailed();
-                    var analysis = new UnusableSettingsFailureAnalyzer().analyze(context.getStartupFailure());
+                    var analysis =
+                            new InvalidTrackingConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
                     assertThat(analysis.getDescription())
                             .contains("api_key is missing", "nothing sets RISENEXA_KEY_OF_NOBODY");
                 });
@@ -167,7 +169,7 @@ class SettingsTest {
 
     @Test
     void a_variable_that_nothing_sets_in_a_number_or_a_duration_ends_the_start() {
-        for (String setting : List.of("max-retries", "timeout", "outbox.threads", "outbox.poll-interval")) {
+        for (String setting : List.of("max-retries", "timeout", "outbox.max-in-flight", "outbox.poll-interval")) {
             Runners.configured()
                     .withPropertyValues("risenexa." + setting + "=${NOT_SET}")
                     .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("${NOT_SET}"));
@@ -191,7 +193,8 @@ class SettingsTest {
                             return;
                         }
                         assertThat(context).hasFailed();
-                        var analysis = new UnusableSettingsFailureAnalyzer().analyze(context.getStartupFailure());
+                        var analysis =
+                                new InvalidTrackingConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
                         assertThat(analysis.getDescription()).contains("HTTP proxies are not supported");
                     });
         }

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.spring.application.Running;
-import com.risenexa.tracking.spring.internal.startup.Startup;
-import com.risenexa.tracking.spring.internal.startup.Startups;
-import com.risenexa.tracking.spring.internal.transaction.DiscardReason;
+import com.risenexa.tracking.spring.internal.client.ClientRegistration;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
+import com.risenexa.tracking.spring.internal.client.DiscardReason;
 import java.time.Duration;
 
 final class OutboxDrain {
@@ -26,7 +26,8 @@ final class OutboxDrain {
         test.commitBroken();
         settle(test.running);
         assertThat(test.added()).hasSize(1).containsExactlyElementsOf(test.running.countedUserIds());
-        Startup startup = test.running.bean(Startups.class).all().get(0);
-        assertThat(startup.discards().count(DiscardReason.COMMIT_UNKNOWN)).isZero();
+        ClientRegistration client =
+                test.running.bean(ClientRegistry.class).clients().get(0);
+        assertThat(client.discards().count(DiscardReason.COMMIT_UNKNOWN)).isZero();
     }
 }

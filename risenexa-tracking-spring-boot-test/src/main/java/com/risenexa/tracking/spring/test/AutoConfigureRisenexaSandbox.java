@@ -1,7 +1,7 @@
 package com.risenexa.tracking.spring.test;
 
-import com.risenexa.tracking.spring.test.internal.RolledBackEvents;
-import com.risenexa.tracking.spring.test.internal.SandboxIsolation;
+import com.risenexa.tracking.spring.test.internal.RolledBackEventsHint;
+import com.risenexa.tracking.spring.test.internal.SandboxResetTestExecutionListener;
 import com.risenexa.tracking.spring.test.internal.TestSandboxConfiguration;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -48,8 +48,8 @@ import org.springframework.test.context.TestExecutionListeners;
 @Target(ElementType.TYPE)
 @Import(TestSandboxConfiguration.class)
 @TestExecutionListeners(
-        listeners = SandboxIsolation.class,
+        listeners = SandboxResetTestExecutionListener.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
-@ExtendWith(RolledBackEvents.class)
+@ExtendWith(RolledBackEventsHint.class)
 @SuppressWarnings("exports") // see module-info
 public @interface AutoConfigureRisenexaSandbox {}

@@ -2,8 +2,8 @@ package com.risenexa.tracking.spring.test;
 
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.tracking.spring.RisenexaConnectionDetails;
-import com.risenexa.tracking.spring.test.internal.FurtherStartups;
-import com.risenexa.tracking.spring.test.internal.SandboxAnnouncement;
+import com.risenexa.tracking.spring.test.internal.DashboardUrlLogger;
+import com.risenexa.tracking.spring.test.internal.NamedClients;
 import com.risenexa.tracking.spring.test.internal.SandboxConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +33,7 @@ public class RisenexaSandboxConfiguration {
     @Bean
     Sandbox risenexaSandbox(Environment environment) {
         Sandbox.Builder builder = Sandbox.builder().startup(FIRST);
-        FurtherStartups.names(environment).forEach(name -> builder.startup(FurtherStartups.slug(name)));
+        NamedClients.names(environment).forEach(name -> builder.startup(NamedClients.slug(name)));
         return builder.start();
     }
 
@@ -43,7 +43,7 @@ public class RisenexaSandboxConfiguration {
     }
 
     @Bean
-    SandboxAnnouncement risenexaSandboxAnnouncement(Sandbox sandbox) {
-        return new SandboxAnnouncement(sandbox);
+    DashboardUrlLogger risenexaSandboxAnnouncement(Sandbox sandbox) {
+        return new DashboardUrlLogger(sandbox);
     }
 }

@@ -2,9 +2,10 @@ package com.risenexa.tracking.internal.delivery;
 
 import com.risenexa.tracking.Attempt;
 import com.risenexa.tracking.internal.config.ApiKey;
-import com.risenexa.tracking.internal.delivery.Outcome.Kind;
-import com.risenexa.tracking.internal.delivery.Outcome.Retryable;
 import com.risenexa.tracking.internal.http.Exchange;
+import com.risenexa.tracking.internal.http.Outcome;
+import com.risenexa.tracking.internal.http.Outcome.Kind;
+import com.risenexa.tracking.internal.http.Outcome.Retryable;
 import com.risenexa.tracking.spi.HttpEngine;
 import java.time.Duration;
 import java.util.Objects;

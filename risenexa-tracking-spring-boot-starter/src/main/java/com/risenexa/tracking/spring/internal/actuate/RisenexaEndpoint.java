@@ -1,12 +1,12 @@
 package com.risenexa.tracking.spring.internal.actuate;
 
 import com.risenexa.tracking.DrainReport;
-import com.risenexa.tracking.spring.internal.startup.Activity;
-import com.risenexa.tracking.spring.internal.startup.Depth;
-import com.risenexa.tracking.spring.internal.startup.Startup;
-import com.risenexa.tracking.spring.internal.startup.Startups;
-import com.risenexa.tracking.spring.internal.startup.Worker;
-import com.risenexa.tracking.spring.internal.transaction.DiscardReason;
+import com.risenexa.tracking.spring.internal.client.ClientRegistration;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
+import com.risenexa.tracking.spring.internal.client.DiscardReason;
+import com.risenexa.tracking.spring.internal.client.OutboxDepth;
+import com.risenexa.tracking.spring.internal.client.OutboxLifecycle;
+import com.risenexa.tracking.spring.internal.client.ResultStats;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,10 +14,10 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
-/** {@code /actuator/risenexa}: GET shows how each startup stands, POST sends what is pending. No key, no user id. */
+/** {@code /actuator/risenexa}: GET shows the state of each startup, POST sends what is pending. No key, no user id. */
 @Endpoint(id = "risenexa")
 public final class RisenexaEndpoint {
-    private final Startups startups;
+    private final ClientRegistry clients;
     private final Duration timeout;
 
     /**
@@ -25,31 +25,30 @@ public final class RisenexaEndpoint {
      *
      * @param timeout how long a flush may take
      */
-    public RisenexaEndpoint(Startups startups, Duration timeout) {
-        this.startups = startups;
+    public RisenexaEndpoint(ClientRegistry clients, Duration timeout) {
+        this.clients = clients;
         this.timeout = timeout;
     }
 
-    /** How each startup stands. */
+    /** The state of each startup. */
     @ReadOperation
     public Map<String, Object> state() {
         Map<String, Object> states = new LinkedHashMap<>();
-        for (Startup startup : startups.all()) {
-            Activity.Seen seen = startup.activity().seen();
-            Map<String, Object> state = StartupState.of(seen, seen.failedInARow() > 0 ? "failing" : "working");
-            state.put("startupSlug", startup.client().startupSlug().orElse(""));
+        for (ClientRegistration client : clients.clients()) {
+            ResultStats.Snapshot stats = client.stats().snapshot();
+            Map<String, Object> state = stats.describe(stats.failedInARow() > 0 ? "failing" : "working");
+            state.put("startupSlug", client.client().startupSlug().orElse(""));
             state.put(
-                    "queued",
-                    startup.client().flush(Duration.ZERO).undelivered().size());
+                    "queued", client.client().flush(Duration.ZERO).undelivered().size());
             Map<String, Long> discarded = new LinkedHashMap<>();
             for (DiscardReason reason : DiscardReason.values()) {
-                discarded.put(reason.tag(), startup.discards().count(reason));
+                discarded.put(reason.tag(), client.discards().count(reason));
             }
             state.put("discarded", discarded);
-            states.put(startup.name(), state);
+            states.put(client.name(), state);
         }
-        for (Worker worker : startups.workers()) {
-            states.put("outbox of " + worker.startup(), outbox(worker));
+        for (OutboxLifecycle outbox : clients.outboxes()) {
+            states.put("outbox of " + outbox.name(), describe(outbox));
         }
         return states;
     }
@@ -58,13 +57,13 @@ public final class RisenexaEndpoint {
     @WriteOperation
     public Map<String, Object> flush() {
         long end = System.nanoTime() + timeout.toNanos();
-        startups.workers().forEach(Worker::wake);
+        clients.outboxes().forEach(OutboxLifecycle::wake);
         Map<String, Object> reports = new LinkedHashMap<>();
-        for (Startup startup : startups.all()) {
+        for (ClientRegistration client : clients.clients()) {
             Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-            DrainReport report = startup.client().flush(left);
+            DrainReport report = client.client().flush(left);
             reports.put(
-                    startup.name(),
+                    client.name(),
                     Map.of(
                             "delivered", report.delivered(),
                             "rejected", report.rejected(),
@@ -73,16 +72,16 @@ public final class RisenexaEndpoint {
         return reports;
     }
 
-    /** What else there is to say must be said while the database is away. */
-    private static Map<String, Object> outbox(Worker worker) {
+    /** The rest must be shown even while the database is away. */
+    private static Map<String, Object> describe(OutboxLifecycle outbox) {
         try {
-            return outbox(worker.depth());
+            return describe(outbox.depth());
         } catch (RuntimeException e) {
             return Map.of("error", e.getClass().getSimpleName());
         }
     }
 
-    private static Map<String, Object> outbox(Depth depth) {
+    private static Map<String, Object> describe(OutboxDepth depth) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("pending", depth.pending());
         shown.put("parked", depth.parked());

@@ -3,9 +3,9 @@ package com.risenexa.tracking.spring.internal.actuate;
 import com.risenexa.tracking.Rejected.AuthenticationError;
 import com.risenexa.tracking.Rejected.AuthorizationError;
 import com.risenexa.tracking.TrackError;
-import com.risenexa.tracking.spring.internal.startup.Activity;
-import com.risenexa.tracking.spring.internal.startup.Startup;
-import com.risenexa.tracking.spring.internal.startup.Startups;
+import com.risenexa.tracking.spring.internal.client.ClientRegistration;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
+import com.risenexa.tracking.spring.internal.client.ResultStats;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.health.contributor.Health;
@@ -21,33 +21,33 @@ public final class RisenexaHealthIndicator implements HealthIndicator {
     /** From the best to the worst. */
     private static final List<Status> ORDER = List.of(Status.UP, Status.UNKNOWN, DEGRADED, Status.DOWN);
 
-    private final Startups startups;
+    private final ClientRegistry clients;
     private final boolean downOnBadCredentials;
 
-    public RisenexaHealthIndicator(Startups startups, boolean downOnBadCredentials) {
-        this.startups = startups;
+    public RisenexaHealthIndicator(ClientRegistry clients, boolean downOnBadCredentials) {
+        this.clients = clients;
         this.downOnBadCredentials = downOnBadCredentials;
     }
 
     @Override
     public Health health() {
-        Status worst = startups.all().isEmpty() ? Status.UNKNOWN : Status.UP;
+        Status worst = clients.clients().isEmpty() ? Status.UNKNOWN : Status.UP;
         Health.Builder health = Health.unknown();
-        for (Startup startup : startups.all()) {
-            Activity.Seen seen = startup.activity().seen();
-            Status status = status(seen);
+        for (ClientRegistration client : clients.clients()) {
+            ResultStats.Snapshot stats = client.stats().snapshot();
+            Status status = status(stats);
             worst = ORDER.indexOf(status) > ORDER.indexOf(worst) ? status : worst;
-            health.withDetail(startup.name(), StartupState.of(seen, status.getCode()));
+            health.withDetail(client.name(), stats.describe(status.getCode()));
         }
         return health.status(worst).build();
     }
 
-    private Status status(Activity.Seen seen) {
-        if (seen.failedInARow() > 0) {
-            TrackError error = Objects.requireNonNull(seen.lastError());
+    private Status status(ResultStats.Snapshot stats) {
+        if (stats.failedInARow() > 0) {
+            TrackError error = Objects.requireNonNull(stats.lastError());
             boolean bad = error instanceof AuthenticationError || error instanceof AuthorizationError;
             return bad && downOnBadCredentials ? Status.DOWN : DEGRADED;
         }
-        return seen.accepted() == 0 ? Status.UNKNOWN : Status.UP;
+        return stats.accepted() == 0 ? Status.UNKNOWN : Status.UP;
     }
 }

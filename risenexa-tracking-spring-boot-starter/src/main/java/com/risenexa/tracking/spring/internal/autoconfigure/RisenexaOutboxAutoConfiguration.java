@@ -2,15 +2,13 @@ package com.risenexa.tracking.spring.internal.autoconfigure;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.outbox.TrackingOutbox;
-import com.risenexa.tracking.spring.internal.outbox.OutboxConnections;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
+import com.risenexa.tracking.spring.internal.client.TrackingFactory;
 import com.risenexa.tracking.spring.internal.outbox.OutboxDataSource;
 import com.risenexa.tracking.spring.internal.outbox.OutboxFactory;
 import com.risenexa.tracking.spring.internal.outbox.OutboxTracking;
 import com.risenexa.tracking.spring.internal.outbox.Recorder;
-import com.risenexa.tracking.spring.internal.outbox.RestartableOutbox;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
-import com.risenexa.tracking.spring.internal.startup.Startups;
-import com.risenexa.tracking.spring.internal.startup.TrackingFactory;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,9 +38,10 @@ public final class RisenexaOutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "risenexa.transaction", havingValue = "outbox", matchIfMissing = true)
-    OutboxFactory risenexaOutboxFactory(ListableBeanFactory beans, RisenexaProperties properties) {
+    OutboxFactory risenexaOutboxFactory(
+            ListableBeanFactory beans, RisenexaProperties properties, ClientRegistry clients) {
         DataSource dataSource = OutboxDataSource.of(beans, properties.outbox().dataSource());
-        return new OutboxFactory(dataSource, properties.outbox());
+        return new OutboxFactory(dataSource, properties.outbox(), clients);
     }
 
     /** Delivers what an earlier run left behind, so it is not made only when it is first used. */
@@ -50,34 +49,25 @@ public final class RisenexaOutboxAutoConfiguration {
     @Lazy(false)
     @ConditionalOnMissingBean
     @ConditionalOnProperty(name = "risenexa.transaction", havingValue = "outbox", matchIfMissing = true)
-    TrackingOutbox risenexaOutbox(OutboxFactory outboxes, Startups startups, TrackingClient client) {
-        RestartableOutbox outbox = outboxes.create(startups.of(client));
-        startups.add(outbox);
-        return outbox;
+    TrackingOutbox risenexaOutbox(OutboxFactory outboxes, ClientRegistry clients, TrackingClient client) {
+        return outboxes.create(clients.getOrRegister(ClientRegistry.DEFAULT, client));
     }
 
     @Bean
     @ConditionalOnProperty(name = "risenexa.transaction", havingValue = "outbox", matchIfMissing = true)
     TrackingFactory risenexaTrackingFactory(
             OutboxFactory outboxes,
-            Startups startups,
+            ClientRegistry clients,
             ObjectProvider<TrackingOutbox> defaultOutbox,
             ObjectProvider<Recorder.Decorator> decorators) {
-        OutboxConnections connections = outboxes.connections();
-        return startup -> {
-            TrackingOutbox outbox;
-            if (startup.name().equals(Startups.DEFAULT)) {
-                outbox = defaultOutbox.getObject();
-            } else {
-                RestartableOutbox own = outboxes.create(startup);
-                startups.add(own);
-                outbox = own;
-            }
+        return new TrackingFactory(clients, client -> {
+            TrackingOutbox outbox =
+                    client.name().equals(ClientRegistry.DEFAULT) ? defaultOutbox.getObject() : outboxes.create(client);
             Recorder recorder = outbox::record;
             for (Recorder.Decorator decorator : decorators.orderedStream().toList()) {
                 recorder = decorator.decorate(recorder);
             }
-            return new OutboxTracking(outbox, recorder, connections, startup.discards());
-        };
+            return new OutboxTracking(outbox, recorder, outboxes.connections(), client.discards());
+        });
     }
 }

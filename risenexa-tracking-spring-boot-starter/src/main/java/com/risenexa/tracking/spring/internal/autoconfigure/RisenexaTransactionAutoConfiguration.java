@@ -1,13 +1,15 @@
 package com.risenexa.tracking.spring.internal.autoconfigure;
 
-import com.risenexa.tracking.spring.TransactionalTracking;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
+import com.risenexa.tracking.spring.internal.client.TrackingFactory;
+import com.risenexa.tracking.spring.internal.client.TransactionCheck;
+import com.risenexa.tracking.spring.internal.settings.InvalidTrackingConfigurationException;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
-import com.risenexa.tracking.spring.internal.settings.TransactionMode;
-import com.risenexa.tracking.spring.internal.settings.UnusableOutboxException;
-import com.risenexa.tracking.spring.internal.startup.TrackingFactory;
+import com.risenexa.tracking.spring.internal.settings.RisenexaProperties.TransactionMode;
 import com.risenexa.tracking.spring.internal.transaction.AfterCommitTracking;
 import com.risenexa.tracking.spring.internal.transaction.ImmediateTracking;
-import com.risenexa.tracking.spring.internal.transaction.ReactiveNotice;
+import com.risenexa.tracking.spring.internal.transaction.ReactiveTransactionWarning;
+import com.risenexa.tracking.spring.internal.transaction.ThreadTransactions;
 import com.risenexa.tracking.spring.internal.transaction.TransactionListeners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -40,15 +42,21 @@ public final class RisenexaTransactionAutoConfiguration {
     static class AfterCommit {
         @Bean
         @ConditionalOnMissingBean(TrackingFactory.class)
-        TrackingFactory risenexaTrackingFactory(RisenexaProperties properties, ApplicationContext context) {
-            refuseOutbox(properties, context.getClassLoader());
+        TrackingFactory risenexaTrackingFactory(
+                RisenexaProperties properties, ClientRegistry clients, ApplicationContext context) {
+            rejectOutbox(properties, context.getClassLoader());
             if (properties.transaction() == TransactionMode.IMMEDIATE) {
-                return startup -> new ImmediateTracking(startup.client(), startup.discards());
+                return new TrackingFactory(clients, ImmediateTracking::new);
             }
-            return startup -> {
-                TransactionalTracking immediate = new ImmediateTracking(startup.client(), startup.discards());
-                return new AfterCommitTracking(immediate, startup.discards());
-            };
+            return new TrackingFactory(
+                    clients, client -> new AfterCommitTracking(new ImmediateTracking(client), client.discards()));
+        }
+
+        @Bean
+        TransactionCheck risenexaTransactionCheck(RisenexaProperties properties) {
+            // Who asks for that mode knows that transactions are ignored.
+            boolean ignored = properties.transaction() == TransactionMode.IMMEDIATE;
+            return () -> !ignored && ThreadTransactions.isActive();
         }
     }
 
@@ -67,8 +75,8 @@ public final class RisenexaTransactionAutoConfiguration {
     @ConditionalOnBean(ReactiveTransactionManager.class)
     static class Reactive {
         @Bean
-        ReactiveNotice risenexaReactiveNotice() {
-            return new ReactiveNotice();
+        ReactiveTransactionWarning risenexaReactiveNotice() {
+            return new ReactiveTransactionWarning();
         }
     }
 
@@ -78,30 +86,31 @@ public final class RisenexaTransactionAutoConfiguration {
     static class Immediate {
         @Bean
         @ConditionalOnMissingBean(TrackingFactory.class)
-        TrackingFactory risenexaTrackingFactory(RisenexaProperties properties, ApplicationContext context) {
-            refuseOutbox(properties, context.getClassLoader());
-            return startup -> new ImmediateTracking(startup.client(), startup.discards());
+        TrackingFactory risenexaTrackingFactory(
+                RisenexaProperties properties, ClientRegistry clients, ApplicationContext context) {
+            rejectOutbox(properties, context.getClassLoader());
+            return new TrackingFactory(clients, ImmediateTracking::new);
         }
     }
 
-    /** Who asks for the outbox must not get less without a word. */
-    private static void refuseOutbox(RisenexaProperties properties, @Nullable ClassLoader classes) {
+    /** An application that asks for the outbox must not silently get less. */
+    private static void rejectOutbox(RisenexaProperties properties, @Nullable ClassLoader classes) {
         if (properties.transaction() != TransactionMode.OUTBOX) {
             return;
         }
         String asked = "risenexa.transaction is 'outbox', and ";
         String orElse = ", or set risenexa.transaction=after-commit.";
         if (!ClassUtils.isPresent("com.risenexa.tracking.outbox.TrackingOutbox", classes)) {
-            throw new UnusableOutboxException(
+            throw new InvalidTrackingConfigurationException(
                     asked + "risenexa-tracking-outbox is not on the class path",
                     "Add the dependency com.risenexa:risenexa-tracking-outbox" + orElse);
         }
         if (!ClassUtils.isPresent("org.springframework.jdbc.datasource.DataSourceUtils", classes)) {
-            throw new UnusableOutboxException(
+            throw new InvalidTrackingConfigurationException(
                     asked + "spring-jdbc is not on the class path",
                     "Add the dependency org.springframework.boot:spring-boot-starter-jdbc" + orElse);
         }
-        throw new UnusableOutboxException(
+        throw new InvalidTrackingConfigurationException(
                 asked + "there is no DataSource bean", "Configure one (spring.datasource.url)" + orElse);
     }
 }

@@ -1,6 +1,7 @@
 package com.risenexa.tracking.spring.internal.outbox;
 
 import com.risenexa.tracking.spring.internal.transaction.RunningTransaction;
+import com.risenexa.tracking.spring.internal.transaction.ThreadTransactions;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.ConnectionHolder;
@@ -30,7 +31,7 @@ final class ConnectionOwners {
         if (bound == null) {
             return false;
         }
-        RunningTransaction running = RunningTransaction.current();
+        RunningTransaction running = ThreadTransactions.current();
         return running == null ? presumably(bound) : bound == connectionOf(running);
     }
 
@@ -45,7 +46,7 @@ final class ConnectionOwners {
      * if it can hardly be another's: a row of its own after the commit is never wrong.
      */
     private boolean presumably(ConnectionHolder bound) {
-        for (RunningTransaction outer : RunningTransaction.enclosingOnes()) {
+        for (RunningTransaction outer : ThreadTransactions.outer()) {
             if (bound == connectionOf(outer)) {
                 return false;
             }

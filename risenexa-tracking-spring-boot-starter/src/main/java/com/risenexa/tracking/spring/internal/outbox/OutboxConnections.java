@@ -64,7 +64,7 @@ public final class OutboxConnections {
      *
      * @throws DataAccessException if the database fails
      */
-    <T> T onItsOwn(Work<T> work) {
+    <T> T inNewTransaction(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             T result = work.with(connection);
             if (!connection.getAutoCommit()) {

@@ -1,7 +1,7 @@
 package com.risenexa.tracking.spring.internal.outbox;
 
-import com.risenexa.tracking.spring.internal.settings.Placeholders;
-import com.risenexa.tracking.spring.internal.settings.UnusableOutboxException;
+import com.risenexa.tracking.spring.internal.settings.InvalidTrackingConfigurationException;
+import com.risenexa.tracking.spring.internal.settings.UnresolvedPlaceholder;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +15,14 @@ public final class OutboxDataSource {
      * Finds it.
      *
      * @param name the bean that {@code risenexa.outbox.data-source} names, or null
-     * @throws UnusableOutboxException if there is none, or more than one and none is named or primary
+     * @throws InvalidTrackingConfigurationException if there is none, or more than one and none is named or primary
      */
     public static DataSource of(ListableBeanFactory beans, @Nullable String name) {
         String[] names = beans.getBeanNamesForType(DataSource.class);
         if (name != null) {
-            Placeholders.refuse("risenexa.outbox.data-source", name);
+            UnresolvedPlaceholder.reject("risenexa.outbox.data-source", name);
             if (!beans.containsBean(name) || !beans.isTypeMatch(name, DataSource.class)) {
-                throw new UnusableOutboxException(
+                throw new InvalidTrackingConfigurationException(
                         "risenexa.outbox.data-source is '" + name + "', and there is no DataSource bean of this name",
                         "Name one of these: " + Arrays.toString(names) + ".");
             }
@@ -30,7 +30,7 @@ public final class OutboxDataSource {
         }
         DataSource only = beans.getBeanProvider(DataSource.class).getIfUnique();
         if (only == null) {
-            throw new UnusableOutboxException(
+            throw new InvalidTrackingConfigurationException(
                     names.length == 0
                             ? "risenexa.transaction is 'outbox', and there is no DataSource bean"
                             : "There are several DataSource beans, and it is not known in which of them the events are"

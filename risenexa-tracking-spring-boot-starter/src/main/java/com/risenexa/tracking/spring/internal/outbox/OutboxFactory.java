@@ -1,11 +1,11 @@
 package com.risenexa.tracking.spring.internal.outbox;
 
 import com.risenexa.tracking.outbox.TrackingOutbox;
-import com.risenexa.tracking.spring.internal.settings.OutboxProperties;
-import com.risenexa.tracking.spring.internal.settings.Placeholders;
-import com.risenexa.tracking.spring.internal.settings.UnusableOutboxException;
-import com.risenexa.tracking.spring.internal.startup.Startup;
-import com.risenexa.tracking.spring.internal.startup.Startups;
+import com.risenexa.tracking.spring.internal.client.ClientRegistration;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
+import com.risenexa.tracking.spring.internal.settings.InvalidTrackingConfigurationException;
+import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
+import com.risenexa.tracking.spring.internal.settings.UnresolvedPlaceholder;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,19 +16,21 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 public final class OutboxFactory {
     private final OutboxConnections connections;
     private final boolean joins;
-    private final OutboxProperties properties;
+    private final RisenexaProperties.Outbox properties;
+    private final ClientRegistry clients;
     private final Map<String, String> owners = new ConcurrentHashMap<>();
 
     /**
      * A factory.
      *
-     * @throws UnusableOutboxException if nothing has set a variable that the name of the table asks for
+     * @throws InvalidTrackingConfigurationException if nothing has set a variable that the name of the table asks for
      */
-    public OutboxFactory(DataSource dataSource, OutboxProperties properties) {
-        Placeholders.refuse("risenexa.outbox.table", properties.table());
+    public OutboxFactory(DataSource dataSource, RisenexaProperties.Outbox properties, ClientRegistry clients) {
+        UnresolvedPlaceholder.reject("risenexa.outbox.table", properties.table());
         this.connections = new OutboxConnections(dataSource);
         this.joins = dataSource instanceof TransactionAwareDataSourceProxy;
         this.properties = properties;
+        this.clients = clients;
     }
 
     public OutboxConnections connections() {
@@ -36,28 +38,30 @@ public final class OutboxFactory {
     }
 
     /**
-     * One that is not started.
+     * One that is not started, and registered to be.
      *
-     * @throws UnusableOutboxException if the settings allow none
+     * @throws InvalidTrackingConfigurationException if the settings allow none
      */
-    public RestartableOutbox create(Startup startup) {
-        String table = tableOf(startup.name());
-        String other = owners.putIfAbsent(table.toLowerCase(Locale.ROOT), startup.name());
+    public TrackingOutbox create(ClientRegistration client) {
+        String table = tableOf(client.name());
+        String other = owners.putIfAbsent(table.toLowerCase(Locale.ROOT), client.name());
         if (other != null) {
-            throw new UnusableOutboxException(
-                    "the startups " + other + " and " + startup.name() + " would both have the table " + table,
+            throw new InvalidTrackingConfigurationException(
+                    "the startups " + other + " and " + client.name() + " would both have the table " + table,
                     "Give one of them in risenexa.startups another name.");
         }
-        return new RestartableOutbox(
-                startup.name(), () -> outbox(startup, table), properties.createTable(), joins ? connections : null);
+        RestartableOutbox outbox = new RestartableOutbox(
+                client.name(), () -> outbox(client, table), properties.createTable(), joins ? connections : null);
+        clients.add(outbox);
+        return outbox;
     }
 
-    private TrackingOutbox outbox(Startup startup, String table) {
-        TrackingOutbox.Builder builder = TrackingOutbox.builder(connections.dataSource(), startup.plain())
+    private TrackingOutbox outbox(ClientRegistration client, String table) {
+        TrackingOutbox.Builder builder = TrackingOutbox.builder(connections.dataSource(), client.plain())
                 // Of transactions the starter knows more, see RestartableOutbox.
                 .transactionActive(() -> false);
         set("table", "tableName", () -> builder.tableName(table));
-        set("threads", "maxInFlight", () -> builder.maxInFlight(properties.threads()));
+        set("max-in-flight", "maxInFlight", () -> builder.maxInFlight(properties.maxInFlight()));
         set("poll-interval", "pollInterval", () -> builder.pollInterval(properties.pollInterval()));
         set("heartbeat", "heartbeat", () -> builder.heartbeat(properties.heartbeat()));
         return builder.build();
@@ -70,12 +74,12 @@ public final class OutboxFactory {
         } catch (IllegalArgumentException e) {
             String fault = String.valueOf(e.getMessage())
                     .replaceFirst("^" + option + " is (?:'([^']*)'|([^;]*))", "risenexa.outbox." + property + "=$1$2");
-            throw new UnusableOutboxException(fault, "Change risenexa.outbox." + property + ".");
+            throw new InvalidTrackingConfigurationException(fault, "Change risenexa.outbox." + property + ".");
         }
     }
 
     private String tableOf(String startup) {
-        return startup.equals(Startups.DEFAULT)
+        return startup.equals(ClientRegistry.DEFAULT)
                 ? properties.table()
                 : properties.table() + "_" + startup.replaceAll("[^A-Za-z0-9]", "_");
     }

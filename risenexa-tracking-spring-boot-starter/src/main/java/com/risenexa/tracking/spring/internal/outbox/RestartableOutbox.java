@@ -5,8 +5,8 @@ import com.risenexa.tracking.outbox.OutboxStatus;
 import com.risenexa.tracking.outbox.ParkedEvent;
 import com.risenexa.tracking.outbox.RecordResult;
 import com.risenexa.tracking.outbox.TrackingOutbox;
-import com.risenexa.tracking.spring.internal.startup.Depth;
-import com.risenexa.tracking.spring.internal.startup.Worker;
+import com.risenexa.tracking.spring.internal.client.OutboxDepth;
+import com.risenexa.tracking.spring.internal.client.OutboxLifecycle;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An outbox that starts and stops with its context, which may be stopped and started again. Thread-safe. */
-public final class RestartableOutbox implements TrackingOutbox, Worker {
-    private final String startup;
+public final class RestartableOutbox implements TrackingOutbox, OutboxLifecycle {
+    private final String name;
     private final Supplier<TrackingOutbox> outboxes;
     private final boolean createTable;
     private final @Nullable OutboxConnections joined;
@@ -32,11 +32,8 @@ public final class RestartableOutbox implements TrackingOutbox, Worker {
      * @param joined whose transaction an event that is recorded without a connection joins; null if none
      */
     RestartableOutbox(
-            String startup,
-            Supplier<TrackingOutbox> outboxes,
-            boolean createTable,
-            @Nullable OutboxConnections joined) {
-        this.startup = startup;
+            String name, Supplier<TrackingOutbox> outboxes, boolean createTable, @Nullable OutboxConnections joined) {
+        this.name = name;
         this.outboxes = outboxes;
         this.createTable = createTable;
         this.joined = joined;
@@ -44,14 +41,14 @@ public final class RestartableOutbox implements TrackingOutbox, Worker {
     }
 
     @Override
-    public String startup() {
-        return startup;
+    public String name() {
+        return name;
     }
 
     @Override
-    public Depth depth() {
+    public OutboxDepth depth() {
         OutboxStatus status = status();
-        return new Depth(status.pending(), status.parked(), status.oldestAge());
+        return new OutboxDepth(status.pending(), status.parked(), status.oldestAge());
     }
 
     @Override

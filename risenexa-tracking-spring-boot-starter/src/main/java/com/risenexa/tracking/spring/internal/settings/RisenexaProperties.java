@@ -5,11 +5,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings {@code risenexa.*}. Ranges are judged by the client, which knows them.
+ * The settings {@code risenexa.*}. The client checks the ranges.
  *
  * @param enabled Whether the starter does anything; if not, there is no bean of it.
  * @param apiKey Bearer token with scope tracking:write, such as rxt_live_abc123. Without it each call answers
@@ -48,9 +47,9 @@ public record RisenexaProperties(
         @DefaultValue("5s") Duration shutdownTimeout,
         @DefaultValue("false") boolean dryRun,
         @DefaultValue("false") boolean failFast,
-        @DefaultValue @NestedConfigurationProperty HealthProperties health,
-        @DefaultValue @NestedConfigurationProperty OutboxProperties outbox,
-        @DefaultValue Map<String, StartupProperties> startups) {
+        @DefaultValue Health health,
+        @DefaultValue Outbox outbox,
+        @DefaultValue Map<String, Client> startups) {
 
     /** The startup that needs no name: no other may have this one. */
     public static final String UNNAMED = "default";
@@ -77,6 +76,64 @@ public record RisenexaProperties(
 
     @Override
     public String toString() {
-        return "RisenexaProperties[" + startupSlug + ", " + Secrets.masked(apiKey) + ", " + baseUrl + "]";
+        return "RisenexaProperties[" + startupSlug + ", " + baseUrl + "]";
+    }
+
+    /** When an event is sent that was tracked within a transaction. */
+    public enum TransactionMode {
+        /** On commit, through the queue in memory. */
+        AFTER_COMMIT,
+        /** As a row of the same transaction, delivered by a worker. */
+        OUTBOX,
+        /** At the call, whatever becomes of the transaction. */
+        IMMEDIATE
+    }
+
+    /**
+     * The settings {@code risenexa.health.*}.
+     *
+     * @param downOnBadCredentials Whether a rejected key makes the application's health DOWN; otherwise it is DEGRADED, as
+     *     for any other failure.
+     */
+    public record Health(@DefaultValue("false") boolean downOnBadCredentials) {}
+
+    /**
+     * The settings {@code risenexa.outbox.*}. The outbox checks the ranges.
+     *
+     * @param dataSource Name of the DataSource bean whose transactions the events belong to. Needed only if there are
+     *     several and none is primary.
+     * @param table Name of the table, with a schema in front or not. A further startup has its own: an underscore and its
+     *     name are appended.
+     * @param createTable Whether the table is created at the start if it is missing. If not, the scripts lie in the jar of
+     *     the outbox: risenexa-outbox/postgresql.sql and so on.
+     * @param maxInFlight How many events are on their way at the same time; 1 to 256.
+     * @param pollInterval How often the worker looks for events that other instances recorded; 10 ms to 1 min.
+     * @param heartbeat How often an instance tells the others that it lives; after four missed ones its events are taken
+     *     over; 100 ms to 1 min, the same in every instance.
+     */
+    public record Outbox(
+            @Nullable String dataSource,
+            @DefaultValue("risenexa_outbox") String table,
+            @DefaultValue("false") boolean createTable,
+            @DefaultValue("64") int maxInFlight,
+            @DefaultValue("1s") Duration pollInterval,
+            @DefaultValue("10s") Duration heartbeat) {}
+
+    /**
+     * A further startup, injected by {@code @Qualifier("<name>")}; all else is as for the first.
+     *
+     * @param apiKey Bearer token of this startup, with scope tracking:write.
+     * @param startupSlug Slug of this startup.
+     */
+    public record Client(@Nullable String apiKey, @Nullable String startupSlug) {
+        /** These credentials, at another address. */
+        public RisenexaConnectionDetails at(@Nullable String baseUrl) {
+            return new PropertiesConnectionDetails(apiKey, startupSlug, baseUrl);
+        }
+
+        @Override
+        public String toString() {
+            return "Client[" + startupSlug + "]";
+        }
     }
 }

@@ -13,109 +13,45 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A transaction that a manager has begun on this thread and not ended yet, with what is tracked in it. Belongs to its
- * thread.
- *
- * <p>Spring does not say which transaction runs: while one manager's transaction runs inside another's, the outer one's
- * connection stays bound to the thread, and looks as that of a transaction that runs. So the managers tell
- * ({@link TransactionListener}). What they don't tell is who joins a transaction that has begun already. A
- * {@code @Transactional} method that does is known to Spring's interceptor; a {@code TransactionTemplate} is not.
+ * One transaction that a manager has begun on this thread and not ended yet, with the events that were tracked in it.
+ * Which of a thread's transactions runs is the question of {@link ThreadTransactions}. Belongs to its thread.
  */
 @SuppressWarnings("ReferenceEquality") // the very transactions, managers and resources of this thread
 public final class RunningTransaction implements TransactionSynchronization {
-    /** The resource of the thread that is its innermost transaction but for the one whose synchronizations are active. */
-    private static final Object ENCLOSING = RunningTransaction.class;
-
     private final TransactionManager manager;
     private final DefaultTransactionStatus status;
-    private final boolean synchronizes;
     private final @Nullable Object resource;
     private final Deque<Entry> entries = new ArrayDeque<>(2);
-    private final IdentityHashMap<Object, TransactionEvents> events = new IdentityHashMap<>(2);
-    private final IdentityHashMap<Object, RunningTransaction> savepoints = new IdentityHashMap<>(2);
-    private @Nullable RunningTransaction enclosing;
-    private @Nullable RunningTransaction nesting;
+    private final IdentityHashMap<CompletionCallback, TrackingSynchronization> events = new IdentityHashMap<>(2);
+    private final IdentityHashMap<Object, RunningTransaction> savepointOwners = new IdentityHashMap<>(2);
+    private @Nullable RunningTransaction nextSavepointOwner;
+    /** The one below it on the stack of {@link ThreadTransactions}. */
+    @Nullable
+    RunningTransaction outer;
 
     /**
-     * Where the code of this thread went in: a transaction was begun, or one that runs was joined by a nested one.
+     * A place where this thread's code began or joined a transaction while this one was the last that had begun.
      *
-     * @param target the transaction that runs since then
-     * @param outside the call of the {@code @Transactional} method that ran until then
+     * @param status of that transaction
+     * @param target the transaction that runs from there on
+     * @param caller the {@code @Transactional} call that was innermost at that place
      */
     private record Entry(
             DefaultTransactionStatus status,
             RunningTransaction target,
-            @Nullable Object outside) {
-        /** The manager of the transaction that a method joined which was called since then. */
+            @Nullable Object caller) {
+        /** The manager whose transaction a {@code @Transactional} method has joined since; null if none has. */
         @Nullable
         PlatformTransactionManager joinedSince() {
-            return DeclaredTransaction.call() == outside ? null : DeclaredTransaction.joined();
+            return DeclaredTransaction.call() == caller ? null : DeclaredTransaction.joined();
         }
     }
 
-    private RunningTransaction(TransactionManager manager, DefaultTransactionStatus status) {
+    RunningTransaction(TransactionManager manager, DefaultTransactionStatus status) {
         this.manager = manager;
         this.status = status;
-        this.synchronizes = status.isNewSynchronization();
-        this.resource = resource(manager);
-        entries.add(new Entry(status, this, DeclaredTransaction.call()));
-    }
-
-    /** Takes note of a transaction that has just begun. */
-    static void begun(TransactionManager manager, DefaultTransactionStatus status) {
-        if (status.isNewSynchronization()) {
-            TransactionSynchronizationManager.registerSynchronization(new RunningTransaction(manager, status));
-        } else if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            // As the managers of Kafka and JMS do by default: nobody but they will tell of the end.
-            new RunningTransaction(manager, status).enclose();
-        }
-    }
-
-    /** A nested transaction begins: the savepoint that comes next is one of its manager's. */
-    static void nesting(TransactionManager manager) {
-        RunningTransaction last = lastBegun();
-        if (last != null) {
-            last.nesting = last.nearest(manager);
-        }
-    }
-
-    static void nested(DefaultTransactionStatus status, boolean begun) {
-        RunningTransaction last = lastBegun();
-        if (last != null && last.nesting != null) {
-            if (begun) {
-                last.entries.add(new Entry(status, last.nesting, DeclaredTransaction.call()));
-            }
-            last.nesting = null;
-        }
-    }
-
-    /** The end of a transaction that has no synchronizations to tell it to. */
-    static void ended(DefaultTransactionStatus status, int outcome) {
-        RunningTransaction last = enclosing();
-        if (last != null && last.status == status && !last.synchronizes) {
-            last.leave();
-            last.afterCompletion(outcome);
-        }
-    }
-
-    /** False also while a transaction's completion is being told, and where {@code SUPPORTS} found none. */
-    public static boolean isActive() {
-        return isSynchronized() || unsynchronized() != null;
-    }
-
-    /** The one that runs now; null also if it was begun by a manager that is not a bean. */
-    public static @Nullable RunningTransaction current() {
-        RunningTransaction last = lastBegun();
-        return last == null ? joinedPastUnsynchronized() : last.entered();
-    }
-
-    /** Innermost first, those that do not run now as well. */
-    public static Iterable<RunningTransaction> enclosingOnes() {
-        Deque<RunningTransaction> all = new ArrayDeque<>();
-        for (RunningTransaction each = enclosing(); each != null; each = each.enclosing) {
-            all.add(each);
-        }
-        return all;
+        this.resource = boundResource(manager);
+        enter(status, this);
     }
 
     /** Its manager's own object. */
@@ -123,30 +59,69 @@ public final class RunningTransaction implements TransactionSynchronization {
         return status.hasTransaction() ? status.getTransaction() : null;
     }
 
-    TransactionEvents events(Object owner, Supplier<TransactionEvents> none) {
-        return events.computeIfAbsent(owner, key -> none.get());
+    TrackingSynchronization events(CompletionCallback callback, Supplier<TrackingSynchronization> none) {
+        return events.computeIfAbsent(callback, key -> none.get());
     }
 
     @Nullable
-    TransactionEvents events(Object owner) {
-        return events.get(owner);
+    TrackingSynchronization events(CompletionCallback callback) {
+        return events.get(callback);
     }
 
-    private RunningTransaction entered() {
+    boolean is(DefaultTransactionStatus other) {
+        return status == other;
+    }
+
+    boolean isOf(TransactionManager other) {
+        return manager == other;
+    }
+
+    boolean isCompleted() {
+        return status.isCompleted();
+    }
+
+    /** Whether Spring reports its end to synchronizations; the managers of Kafka and JMS have none by default. */
+    boolean hasSynchronizations() {
+        return status.isNewSynchronization();
+    }
+
+    /** Whether its manager's resource is that of the thread; it is not while the transaction is suspended. */
+    boolean isBound() {
+        return resource == boundResource(manager);
+    }
+
+    private static @Nullable Object boundResource(TransactionManager manager) {
+        return manager instanceof ResourceTransactionManager known
+                ? TransactionSynchronizationManager.getResource(known.getResourceFactory())
+                : null;
+    }
+
+    private void enter(DefaultTransactionStatus entered, RunningTransaction target) {
+        entries.add(new Entry(entered, target, DeclaredTransaction.call()));
+    }
+
+    /** The manager whose transaction was joined since this one began; null if none was. */
+    @Nullable
+    PlatformTransactionManager joinedSinceBegin() {
+        return entries.getLast().joinedSince();
+    }
+
+    /** The transaction that runs, if this one began last: itself, or an outer one that was joined since. */
+    RunningTransaction runningSinceBegin() {
         while (entries.size() > 1 && entries.getLast().status.isCompleted()) {
             entries.removeLast();
         }
         Entry last = entries.getLast();
         PlatformTransactionManager joined = last.joinedSince();
-        RunningTransaction target = joined == null ? null : nearest(joined);
+        RunningTransaction target = joined == null ? null : nearestOf(joined);
         return target == null ? last.target : target;
     }
 
-    private @Nullable RunningTransaction nearest(TransactionManager wanted) {
+    private @Nullable RunningTransaction nearestOf(TransactionManager wanted) {
         if (manager == wanted) {
             return this;
         }
-        for (RunningTransaction each : enclosingOnes()) {
+        for (RunningTransaction each : ThreadTransactions.outer()) {
             if (each.manager == wanted && each.isBound()) {
                 return each;
             }
@@ -154,101 +129,45 @@ public final class RunningTransaction implements TransactionSynchronization {
         return null;
     }
 
-    private static boolean isSynchronized() {
-        return TransactionSynchronizationManager.isSynchronizationActive()
-                && TransactionSynchronizationManager.isActualTransactionActive();
+    /** A nested transaction of this manager begins: the next savepoint is one of its transaction. */
+    void nesting(TransactionManager ofSavepoint) {
+        nextSavepointOwner = nearestOf(ofSavepoint);
     }
 
-    private static @Nullable RunningTransaction lastBegun() {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            for (TransactionSynchronization known : TransactionSynchronizationManager.getSynchronizations()) {
-                if (known instanceof RunningTransaction running) {
-                    return running;
-                }
-            }
+    void nested(DefaultTransactionStatus nested, boolean begun) {
+        if (nextSavepointOwner != null && begun) {
+            enter(nested, nextSavepointOwner);
         }
-        return isSynchronized() ? null : unsynchronized();
-    }
-
-    /** Who joins a transaction from inside one that has no synchronizations gets new ones, without a begin. */
-    private static @Nullable RunningTransaction joinedPastUnsynchronized() {
-        RunningTransaction last = unsynchronized();
-        if (last == null) {
-            return null;
-        }
-        PlatformTransactionManager joined = last.entries.getLast().joinedSince();
-        for (RunningTransaction each : enclosingOnes()) {
-            if (each.synchronizes && each.isBound() && (joined == null || joined == each.manager)) {
-                return each;
-            }
-        }
-        return null;
-    }
-
-    /** Not one that is suspended, whose resource is not there. */
-    private static @Nullable RunningTransaction unsynchronized() {
-        RunningTransaction last = enclosing();
-        return last != null && !last.synchronizes && last.isBound() ? last : null;
-    }
-
-    private boolean isBound() {
-        return resource == resource(manager);
-    }
-
-    private static @Nullable Object resource(TransactionManager manager) {
-        return manager instanceof ResourceTransactionManager known
-                ? TransactionSynchronizationManager.getResource(known.getResourceFactory())
-                : null;
-    }
-
-    private static @Nullable RunningTransaction enclosing() {
-        RunningTransaction last = (RunningTransaction) TransactionSynchronizationManager.getResource(ENCLOSING);
-        while (last != null && last.status.isCompleted()) {
-            last.leave();
-            last = last.enclosing;
-        }
-        return last;
-    }
-
-    private void enclose() {
-        enclosing = (RunningTransaction) TransactionSynchronizationManager.unbindResourceIfPossible(ENCLOSING);
-        TransactionSynchronizationManager.bindResource(ENCLOSING, this);
-    }
-
-    private void leave() {
-        TransactionSynchronizationManager.unbindResourceIfPossible(ENCLOSING);
-        if (enclosing != null) {
-            TransactionSynchronizationManager.bindResource(ENCLOSING, enclosing);
-        }
+        nextSavepointOwner = null;
     }
 
     @Override
     public void suspend() {
-        enclose();
+        ThreadTransactions.push(this);
     }
 
     @Override
     public void resume() {
-        leave();
+        ThreadTransactions.pop(this);
     }
 
-    /** Told to the transaction that began last, whoever's savepoint it is. */
+    /** Spring calls this on the transaction that began last, whichever the savepoint belongs to. */
     @Override
     public void savepoint(Object savepoint) {
-        RunningTransaction target = nesting == null ? this : nesting;
-        savepoints.put(savepoint, target);
-        target.events.values().forEach(each -> each.savepoint(savepoint));
+        RunningTransaction owner = nextSavepointOwner == null ? this : nextSavepointOwner;
+        savepointOwners.put(savepoint, owner);
+        owner.events.values().forEach(each -> each.savepoint(savepoint));
     }
 
     @Override
     public void savepointRollback(Object savepoint) {
-        RunningTransaction target = savepoints.getOrDefault(savepoint, this);
-        target.events.values().forEach(each -> each.savepointRollback(savepoint));
+        RunningTransaction owner = savepointOwners.getOrDefault(savepoint, this);
+        owner.events.values().forEach(each -> each.savepointRollback(savepoint));
     }
 
     @Override
     public void beforeCompletion() {
-        events.values().forEach(TransactionEvents::beforeCompletion);
+        events.values().forEach(TrackingSynchronization::beforeCompletion);
     }
 
     @Override

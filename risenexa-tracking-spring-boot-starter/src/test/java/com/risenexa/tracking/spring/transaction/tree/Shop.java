@@ -7,8 +7,8 @@ import com.risenexa.tracking.spring.TransactionalTracking;
 import com.risenexa.tracking.spring.internal.autoconfigure.RisenexaAutoConfiguration;
 import com.risenexa.tracking.spring.internal.autoconfigure.RisenexaOutboxAutoConfiguration;
 import com.risenexa.tracking.spring.internal.autoconfigure.RisenexaTransactionAutoConfiguration;
-import com.risenexa.tracking.spring.internal.startup.Startups;
-import com.risenexa.tracking.spring.internal.startup.Worker;
+import com.risenexa.tracking.spring.internal.client.ClientRegistry;
+import com.risenexa.tracking.spring.internal.client.OutboxLifecycle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,20 +103,20 @@ final class Shop implements AutoCloseable {
     }
 
     boolean isSettled() {
-        Startups startups = context.getBean(Startups.class);
-        return startups.all().stream()
-                        .allMatch(startup ->
-                                startup.client().flush(Duration.ofSeconds(1)).complete())
-                && startups.workers().stream().allMatch(worker -> worker.depth().pending() == 0);
+        ClientRegistry clients = context.getBean(ClientRegistry.class);
+        return clients.clients().stream()
+                        .allMatch(client ->
+                                client.client().flush(Duration.ofSeconds(1)).complete())
+                && clients.outboxes().stream().allMatch(outbox -> outbox.depth().pending() == 0);
     }
 
     /** From now on rows stay where they are. */
     void stopDelivery() {
-        context.getBean(Startups.class).workers().forEach(worker -> worker.stop(Duration.ofMinutes(1)));
+        context.getBean(ClientRegistry.class).outboxes().forEach(outbox -> outbox.stop(Duration.ofMinutes(1)));
     }
 
     void startDelivery() {
-        context.getBean(Startups.class).workers().forEach(Worker::start);
+        context.getBean(ClientRegistry.class).outboxes().forEach(OutboxLifecycle::start);
     }
 
     List<String> inTables() {

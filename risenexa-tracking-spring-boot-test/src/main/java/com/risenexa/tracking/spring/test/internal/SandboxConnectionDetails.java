@@ -23,7 +23,7 @@ public final class SandboxConnectionDetails implements RisenexaConnectionDetails
     }
 
     private static SandboxConnectionDetails in(Sandbox sandbox, String name) {
-        return new SandboxConnectionDetails(sandbox, FurtherStartups.slug(name), other -> in(sandbox, other));
+        return new SandboxConnectionDetails(sandbox, NamedClients.slug(name), other -> in(sandbox, other));
     }
 
     /** The first startup in this one, the others each in its own. */

@@ -16,7 +16,7 @@ public final class TestSandbox {
     public static Sandbox startFor(String name) {
         return Sandbox.builder()
                 .timeScale(TIME_SCALE)
-                .startup(FurtherStartups.slug(name))
+                .startup(NamedClients.slug(name))
                 .start();
     }
 }

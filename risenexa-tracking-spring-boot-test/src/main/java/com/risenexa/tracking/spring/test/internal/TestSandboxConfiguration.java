@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Scope;
 
 /** The sandboxes of one application context: one for the first startup, and one for each further one. */
 @Configuration(proxyBeanMethods = false)
-@Import(FurtherSandboxes.class)
+@Import(NamedSandboxesRegistrar.class)
 public class TestSandboxConfiguration {
     /** For Spring. */
     public TestSandboxConfiguration() {}
@@ -25,7 +25,7 @@ public class TestSandboxConfiguration {
     @Bean
     RisenexaConnectionDetails risenexaSandboxConnectionDetails(Sandbox sandbox, BeanFactory beans) {
         return SandboxConnectionDetails.eachInItsOwn(
-                sandbox, name -> beans.getBean(FurtherSandboxes.beanName(name), Sandbox.class));
+                sandbox, name -> beans.getBean(NamedSandboxesRegistrar.beanName(name), Sandbox.class));
     }
 
     /** From the sandbox's client, whose waits run at the sandbox's time. */

@@ -1,0 +1,12 @@
+package com.risenexa.tracking.spring.internal.client;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an outbox holds.
+ *
+ * @param oldestAge null if nothing is pending
+ */
+public record OutboxDepth(
+        long pending, long parked, @Nullable Duration oldestAge) {}

@@ -9,6 +9,7 @@ import com.risenexa.tracking.Undelivered.ClientClosed;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
 import com.risenexa.tracking.Undelivered.RateLimited;
+import com.risenexa.tracking.internal.http.Outcome;
 import com.risenexa.tracking.internal.http.Outcome.Final;
 import com.risenexa.tracking.internal.http.Outcome.Kind;
 import com.risenexa.tracking.internal.http.Outcome.Retryable;

@@ -25,6 +25,8 @@ module com.risenexa.cli {
             info.picocli;
     opens com.risenexa.cli.internal.demo to
             info.picocli;
+    opens com.risenexa.cli.internal.doctor to
+            info.picocli;
     opens com.risenexa.cli.internal.imports to
             info.picocli;
     opens com.risenexa.cli.internal.options to

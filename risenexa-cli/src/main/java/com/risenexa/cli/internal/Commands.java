@@ -3,6 +3,7 @@ package com.risenexa.cli.internal;
 import com.risenexa.cli.internal.completion.CompletionCommand;
 import com.risenexa.cli.internal.config.ConfigCommand;
 import com.risenexa.cli.internal.demo.DemoCommand;
+import com.risenexa.cli.internal.doctor.DoctorCommand;
 import com.risenexa.cli.internal.imports.ImportCommand;
 import com.risenexa.cli.internal.outbox.OutboxCommand;
 import com.risenexa.cli.internal.sandbox.SandboxCommand;
@@ -26,6 +27,7 @@ public final class Commands {
         TOP.put("import", ImportCommand.class);
         TOP.put("sandbox", SandboxCommand.class);
         TOP.put("config", ConfigCommand.class);
+        TOP.put("doctor", DoctorCommand.class);
         TOP.put("completion", CompletionCommand.class);
         TOP.put("help", HelpCommand.class);
         TOP.put("version", VersionCommand.class);

@@ -39,12 +39,11 @@ public final class Failure extends RuntimeException {
         return exitCode;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    @Nullable
-    String hint() {
+    public @Nullable String hint() {
         return hint;
     }
 }

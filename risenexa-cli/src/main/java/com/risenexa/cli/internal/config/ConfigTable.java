@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a configuration. */
 final class ConfigTable {
-    private static final int SHORT_KEY = 16;
-    private static final int SHOWN = 4;
-
     private final Session session;
 
     ConfigTable(Session session) {
@@ -57,10 +54,6 @@ final class ConfigTable {
 
     private static @Nullable String shown(Setting setting, Value value) {
         String text = value.text();
-        return text == null || setting != Setting.API_KEY ? KeyMask.in(text) : masked(text.strip());
-    }
-
-    private static String masked(String key) {
-        return key.length() < SHORT_KEY ? "***" : key.substring(0, SHOWN) + "…" + key.substring(key.length() - SHOWN);
+        return text == null || setting != Setting.API_KEY ? KeyMask.in(text) : KeyMask.shortened(text.strip());
     }
 }

@@ -44,11 +44,11 @@ public final class Configuration {
         return new Configuration(all);
     }
 
-    Value value(Setting setting) {
+    public Value value(Setting setting) {
         return values.getOrDefault(setting, Value.UNSET);
     }
 
-    Map<Setting, Value> values() {
+    public Map<Setting, Value> values() {
         return Collections.unmodifiableMap(values);
     }
 
@@ -85,11 +85,16 @@ public final class Configuration {
         String obstacle = obstacle();
         if (obstacle != null) {
             throw Failure.configuration(
-                    obstacle, "Unset socksProxyHost, or set an HTTP proxy: https.proxyHost and https.proxyPort.");
+                    obstacle, SystemProxy.FIX);
         }
-        TrackingClient.Builder builder = OptionTexts.read(TrackingClient.builder(), this::text);
+        TrackingClient.Builder builder = options();
         HttpClient throughProxy = SystemProxy.clientFor(value(Setting.BASE_URL).text());
         return throughProxy == null ? builder : builder.httpClient(throughProxy);
+    }
+
+    /** A client's options, whatever stands in the way. */
+    public TrackingClient.Builder options() {
+        return OptionTexts.read(TrackingClient.builder(), this::text);
     }
 
     private @Nullable String text(String property) {

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.config;
 import java.util.Locale;
 
 /** The options of CONTRACT section 4, under all their names. */
-enum Setting {
+public enum Setting {
     API_KEY,
     STARTUP_SLUG,
     BASE_URL,
@@ -13,7 +13,7 @@ enum Setting {
     ALLOW_INSECURE;
 
     /** As in the contract and in a profile. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

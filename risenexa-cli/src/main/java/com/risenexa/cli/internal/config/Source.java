@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.config;
 
 /** Where a value comes from; the first that has one wins. */
-enum Source {
+public enum Source {
     FLAG("flag"),
     PROPERTY("system property"),
     ENVIRONMENT("environment"),
@@ -16,7 +16,7 @@ enum Source {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param text null if it is not set
  * @param place which flag, variable, property or file; null if the source says it all
  */
-record Value(@Nullable String text, Source source, @Nullable String place) {
+public record Value(@Nullable String text, Source source, @Nullable String place) {
     static final Value UNSET = new Value(null, Source.UNSET, null);
 
-    boolean isGiven() {
+    public boolean isGiven() {
         return source != Source.UNSET && source != Source.DEFAULT;
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the outbox lies. */
-final class DatabaseOptions {
+public final class DatabaseOptions {
     private static final String VARIABLE = "RISENEXA_OUTBOX_URL";
     private static final String SQLITE = "jdbc:sqlite:";
 
@@ -27,6 +27,12 @@ final class DatabaseOptions {
     @Option(names = "--table", paramLabel = "NAME", description = "The table, if it is not risenexa_outbox.")
     @Nullable
     String table;
+
+    /** Whether an outbox is named, well or badly. */
+    public boolean isGiven(Surroundings surroundings) {
+        String variable = surroundings.environment().apply(VARIABLE);
+        return url != null || file != null || (variable != null && !variable.isBlank());
+    }
 
     /**
      * The URL of a database.

@@ -1,12 +1,8 @@
 package com.risenexa.cli.internal.outbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.QuietLogs;
 import com.risenexa.cli.internal.Session;
 import com.risenexa.cli.internal.SessionCommand;
-import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.outbox.OutboxException;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import picocli.CommandLine.Mixin;
 
@@ -21,24 +17,7 @@ abstract class OutboxCall extends SessionCommand {
 
     @Override
     protected final ExitCode run() {
-        QuietLogs.quieten();
-        String url = database.jdbcUrl(session().surroundings(), this instanceof MigrateCommand);
-        // It sends nothing, and so needs no options.
-        try (TrackingClient client = TrackingClient.builder().build();
-                TrackingOutbox outbox =
-                        named(TrackingOutbox.builder(url, client)).build()) {
-            return ask(outbox);
-        } catch (OutboxException e) {
-            throw DatabaseFailure.of(e);
-        }
-    }
-
-    private TrackingOutbox.Builder named(TrackingOutbox.Builder builder) {
-        try {
-            return database.table == null ? builder : builder.tableName(database.table);
-        } catch (IllegalArgumentException e) {
-            throw Failure.usage("--table: " + e.getMessage(), null);
-        }
+        return OutboxSession.call(database, session().surroundings(), this instanceof MigrateCommand, this::ask);
     }
 
     abstract ExitCode ask(TrackingOutbox outbox);

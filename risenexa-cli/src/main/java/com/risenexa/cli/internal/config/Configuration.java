@@ -84,8 +84,7 @@ public final class Configuration {
     public TrackingClient.Builder client() {
         String obstacle = obstacle();
         if (obstacle != null) {
-            throw Failure.configuration(
-                    obstacle, SystemProxy.FIX);
+            throw Failure.configuration(obstacle, SystemProxy.FIX);
         }
         TrackingClient.Builder builder = options();
         HttpClient throughProxy = SystemProxy.clientFor(value(Setting.BASE_URL).text());

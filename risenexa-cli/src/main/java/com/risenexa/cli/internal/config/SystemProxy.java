@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The proxy through which the JVM is set to reach an address, and a client that can: the command's fast engine cannot. */
 public final class SystemProxy {
-    public static final String FIX =
-            "Unset socksProxyHost, or set an HTTP proxy: https.proxyHost and https.proxyPort.";
+    public static final String FIX = "Unset socksProxyHost, or set an HTTP proxy: https.proxyHost and https.proxyPort.";
 
     private SystemProxy() {}
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param text null if it is not set
  * @param place which flag, variable, property or file; null if the source says it all
  */
-public record Value(@Nullable String text, Source source, @Nullable String place) {
+public record Value(
+        @Nullable String text, Source source, @Nullable String place) {
     static final Value UNSET = new Value(null, Source.UNSET, null);
 
     public boolean isGiven() {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The checks in the order of the report, each with the checks that must have passed before it. */
+@SuppressWarnings("ImmutableEnumChecker") // method references and List.of are immutable, which the types do not say
 enum Check {
     JAVA(LocalChecks::java),
     CONFIG(SettingsChecks::config),

@@ -89,7 +89,8 @@ final class Diagnosis {
 
     /** The value of a setting; empty if it has none. */
     String text(Setting setting) {
-        String text = configuration == null ? null : configuration.value(setting).text();
+        String text =
+                configuration == null ? null : configuration.value(setting).text();
         return Objects.requireNonNullElse(text, "").strip();
     }
 

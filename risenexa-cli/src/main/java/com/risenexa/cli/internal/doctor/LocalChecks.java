@@ -39,7 +39,8 @@ final class LocalChecks {
         Surroundings surroundings = diagnosis.session().surroundings();
         if (!database.isGiven(surroundings)) {
             return CheckResult.skipped(
-                    "no outbox is named", "if you use one, pass --url JDBC-URL or --file PATH, or set RISENEXA_OUTBOX_URL");
+                    "no outbox is named",
+                    "if you use one, pass --url JDBC-URL or --file PATH, or set RISENEXA_OUTBOX_URL");
         }
         OutboxStatus status;
         try {
@@ -59,8 +60,8 @@ final class LocalChecks {
     }
 
     static CheckResult sandbox(Diagnosis diagnosis) {
-        boolean configured = diagnosis.result(Check.BASE_URL).isPassed()
-                && NetworkChecks.isLoopback(diagnosis.baseUrl());
+        boolean configured =
+                diagnosis.result(Check.BASE_URL).isPassed() && NetworkChecks.isLoopback(diagnosis.baseUrl());
         String url = configured
                 ? diagnosis.baseUrl().toString()
                 : "http://127.0.0.1:" + diagnosis.session().surroundings().sandboxPort();
@@ -68,7 +69,8 @@ final class LocalChecks {
             Map<String, @Nullable Object> health = new SandboxApi(url).health();
             return CheckResult.ok(url + ", version " + health.get("version") + ", data " + health.get("data"));
         } catch (Failure e) {
-            return CheckResult.skipped("nothing answers at " + url + " as a sandbox", "start one with: risenexa sandbox");
+            return CheckResult.skipped(
+                    "nothing answers at " + url + " as a sandbox", "start one with: risenexa sandbox");
         }
     }
 }

@@ -82,7 +82,8 @@ final class NetworkChecks {
                 diagnosis.session().surroundings().environment();
         for (String variable : List.of(scheme + "_proxy", (scheme + "_proxy").toUpperCase(Locale.ROOT))) {
             if (!isLoopback(diagnosis.baseUrl())
-                    && !Objects.requireNonNullElse(environment.apply(variable), "").isBlank()) {
+                    && !Objects.requireNonNullElse(environment.apply(variable), "")
+                            .isBlank()) {
                 return CheckResult.warning(
                         variable + " is set, but Java does not read it",
                         "if a proxy is needed: export JAVA_TOOL_OPTIONS='-D" + scheme + ".proxyHost=HOST -D" + scheme

@@ -94,8 +94,7 @@ final class SettingsChecks {
 
     /** What the client's validation says of its options, leaving the proxy to a check of its own. */
     private static @Nullable String error(TrackingClient.Builder builder) {
-        RequestPreview preview =
-                RequestPreview.of(builder.httpClient(ANY_PROXY), TrackingEvent.registration("doctor"));
+        RequestPreview preview = RequestPreview.of(builder.httpClient(ANY_PROXY), TrackingEvent.registration("doctor"));
         TrackError error = preview.error();
         return error == null ? null : error.message();
     }

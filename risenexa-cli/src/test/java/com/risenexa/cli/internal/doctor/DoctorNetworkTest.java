@@ -154,7 +154,8 @@ class DoctorNetworkTest {
                 .call("doctor", "proxy");
 
         assertThat(ended.exitCode()).isZero();
-        assertThat(ended.out()).contains("! proxy     HTTPS_PROXY is set, but Java does not read it", "-Dhttps.proxyHost");
+        assertThat(ended.out())
+                .contains("! proxy     HTTPS_PROXY is set, but Java does not read it", "-Dhttps.proxyHost");
     }
 
     @ParameterizedTest
@@ -165,7 +166,11 @@ class DoctorNetworkTest {
                 Instant.now().plus(Duration.ofSeconds(serverAhead)).atOffset(ZoneOffset.UTC));
         try (RawServer server = RawServer.answering("404 Not Found\r\nDate: " + date, "")) {
             assertThat(doctor(server.url(), "clock").out()).contains(mark + " clock", fact);
-            assertThat(requests(server)).singleElement().asString().startsWith("HEAD ").doesNotContain(KEY);
+            assertThat(requests(server))
+                    .singleElement()
+                    .asString()
+                    .startsWith("HEAD ")
+                    .doesNotContain(KEY);
         }
     }
 
@@ -177,7 +182,8 @@ class DoctorNetworkTest {
     @Test
     void a_response_without_a_date_tells_nothing_of_the_clock() throws IOException {
         try (RawServer server = RawServer.answering("200 OK", "")) {
-            assertThat(doctor(server.url(), "clock").out()).contains("- clock     not checked: the response has no Date");
+            assertThat(doctor(server.url(), "clock").out())
+                    .contains("- clock     not checked: the response has no Date");
         }
     }
 

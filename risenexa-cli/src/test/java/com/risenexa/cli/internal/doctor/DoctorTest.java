@@ -34,7 +34,9 @@ class DoctorTest {
             assertThat(doctor.out())
                     .contains("✓ java      Java 17.0.1", "✓ dns       127.0.0.1 is 127.0.0.1")
                     .contains("- tls       not used", "✓ proxy     none", "✓ clock     within 5 s")
-                    .contains("✓ auth      key and startup are accepted", "✓ sandbox   " + local.sandbox().baseUrl())
+                    .contains(
+                            "✓ auth      key and startup are accepted",
+                            "✓ sandbox   " + local.sandbox().baseUrl())
                     .contains("- outbox    no outbox is named")
                     .endsWith("\n12 checks: 10 ok, 0 warning, 0 failed, 2 skipped\n");
             assertThat(local.sandbox().events()).isEmpty();
@@ -58,8 +60,10 @@ class DoctorTest {
 
         assertThat(doctor.json()).containsOnlyKeys("ok", "checks", "summary").containsEntry("ok", true);
         assertThat(doctor.out())
-                .contains("{\"check\":\"config\",\"status\":\"ok\",\"fact\":\"startup_slug acme (environment)\",\"fix\":null}")
-                .contains("{\"check\":\"outbox\",\"status\":\"skipped\",\"fact\":\"no outbox is named\",\"fix\":\"if you");
+                .contains(
+                        "{\"check\":\"config\",\"status\":\"ok\",\"fact\":\"startup_slug acme (environment)\",\"fix\":null}")
+                .contains(
+                        "{\"check\":\"outbox\",\"status\":\"skipped\",\"fact\":\"no outbox is named\",\"fix\":\"if you");
         assertThat(doctor.json()).containsEntry("summary", "2 checks: 1 ok, 0 warning, 0 failed, 1 skipped");
     }
 
@@ -110,11 +114,14 @@ class DoctorTest {
     @Test
     void r22_a_key_is_shown_by_its_ends_and_one_of_another_shape_is_a_warning() {
         Run.Ended usual = configured().call("doctor", "api-key");
-        Run.Ended odd = configured().environment("RISENEXA_API_KEY", "sk_live_abc1234567890").call("doctor", "api-key");
+        Run.Ended odd = configured()
+                .environment("RISENEXA_API_KEY", "sk_live_abc1234567890")
+                .call("doctor", "api-key");
         Run.Ended strict = configured()
                 .environment("RISENEXA_API_KEY", "sk_live_abc1234567890")
                 .call("doctor", "api-key", "--strict");
-        Run.Ended broken = configured().environment("RISENEXA_API_KEY", "rxt_live_a\nb").call("doctor", "api-key");
+        Run.Ended broken =
+                configured().environment("RISENEXA_API_KEY", "rxt_live_a\nb").call("doctor", "api-key");
 
         assertThat(usual.out()).contains("✓ api-key   rxt_…7890 (environment)");
         assertThat(odd.out()).contains("! api-key   sk_l…7890 does not begin with rxt_");
@@ -150,7 +157,9 @@ class DoctorTest {
         Path file = folder.resolve("outbox.db");
         try (Local local = Local.start();
                 TrackingOutbox outbox = TrackingOutbox.embedded(file, local.client())) {
-            assertThat(new Run().call("doctor", "outbox", "--file", file.toString()).out())
+            assertThat(new Run()
+                            .call("doctor", "outbox", "--file", file.toString())
+                            .out())
                     .contains("✓ outbox    0 pending, 0 parked");
             outbox.record(TrackingEvent.of(new EventType("page_viewed"), "usr_1"));
             outbox.start();
@@ -161,8 +170,8 @@ class DoctorTest {
             assertThat(parked.exitCode()).isZero();
             assertThat(parked.out()).contains("! outbox    0 pending, 1 parked", "risenexa outbox parked");
         }
-        Run.Ended missing =
-                new Run().call("doctor", "outbox", "--file", folder.resolve("none.db").toString());
+        Run.Ended missing = new Run()
+                .call("doctor", "outbox", "--file", folder.resolve("none.db").toString());
         assertThat(missing.exitCode()).isEqualTo(1);
         assertThat(missing.out()).contains("✗ outbox    --file");
         assertThat(Files.exists(folder.resolve("none.db"))).isFalse();

@@ -32,7 +32,8 @@ final class TlsServer implements AutoCloseable {
     static TlsServer start(Path folder, String from, int days) throws IOException, GeneralSecurityException {
         Path keyStore = folder.resolve("server.p12");
         int code = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "server",

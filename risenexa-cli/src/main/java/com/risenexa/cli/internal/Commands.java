@@ -4,7 +4,7 @@ import com.risenexa.cli.internal.completion.CompletionCommand;
 import com.risenexa.cli.internal.config.ConfigCommand;
 import com.risenexa.cli.internal.demo.DemoCommand;
 import com.risenexa.cli.internal.doctor.DoctorCommand;
-import com.risenexa.cli.internal.imports.ImportCommand;
+import com.risenexa.cli.internal.importer.ImportCommand;
 import com.risenexa.cli.internal.outbox.OutboxCommand;
 import com.risenexa.cli.internal.sandbox.SandboxCommand;
 import com.risenexa.cli.internal.track.TrackCommand;

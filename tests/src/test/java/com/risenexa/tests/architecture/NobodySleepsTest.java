@@ -42,7 +42,7 @@ class NobodySleepsTest {
     /** These let time pass on purpose, or name what is looked for, and pass whatever time it is. */
     private static final Set<String> ON_PURPOSE = Set.of(
             // Kills a process at a moment of chance.
-            "risenexa-cli/src/test/java/com/risenexa/cli/internal/imports/KillTest.java",
+            "risenexa-cli/src/test/java/com/risenexa/cli/internal/importer/KillTest.java",
             // This one.
             "tests/src/test/java/com/risenexa/tests/architecture/NobodySleepsTest.java",
             // A server that drips.

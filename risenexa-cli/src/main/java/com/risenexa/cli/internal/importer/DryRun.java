@@ -1,0 +1,149 @@
+package com.risenexa.cli.internal.importer;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.importer.Stop.Reason;
+import com.risenexa.cli.internal.importer.input.Input;
+import com.risenexa.cli.internal.importer.input.RowFault;
+import com.risenexa.cli.internal.importer.progress.ProgressView;
+import com.risenexa.cli.internal.importer.progress.Tally;
+import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Style;
+import com.risenexa.tracking.TrackError;
+import com.risenexa.tracking.spi.RequestPreview;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all rows as an import would, and sends, keeps and writes nothing. */
+final class DryRun {
+    private static final int MOST_SHOWN = 3;
+    private static final int MOST_FAULTS = 20;
+    private static final long LOOK_AGAIN_MILLIS = 1000;
+
+    private final Session session;
+    private final ImportRequest request;
+    private final Target target;
+    private final Tally tally = new Tally();
+    private final List<String> bodies = new ArrayList<>();
+    private final List<Map<String, @Nullable Object>> faults = new ArrayList<>();
+
+    DryRun(Session session, ImportRequest request, Target target) {
+        this.session = session;
+        this.request = request;
+        this.target = target;
+    }
+
+    ExitCode run(Input input) throws InterruptedException {
+        try (Reading reading = new Reading(input, request, 0, tally)) {
+            read(reading);
+            Ended ended = Ended.of(null, reading.end(), false, tally.rejected.get());
+            show(ended);
+            return ended.exitCode();
+        }
+    }
+
+    private void read(Reading reading) throws InterruptedException {
+        try (ProgressView view = new ProgressView(session, tally, () -> Double.NaN)) {
+            view.start();
+            reading.start(line -> {
+                if (!session.options().quiet) {
+                    view.say(line);
+                }
+            });
+            while (reading.end() == null) {
+                Item item = reading.poll(LOOK_AGAIN_MILLIS);
+                if (item != null) {
+                    tally.read.incrementAndGet();
+                    judge(item);
+                }
+            }
+        }
+    }
+
+    private void judge(Item item) {
+        RowFault fault = item.fault();
+        if (fault == null) {
+            RequestPreview preview = RequestPreview.of(target.options(), item.event());
+            TrackError error = preview.error();
+            if (error == null) {
+                tally.accepted.incrementAndGet();
+                if (bodies.size() < MOST_SHOWN) {
+                    bodies.add(preview.body());
+                }
+                return;
+            }
+            fault = Verdict.of(error) instanceof Verdict.Refused refused
+                    ? refused.fault()
+                    : new RowFault(error.type(), error.message(), null);
+        }
+        tally.rejected.incrementAndGet();
+        if (faults.size() < MOST_FAULTS) {
+            Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+            shown.put("line", item.row().line());
+            shown.put("column", fault.column());
+            shown.put("code", fault.code());
+            shown.put("message", fault.message());
+            faults.add(shown);
+        }
+    }
+
+    private void show(Ended ended) {
+        Reason reason = ended.reason();
+        if (session.json()) {
+            session.document(document(reason));
+        } else {
+            Output out = session.out();
+            bodies.forEach(body -> out.line(Clean.text(body)));
+            out.line(String.format(
+                    Locale.ROOT,
+                    "read %,d  would send %,d  would reject %,d",
+                    tally.read.get(),
+                    tally.accepted.get(),
+                    tally.rejected.get()));
+        }
+        Output err = session.err();
+        for (Map<String, @Nullable Object> fault : faults) {
+            Object column = fault.get("column");
+            err.line("line " + fault.get("line")
+                    + (column == null ? "" : ", column " + Clean.text(String.valueOf(column))) + ": "
+                    + Clean.text(String.valueOf(fault.get("message"))));
+        }
+        if (reason != null) {
+            err.line(err.in(Style.BAD, "risenexa: ") + Clean.text(reason.message()));
+            if (reason.hint() != null) {
+                err.line(Clean.text(reason.hint()));
+            }
+        }
+        session.say("Nothing was sent.");
+    }
+
+    private Map<String, @Nullable Object> document(@Nullable Reason reason) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("url", target.url());
+        document.put("read", tally.read.get());
+        document.put("would_send", tally.accepted.get());
+        document.put("would_reject", tally.rejected.get());
+        List<@Nullable Object> first = new ArrayList<>();
+        for (String body : bodies) {
+            try {
+                first.add(Json.readObject(body));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the client made no JSON", e);
+            }
+        }
+        document.put("first", first);
+        document.put("faults", faults);
+        document.put("error", reason == null ? null : reason.message());
+        document.put("code", reason == null ? null : reason.code());
+        document.put("hint", reason == null ? null : reason.hint());
+        return document;
+    }
+}

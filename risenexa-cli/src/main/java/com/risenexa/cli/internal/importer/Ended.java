@@ -1,0 +1,61 @@
+package com.risenexa.cli.internal.importer;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.importer.Chunk.End;
+import com.risenexa.cli.internal.importer.Stop.Reason;
+import com.risenexa.cli.internal.importer.input.UnreadableInput;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** How an import ended. Pure. */
+record Ended(ExitCode exitCode, boolean finished, @Nullable Reason reason) {
+    /**
+     * Judges.
+     *
+     * @param asked why it was asked to stop; null if it was not
+     * @param end of the reading; null if that was not reached
+     * @param sent whether any row was done, in this run or before
+     * @param rejected refused rows over all runs
+     */
+    static Ended of(@Nullable Reason asked, @Nullable End end, boolean sent, long rejected) {
+        if (asked != null) {
+            return new Ended(asked.exitCode(), false, asked);
+        }
+        Throwable fault = end == null ? null : end.fault();
+        if (fault != null) {
+            Reason why = reason(fault, sent);
+            return new Ended(why.exitCode(), false, why);
+        }
+        boolean finished = end != null && !end.more();
+        return new Ended(rejected > 0 ? ExitCode.PARTIAL : ExitCode.DONE, finished, null);
+    }
+
+    /** Before anything is sent it is wrong usage, later an input that is not as it must be. */
+    private static Reason reason(Throwable fault, boolean sent) {
+        ExitCode code = sent ? ExitCode.REFUSED : ExitCode.USAGE;
+        if (fault instanceof UnreadableInput known) {
+            return new Reason(code, "input_unreadable", String.valueOf(known.getMessage()), known.hint());
+        }
+        if (fault instanceof EOFException || fault instanceof ZipException) {
+            return new Reason(
+                    code,
+                    "input_unreadable",
+                    "the gzip is damaged or cut short: " + fault.getMessage(),
+                    "Fetch it again. What was whole of it is done.");
+        }
+        if (fault instanceof IOException) {
+            return new Reason(
+                    sent ? ExitCode.TEMPORARY : ExitCode.USAGE,
+                    "input_unreadable",
+                    "the input cannot be read: " + fault.getMessage(),
+                    null);
+        }
+        if (fault instanceof Failure failure) {
+            throw failure; // what the options say and the input do not agree: nothing is sent yet
+        }
+        throw fault instanceof RuntimeException bug ? bug : new IllegalStateException(fault);
+    }
+}

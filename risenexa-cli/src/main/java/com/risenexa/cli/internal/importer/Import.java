@@ -1,0 +1,220 @@
+package com.risenexa.cli.internal.importer;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.QuietLogs;
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.Surroundings;
+import com.risenexa.cli.internal.importer.input.Input;
+import com.risenexa.cli.internal.importer.progress.ProgressView;
+import com.risenexa.cli.internal.importer.progress.Tally;
+import com.risenexa.cli.internal.importer.state.DistinctFiles;
+import com.risenexa.cli.internal.importer.state.ImportState;
+import com.risenexa.cli.internal.importer.state.Prefix;
+import com.risenexa.cli.internal.importer.state.RejectsFile;
+import com.risenexa.cli.internal.importer.state.StateFile;
+import com.risenexa.cli.internal.importer.state.StatePlace;
+import com.risenexa.tracking.TrackingClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** One import, from the options to the report. */
+final class Import {
+    private static final double NANOS = 1e9;
+
+    private final Session session;
+    private final ImportRequest request;
+    private final ResumeCommand resumeCommand;
+    private final Tally tally = new Tally();
+
+    Import(Session session, ImportRequest request, ResumeCommand resumeCommand) {
+        this.session = session;
+        this.request = request;
+        this.resumeCommand = resumeCommand;
+    }
+
+    ExitCode run() throws InterruptedException, IOException {
+        QuietLogs.quieten();
+        if (request.file().equals("-") && "-".equals(session.options().apiKeyFile)) {
+            throw Failure.usage("the rows and --api-key-file cannot both come from stdin", null);
+        }
+        Input input = Input.of(request.file(), session.surroundings().in());
+        Target target = Target.of(session, request.concurrency());
+        if (request.dryRun()) {
+            return new DryRun(session, request, target).run(input);
+        }
+        String content = input.fingerprint();
+        Path rejects = request.rejects() == null ? rejectsBeside(input) : request.rejects();
+        Path state = state(content, target);
+        DistinctFiles files = new DistinctFiles().rejects(rejects);
+        Path source = input.path() == null ? stdinFile() : input.path();
+        if (source != null) {
+            files.input(source);
+        }
+        if (state != null) {
+            files.state(state);
+        }
+        files.check();
+        try (StateFile file = state == null ? null : StateFile.open(state)) {
+            ImportState earlier = earlier(file, content);
+            return send(input, target, rejects, content, file, earlier);
+        }
+    }
+
+    /** A file may have become stdin by the shell. */
+    private @Nullable Path stdinFile() {
+        Path stdin = Path.of("/dev/stdin");
+        return System.in.equals(session.surroundings().in()) && Files.isRegularFile(stdin) ? stdin : null;
+    }
+
+    private static Path rejectsBeside(Input input) {
+        Path beside = input.besides();
+        return beside.resolveSibling(beside.getFileName() + ".rejects.csv");
+    }
+
+    private ExitCode send(
+            Input input,
+            Target target,
+            Path rejectsPath,
+            @Nullable String content,
+            @Nullable StateFile file,
+            @Nullable ImportState earlier)
+            throws InterruptedException, IOException {
+        long began = System.nanoTime();
+        long first = earlier == null ? 0 : earlier.rows();
+        Reading reading = new Reading(input, request, first, tally);
+        RejectsFile rejects = new RejectsFile(rejectsPath, () -> Objects.requireNonNull(reading.header()));
+        rejects.check();
+        if (earlier != null && earlier.rejects() != null) {
+            rejects.resume(earlier.rejects());
+        }
+        Prefix prefix =
+                earlier == null ? new Prefix(0, 0, 0) : new Prefix(first, earlier.accepted(), earlier.rejected());
+        Checkpoint checkpoint = new Checkpoint(prefix, rejects, file, request.events(), content, began);
+        if (file != null) {
+            begin(checkpoint, file, began);
+        }
+        Stop stop = new Stop();
+        Again again =
+                new Again(request.patience(), () -> ThreadLocalRandom.current().nextDouble());
+        TrackingClient client = target.options().build();
+        Ending ending = new Ending(stop, client);
+        try (client;
+                reading) {
+            try (ProgressView view = new ProgressView(session, tally, () -> fraction(input))) {
+                view.start();
+                reading.start(line -> say(view, line));
+                new Sending(
+                                reading,
+                                checkpoint,
+                                again,
+                                new Pace(request.rate(), began),
+                                tally,
+                                stop,
+                                first,
+                                request.maxErrors(),
+                                System::nanoTime,
+                                view::say)
+                        .drive(client);
+            }
+            boolean sent = tally.read.get() > 0 || first > 0;
+            if (!sent && file != null) {
+                file.delete(); // nothing to go on with
+            }
+            Ended ended = Ended.of(stop.reason(), reading.end(), sent, checkpoint.rejected());
+            if (ended.finished()) {
+                checkpoint.finish();
+            }
+            double seconds = (System.nanoTime() - began) / NANOS;
+            new Report(session).show(tally, ended, seconds, rejectsPath, resume(ended, file));
+            return ended.exitCode();
+        } finally {
+            ending.finished();
+        }
+    }
+
+    private void say(ProgressView view, String line) {
+        if (!session.options().quiet) {
+            view.say(line);
+        }
+    }
+
+    /** A place that cannot be written is found before the first row is sent. */
+    private static void begin(Checkpoint checkpoint, StateFile file, long nanoTime) {
+        try {
+            checkpoint.save(nanoTime);
+        } catch (IOException e) {
+            throw StateFile.unwritable(file.path(), e);
+        }
+    }
+
+    private @Nullable String resume(Ended ended, @Nullable StateFile file) {
+        if (ended.finished()) {
+            return null;
+        }
+        if (file == null) {
+            session.say(
+                    "There is no state, since a stream cannot be read twice: the same command begins anew, and counts"
+                            + " nothing twice. With --state FILE it could go on.");
+            return null;
+        }
+        return resumeCommand.toString();
+    }
+
+    private double fraction(Input input) {
+        if (request.limit() != Long.MAX_VALUE) {
+            return Math.min(1, tally.read.get() / (double) request.limit());
+        }
+        return input.size() < 0 ? Double.NaN : Math.min(1, input.position() / (double) input.size());
+    }
+
+    private @Nullable Path state(@Nullable String content, Target target) {
+        Path given = request.state();
+        if (given != null) {
+            return given;
+        }
+        if (content == null) {
+            if (request.resume()) {
+                throw Failure.usage("a stream can only be resumed with --state FILE", null);
+            }
+            return null;
+        }
+        Surroundings around = session.surroundings();
+        String home = String.valueOf(around.properties().apply("user.home"));
+        return StatePlace.of(around.environment(), home, content, target.url(), target.startupSlug());
+    }
+
+    private @Nullable ImportState earlier(@Nullable StateFile file, @Nullable String content) {
+        if (file == null || request.fresh()) {
+            return null;
+        }
+        if (!request.resume()) {
+            if (Files.exists(file.path())) {
+                session.say("An interrupted import left a state in " + file.path()
+                        + "; this one begins with the first row all the same. --resume would go on there.");
+            }
+            return null;
+        }
+        ImportState state = file.read();
+        if (state == null) {
+            session.say("There is no state to go on from (" + file.path() + "): beginning with the first row.");
+            return null;
+        }
+        if (!Objects.equals(state.content(), content)) {
+            throw Failure.usage(
+                    "the state " + file.path() + " belongs to another content than " + request.file(),
+                    "Begin anew with --restart: no row is counted twice.");
+        }
+        if (!state.events().equals(request.events())) {
+            throw Failure.usage(
+                    "the interrupted import made events by \"" + state.events() + "\", and this one would by \""
+                            + request.events() + "\"",
+                    "Give the same options, or begin anew with --restart.");
+        }
+        return state;
+    }
+}

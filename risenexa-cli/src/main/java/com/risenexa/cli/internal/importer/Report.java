@@ -1,0 +1,87 @@
+package com.risenexa.cli.internal.importer;
+
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.importer.Stop.Reason;
+import com.risenexa.cli.internal.importer.progress.Tally;
+import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Style;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says what an import did: the sums on stdout, what to do next on stderr. */
+final class Report {
+    private final Session session;
+
+    Report(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Says it.
+     *
+     * @param seconds how long it took
+     * @param rejects where refused rows lie; null if there are none
+     * @param resume the command that goes on; null if nothing is left
+     */
+    void show(Tally tally, Ended ended, double seconds, @Nullable Path rejects, @Nullable String resume) {
+        if (session.json()) {
+            session.document(document(tally, ended, seconds, rejects, resume));
+        } else {
+            Output out = session.out();
+            out.line(out.in(tally.rejected.get() == 0 ? Style.GOOD : Style.TROUBLE, sums(tally, seconds)));
+        }
+        Output err = session.err();
+        Reason reason = ended.reason();
+        if (reason != null) {
+            err.line(err.in(Style.BAD, "risenexa: ") + Clean.text(reason.message()));
+            if (reason.hint() != null) {
+                err.line(Clean.text(reason.hint()));
+            }
+        }
+        if (rejects != null && tally.rejected.get() > 0) {
+            session.say("Refused rows are in " + Clean.text(rejects.toString())
+                    + ": mend them there and import that file; other rows are not counted again.");
+        }
+        if (resume != null) {
+            err.line("Go on with: " + Clean.text(resume));
+        }
+    }
+
+    private static String sums(Tally tally, double seconds) {
+        String skipped = tally.skipped.get() == 0
+                ? ""
+                : String.format(Locale.ROOT, "  (%,d were done before)", tally.skipped.get());
+        return String.format(
+                Locale.ROOT,
+                "read %,d  accepted %,d  rejected %,d  undelivered %,d  in %.1f s%s",
+                tally.read.get(),
+                tally.accepted.get(),
+                tally.rejected.get(),
+                tally.undelivered.get(),
+                seconds,
+                skipped);
+    }
+
+    private static Map<String, @Nullable Object> document(
+            Tally tally, Ended ended, double seconds, @Nullable Path rejects, @Nullable String resume) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("finished", ended.finished());
+        document.put("skipped", tally.skipped.get());
+        document.put("read", tally.read.get());
+        document.put("accepted", tally.accepted.get());
+        document.put("rejected", tally.rejected.get());
+        document.put("undelivered", tally.undelivered.get());
+        document.put("seconds", Math.round(seconds * 1000) / 1000.0);
+        document.put("rejects", rejects == null || tally.rejected.get() == 0 ? null : rejects.toString());
+        document.put("resume", resume);
+        Reason reason = ended.reason();
+        document.put("error", reason == null ? null : reason.message());
+        document.put("code", reason == null ? null : reason.code());
+        document.put("hint", reason == null ? null : reason.hint());
+        return document;
+    }
+}

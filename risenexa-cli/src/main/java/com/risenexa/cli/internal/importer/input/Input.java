@@ -1,0 +1,118 @@
+package com.risenexa.cli.internal.importer.input;
+
+import com.risenexa.cli.internal.Failure;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What is imported: a file, or a stream of which nobody knows the end. */
+public final class Input {
+    private final String name;
+    private final @Nullable Path path;
+    private final InputStream stdin;
+    private final long size;
+    private final AtomicLong position = new AtomicLong();
+
+    private Input(String name, @Nullable Path path, InputStream stdin, long size) {
+        this.name = name;
+        this.path = path;
+        this.stdin = stdin;
+        this.size = size;
+    }
+
+    /**
+     * Looks at it without reading.
+     *
+     * @param name a file, or {@code -} for stdin
+     * @throws Failure if it is none that can be read
+     */
+    public static Input of(String name, InputStream stdin) {
+        if (name.equals("-")) {
+            return new Input("stdin", null, stdin, -1);
+        }
+        try {
+            Path path = Path.of(name);
+            if (Files.isDirectory(path)) {
+                throw Failure.usage(name + " is a folder; a CSV or JSON lines file is expected", null);
+            }
+            if (!Files.exists(path)) {
+                throw Failure.usage(name + " is not there", null);
+            }
+            if (!Files.isReadable(path)) {
+                throw Failure.usage(name + " may not be read by this user", null);
+            }
+            boolean regular = Files.isRegularFile(path);
+            if (regular && Files.size(path) == 0) {
+                throw Failure.usage(name + " is empty", null);
+            }
+            return new Input(name, path, stdin, regular ? Files.size(path) : -1);
+        } catch (InvalidPathException e) {
+            throw Failure.usage(name + " is no file: " + e.getReason(), null);
+        } catch (IOException e) {
+            throw Failure.usage(name + " cannot be read: " + e, null);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** A path beside it, under which files that belong to it may be named; of a stream in the working folder. */
+    public Path besides() {
+        Path name = path == null ? null : path.getFileName();
+        if (path == null || name == null) {
+            return Path.of("stdin");
+        }
+        if (size < 0) {
+            return Path.of(name.toString());
+        }
+        boolean device = path.startsWith("/dev") || path.startsWith("/proc");
+        try {
+            return device ? path.toRealPath() : path;
+        } catch (IOException e) { // removed since it was opened
+            return Path.of(name.toString());
+        }
+    }
+
+    /** In bytes, packed if it is a gzip; -1 if nobody knows. */
+    public long size() {
+        return size;
+    }
+
+    /** Bytes read so far, packed if it is a gzip. Thread-safe. */
+    public long position() {
+        return position.get();
+    }
+
+    public @Nullable Path path() {
+        return path;
+    }
+
+    /** Which content it is, whatever its name; null for a stream, which cannot be read twice. */
+    public @Nullable String fingerprint() {
+        if (path == null || size < 0) {
+            return null;
+        }
+        try {
+            return Fingerprint.of(path, size);
+        } catch (IOException e) {
+            throw Failure.usage(name + " cannot be read: " + e, null);
+        }
+    }
+
+    /**
+     * The text. May wait for its first bytes.
+     *
+     * @param beforeWait called on the reading thread before a read that may have to wait
+     */
+    public TextReader open(Runnable beforeWait) throws IOException {
+        // The stream of Files asks for its position, which a pipe has not.
+        InputStream in = path == null ? stdin : new FileInputStream(path.toFile());
+        return TextReader.open(Unpacked.of(new CountedStream(in, size, position, beforeWait)));
+    }
+}

@@ -1,0 +1,113 @@
+package com.risenexa.cli.internal.importer.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Text without guesses: UTF-8, or UTF-16 if a byte order mark says so. What precedes a wrong byte is read; the wrong byte
+ * itself is {@link UnreadableInput}, with its place. A byte order mark at the beginning of a line is left out: it comes from
+ * files that were joined.
+ */
+public final class TextReader extends Reader {
+    private static final int SIZE = 64 * 1024;
+    private static final int HEAD = 4;
+    private static final String TO_UTF_8 = "Convert it, such as by: iconv -f ISO-8859-1 -t UTF-8";
+
+    private final InputStream in;
+    private final ByteBuffer bytes;
+    private final CharsetDecoder decoder;
+    private final boolean marked;
+    private final TextPlace place = new TextPlace();
+    private final LineMarks marks = new LineMarks();
+    private boolean ended;
+
+    private TextReader(InputStream in, ByteOrderMark mark, byte[] head, int length) {
+        this.in = in;
+        this.marked = mark != ByteOrderMark.NONE;
+        this.bytes = ByteBuffer.allocate(SIZE);
+        bytes.put(head, mark.length(), length - mark.length()).flip();
+        this.decoder = mark.charset()
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** Waits for the first bytes, which say how the text is encoded. */
+    public static TextReader open(InputStream in) throws IOException {
+        byte[] head = new byte[HEAD];
+        int length = in.readNBytes(head, 0, head.length);
+        ByteOrderMark mark = ByteOrderMark.of(head, length);
+        if (mark.isWide(head, length)) {
+            throw new UnreadableInput(
+                    null,
+                    "the text has zero bytes between its letters: it is UTF-16 without a byte order mark, or UTF-32",
+                    "Convert it to UTF-8, such as by: iconv -f UTF-16LE -t UTF-8");
+        }
+        return new TextReader(in, mark, head, length);
+    }
+
+    /** Whether it began with a byte order mark, as Excel writes it. */
+    public boolean isMarked() {
+        return marked;
+    }
+
+    @Override
+    public int read(char[] chars, int offset, int length) throws IOException {
+        CharBuffer out = CharBuffer.wrap(chars, offset, length);
+        while (true) {
+            CoderResult result = decoder.decode(bytes, out, ended);
+            int count = out.position() - offset;
+            if (count > 0 || length == 0) {
+                place.pass(chars, offset, count);
+                int kept = marks.remove(chars, offset, count);
+                if (kept > 0 || length == 0) {
+                    return kept;
+                }
+                out.position(offset);
+                continue;
+            }
+            if (result.isError()) {
+                throw wrongByte();
+            }
+            if (result.isOverflow()) {
+                throw new IOException("no room for a surrogate pair");
+            }
+            if (ended) {
+                return -1;
+            }
+            fill();
+        }
+    }
+
+    private UnreadableInput wrongByte() {
+        String name = decoder.charset().name();
+        int wrong = bytes.get(bytes.position()) & 0xFF;
+        String message = String.format(Locale.ROOT, "the byte 0x%02X is no %s", wrong, name);
+        boolean utf8 = decoder.charset().equals(StandardCharsets.UTF_8);
+        return new UnreadableInput(place.next(), message, utf8 ? TO_UTF_8 : null);
+    }
+
+    private void fill() throws IOException {
+        bytes.compact();
+        int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        if (count < 0) {
+            ended = true;
+        } else {
+            bytes.position(bytes.position() + count);
+        }
+        bytes.flip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

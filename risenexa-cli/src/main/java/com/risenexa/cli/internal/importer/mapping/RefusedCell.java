@@ -1,0 +1,22 @@
+package com.risenexa.cli.internal.importer.mapping;
+
+import com.risenexa.cli.internal.importer.input.RowFault;
+import org.jspecify.annotations.Nullable;
+
+/** A cell that no event can be made of. */
+final class RefusedCell extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final @Nullable String column;
+
+    RefusedCell(String code, String message, @Nullable String column) {
+        super(message, null, false, false);
+        this.code = code;
+        this.column = column;
+    }
+
+    RowFault fault() {
+        return new RowFault(code, String.valueOf(getMessage()), column);
+    }
+}

@@ -1,0 +1,114 @@
+package com.risenexa.cli.internal.importer.progress;
+
+import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.options.GlobalOptions.ProgressHow;
+import com.risenexa.cli.internal.output.Output;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+
+/** Shows on stderr how an import goes on, from a thread of its own: also while nothing happens. */
+public final class ProgressView implements AutoCloseable {
+    private static final long BAR_MILLIS = 250;
+    private static final long PLAIN_MILLIS = 10_000;
+
+    private final Tally tally;
+    private final DoubleSupplier fraction;
+    private final Output err;
+    private final ProgressHow how;
+    private final TerminalWidth terminal;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread thread;
+    private int width;
+    private int drawn;
+
+    /**
+     * Shows nothing yet.
+     *
+     * @param fraction how much of the input is read, 0 to 1; NaN if nobody knows
+     */
+    public ProgressView(Session session, Tally tally, DoubleSupplier fraction) {
+        this.tally = tally;
+        this.fraction = fraction;
+        this.err = session.err();
+        this.how = how(session);
+        this.terminal = new TerminalWidth(
+                session.surroundings().environment(), session.surroundings().errIsTerminal());
+        this.thread = new Thread(this::run, "risenexa-progress");
+        thread.setDaemon(true);
+    }
+
+    public void start() {
+        if (how != ProgressHow.none) {
+            thread.start();
+        }
+    }
+
+    private static ProgressHow how(Session session) {
+        if (session.options().quiet) {
+            return ProgressHow.none;
+        }
+        if (session.options().progress != ProgressHow.auto) {
+            return session.options().progress;
+        }
+        boolean bar = session.surroundings().errIsTerminal()
+                && !"dumb".equals(session.surroundings().environment().apply("TERM"));
+        return bar ? ProgressHow.bar : ProgressHow.plain;
+    }
+
+    private void run() {
+        long began = System.nanoTime();
+        double from = fraction.getAsDouble();
+        Speed speed = new Speed(began, 0);
+        boolean bar = how == ProgressHow.bar;
+        try {
+            while (!ended.await(bar ? BAR_MILLIS : PLAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                long now = System.nanoTime();
+                double read = fraction.getAsDouble();
+                Progress progress = new Progress(
+                        tally.read.get(),
+                        tally.accepted.get(),
+                        tally.rejected.get(),
+                        tally.undelivered.get(),
+                        read,
+                        speed.at(now, tally.accepted.get()),
+                        Speed.secondsLeft(from, read, (now - began) / 1e9),
+                        tally.note());
+                if (bar) {
+                    width = terminal.get();
+                    draw(ProgressLine.bar(progress, width));
+                } else {
+                    err.line(ProgressLine.plain(progress));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void draw(String line) {
+        err.print(Repaint.clear(drawn, width) + Repaint.unbroken(line));
+        drawn = line.length();
+    }
+
+    /** Says a line in between, for ever. */
+    public synchronized void say(String line) {
+        err.print((drawn == 0 ? "" : Repaint.clear(drawn, width)) + line + "\n");
+        drawn = 0;
+    }
+
+    /** Ends, and leaves no bar behind. */
+    @Override
+    public void close() {
+        ended.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (drawn > 0) {
+            err.print(Repaint.clear(drawn, width));
+            drawn = 0;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package com.risenexa.cli.internal.importer.state;
+
+import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.importer.input.Header;
+import com.risenexa.cli.internal.importer.state.ImportState.RejectsMark;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The refused rows, as a CSV that can be mended and imported again. Begun with the first of them, and written in the order
+ * of the input, so that a state can say how much of it belongs to the rows that are done.
+ */
+public final class RejectsFile implements Closeable {
+    private final Path file;
+    private final Supplier<Header> header;
+    private @Nullable FileChannel channel;
+    private long length;
+
+    /**
+     * Nothing is written yet.
+     *
+     * @param header asked for with the first refused row
+     */
+    public RejectsFile(Path file, Supplier<Header> header) {
+        this.file = file;
+        this.header = header;
+    }
+
+    public Path path() {
+        return file;
+    }
+
+    /**
+     * Goes on where an earlier run's state stands; what that run wrote after it comes again.
+     *
+     * @throws Failure if the file is not the one that the state speaks of
+     */
+    public void resume(RejectsMark mark) {
+        if (!mark.file().equals(file.toString())) {
+            throw Failure.usage(
+                    "the refused rows of the interrupted import lie in " + mark.file(),
+                    "Say so: --rejects " + mark.file());
+        }
+        try {
+            FileChannel there = PrivateFiles.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (there.size() < mark.length()
+                    || !RejectsDigest.of(there, mark.length()).equals(mark.digest())) {
+                there.close();
+                throw changed();
+            }
+            there.truncate(mark.length());
+            there.position(mark.length());
+            channel = there;
+            length = mark.length();
+        } catch (IOException e) {
+            throw changed();
+        }
+    }
+
+    private Failure changed() {
+        return Failure.usage(
+                "the refused rows in " + file + " are not as the interrupted import left them",
+                "Put the file back, or begin anew with --restart: no row is counted twice.");
+    }
+
+    /** Adds one, and creates the file with the first; one of an earlier import is kept as {@code .bak}. */
+    public void add(RejectedRow row) {
+        try {
+            RejectsCsv lines = new RejectsCsv(header.get());
+            FileChannel open = channel;
+            if (open == null) {
+                open = create();
+                channel = open;
+                write(open, lines.header());
+            }
+            write(open, lines.line(row));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path backup(Path file) {
+        return file.resolveSibling(file.getFileName() + ".bak");
+    }
+
+    /**
+     * Looks whether it may be written to, before there is anything to write.
+     *
+     * @throws Failure if not
+     */
+    public void check() {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+            throw Failure.usage("rejected rows cannot be written to " + file, "Give another place: --rejects FILE");
+        }
+        if (Files.isSymbolicLink(file) && !isDevice()) {
+            throw Failure.usage(
+                    "rejected rows cannot be written to " + file + ": it is a symbolic link",
+                    "Name the file itself: --rejects FILE");
+        }
+    }
+
+    /** Such as {@code /dev/null}, or a pipe. */
+    private boolean isDevice() {
+        return Files.exists(file) && !Files.isRegularFile(file);
+    }
+
+    private FileChannel create() throws IOException {
+        if (isDevice()) {
+            return FileChannel.open(file, StandardOpenOption.WRITE);
+        }
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) > 0) {
+            Files.move(file, backup(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+    }
+
+    private void write(FileChannel open, byte[] bytes) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        try {
+            while (rest.hasRemaining()) {
+                open.write(rest);
+            }
+            length += bytes.length;
+        } catch (IOException e) {
+            if (Files.isRegularFile(file)) {
+                open.truncate(length); // no half of a row stays behind
+            }
+            throw e;
+        }
+    }
+
+    /** On the disk, for a state to speak of; null if there is none, or if it is no file that could be cut. */
+    public @Nullable RejectsMark mark() throws IOException {
+        FileChannel open = channel;
+        if (open == null || !Files.isRegularFile(file)) { // such as /dev/null
+            return null;
+        }
+        open.force(false);
+        return new RejectsMark(file.toString(), length, RejectsDigest.of(open, length));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package com.risenexa.cli.internal.importer.state;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Failure;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Where the state of an import lies. While this is open, no other process has it. */
+public final class StateFile implements Closeable {
+    private static final int LONGEST = 64 * 1024;
+
+    private final Path file;
+    private final FileLockGuard guard;
+
+    private StateFile(Path file, FileLockGuard guard) {
+        this.file = file;
+        this.guard = guard;
+    }
+
+    /**
+     * Takes it.
+     *
+     * @throws Failure if another import has it, or it cannot be written
+     */
+    public static StateFile open(Path file) {
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw Failure.usage("--state " + file + " is no regular file", null);
+            }
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                PrivateFiles.createFolders(folder);
+            }
+            if (Files.isSymbolicLink(lock(file))) {
+                throw Failure.usage(
+                        lock(file) + " is a symbolic link; the lock of a state is not written through links",
+                        "Remove it, or give the state another place: --state FILE");
+            }
+            FileLockGuard guard = FileLockGuard.tryLock(lock(file));
+            if (guard == null) {
+                throw new Failure(
+                        ExitCode.BUSY,
+                        "state_locked",
+                        "another import of the same content to the same startup is running (it has " + file + ")",
+                        "Wait for it, or give this one a state of its own: --state FILE");
+            }
+            return new StateFile(file, guard);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    static Path lock(Path file) {
+        return file.resolveSibling(file.getFileName() + ".lock");
+    }
+
+    static Path temporary(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tmp");
+    }
+
+    /** A failure for a state that cannot be written before anything was sent. */
+    public static Failure unwritable(Path file, IOException cause) {
+        return Failure.usage(
+                "the state " + file + " cannot be written: " + cause, "Give another place for it: --state FILE");
+    }
+
+    public Path path() {
+        return file;
+    }
+
+    /**
+     * What an earlier run left; null if nothing.
+     *
+     * @throws Failure if it cannot be understood
+     */
+    public @Nullable ImportState read() {
+        try {
+            if (Files.size(file) > LONGEST) {
+                throw new IOException("it is too long");
+            }
+            return ImportState.fromJson(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw Failure.usage(
+                    "the state " + file + " cannot be understood: " + e.getMessage(),
+                    "Begin anew with --restart: no row is counted twice.");
+        }
+    }
+
+    /** Whole or not at all, whatever ends the process or the machine meanwhile. */
+    public void write(ImportState state) throws IOException {
+        Path temporary = temporary(file);
+        Files.deleteIfExists(temporary); // left by a crash, or a link of somebody else's
+        try (FileChannel channel =
+                PrivateFiles.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(state.toJson().getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The import is done. */
+    public void delete() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        guard.close();
+    }
+}

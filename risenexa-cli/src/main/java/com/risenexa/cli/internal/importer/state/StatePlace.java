@@ -1,0 +1,42 @@
+package com.risenexa.cli.internal.importer.state;
+
+import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.importer.input.Fingerprint;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where the state of an import lies if nobody says where. */
+public final class StatePlace {
+    private static final int KEY_LENGTH = 24;
+
+    private StatePlace() {}
+
+    /**
+     * Under {@code $XDG_STATE_HOME/risenexa}, by content and target, whatever the file is called.
+     *
+     * @param content fingerprint of the content
+     * @param url where events go
+     * @throws Failure if there is no home to put it into
+     */
+    public static Path of(
+            Function<String, @Nullable String> environment, String userHome, String content, String url, String slug) {
+        String key = Fingerprint.of(content, url, slug).substring(0, KEY_LENGTH);
+        return folder(environment, userHome).resolve("risenexa").resolve("import-" + key + ".json");
+    }
+
+    private static Path folder(Function<String, @Nullable String> environment, String userHome) {
+        String configured = environment.apply("XDG_STATE_HOME");
+        if (configured != null && Path.of(configured).isAbsolute()) {
+            return Path.of(configured);
+        }
+        String home = environment.apply("HOME");
+        Path place = Path.of(home == null || home.isBlank() ? userHome : home);
+        if (!place.isAbsolute()) { // such as "?", for a user whom the system does not know
+            throw Failure.usage(
+                    "there is no folder for the state of the import: HOME is not set to a folder",
+                    "Name a file for the state: --state FILE (or set HOME or XDG_STATE_HOME).");
+        }
+        return place.resolve(".local").resolve("state");
+    }
+}

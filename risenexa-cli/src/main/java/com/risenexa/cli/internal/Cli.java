@@ -9,23 +9,23 @@ import java.util.List;
 
 /** Runs one command line. */
 public final class Cli {
-    private final Session session;
+    private final CliContext context;
 
-    private Cli(Session session) {
-        this.session = session;
+    private Cli(CliContext context) {
+        this.context = context;
     }
 
     /** Runs a command; the number of its {@link ExitCode}. Throws nothing but {@code Error}s. */
-    public static int run(Surroundings surroundings, String... args) {
-        return new Cli(new Session(surroundings, new GlobalOptions())).run(args).code();
+    public static int run(ProcessEnvironment process, String... args) {
+        return new Cli(new CliContext(process, new GlobalOptions())).run(args).code();
     }
 
     private Exit run(String... args) {
-        Failures failures = new Failures(session);
+        ErrorReporter failures = new ErrorReporter(context);
         Exit exit;
         try {
             List<String> words = Arrays.asList(args);
-            exit = isPlainVersion(words) ? version(words) : new Dispatch(session).run(args);
+            exit = isPlainVersion(words) ? version(words) : new CommandRunner(context).run(args);
         } catch (Exception e) {
             exit = failures.end(e);
         }
@@ -41,8 +41,8 @@ public final class Cli {
     }
 
     private Exit version(List<String> words) throws Exception {
-        session.options().json = words.contains("--json");
-        SessionCommand command = new VersionCommand(session);
+        context.options().json = words.contains("--json");
+        CliCommand command = new VersionCommand(context);
         return command.run();
     }
 }

@@ -16,30 +16,30 @@ final class Usage {
     private Usage() {}
 
     /** What picocli says of a command line. */
-    static Failure of(ParameterException failure) {
+    static CliException of(ParameterException failure) {
         if (failure instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
         }
         String message =
                 JAVA_REASON.matcher(String.valueOf(failure.getMessage())).replaceFirst("");
-        return Failure.usage(message, see(failure.getCommandLine()));
+        return CliException.usage(message, see(failure.getCommandLine()));
     }
 
     /** A word that names no command below this one. */
-    static Failure unknown(String word, CommandLine command) {
+    static CliException unknown(String word, CommandLine command) {
         return unknown(word, command, List.of());
     }
 
-    private static Failure unmatched(UnmatchedArgumentException failure) {
+    private static CliException unmatched(UnmatchedArgumentException failure) {
         return unknown(failure.getUnmatched().get(0), failure.getCommandLine(), failure.getSuggestions());
     }
 
-    private static Failure unknown(String word, CommandLine command, List<String> otherwise) {
+    private static CliException unknown(String word, CommandLine command, List<String> otherwise) {
         String kind = word.startsWith("-") ? "unknown option " : "unknown command or argument ";
         List<String> similar = similar(word, command.getCommandSpec());
         List<String> meant = similar.isEmpty() ? otherwise : similar;
         String question = meant.isEmpty() ? "" : "Did you mean " + String.join(" or ", meant) + "? ";
-        return Failure.usage(kind + word, question + see(command));
+        return CliException.usage(kind + word, question + see(command));
     }
 
     /** picocli's own suggestions count pairs of letters, and two swapped ones spoil three of those. */

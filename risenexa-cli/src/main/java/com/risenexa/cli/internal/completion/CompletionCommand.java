@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.completion;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Commands;
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.SessionCommand;
+import com.risenexa.cli.internal.CommandTree;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,12 +13,12 @@ import picocli.CommandLine.Parameters;
         name = "completion",
         description = "Print a script that completes commands and options in a shell.",
         footer = {"  source <(risenexa completion bash)", "  risenexa completion fish | source"})
-public final class CompletionCommand extends SessionCommand {
+public final class CompletionCommand extends CliCommand {
     @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
     private Shell shell = Shell.bash;
 
-    public CompletionCommand(Session session) {
-        super(session);
+    public CompletionCommand(CliContext context) {
+        super(context);
     }
 
     /** A shell; named as on the command line. For zsh it is bash's script, which switches bash's way of completion on. */
@@ -30,11 +30,11 @@ public final class CompletionCommand extends SessionCommand {
 
     @Override
     protected ExitCode run() {
-        CommandLine root = Commands.all(session());
+        CommandLine root = CommandTree.all(context());
         boolean fish = shell == Shell.fish;
-        session().out().print(fish ? FishCompletion.of("risenexa", root) : AutoComplete.bash("risenexa", root));
-        if (session().surroundings().outIsTerminal()) {
-            session()
+        context().out().print(fish ? FishCompletion.of("risenexa", root) : AutoComplete.bash("risenexa", root));
+        if (context().process().outIsTerminal()) {
+            context()
                     .say("Use it with: "
                             + (fish
                                     ? "risenexa completion fish | source"

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.config;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.KeyMask;
 import com.risenexa.cli.internal.output.Output;
@@ -12,26 +12,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a configuration. */
 final class ConfigTable {
-    private final Session session;
+    private final CliContext context;
 
-    ConfigTable(Session session) {
-        this.session = session;
+    ConfigTable(CliContext context) {
+        this.context = context;
     }
 
     void show(Configuration configuration) {
         table(configuration);
         String obstacle = configuration.obstacle();
         if (obstacle != null) {
-            session.err().line("No event can be sent: " + Clean.text(obstacle) + ".");
+            context.err().line("No event can be sent: " + Clean.text(obstacle) + ".");
         }
     }
 
     private void table(Configuration configuration) {
-        if (session.json()) {
-            session.document(document(configuration));
+        if (context.json()) {
+            context.document(document(configuration));
             return;
         }
-        Output out = session.out();
+        Output out = context.out();
         configuration.values().forEach((setting, value) -> {
             String source = value.source().words() + (value.place() == null ? "" : " " + value.place());
             String text = Clean.text(shown(setting, value));

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.config;
 
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.spi.OptionTexts;
 import java.net.http.HttpClient;
@@ -23,8 +23,8 @@ public final class Configuration {
     }
 
     /** As it is configured. Reads the profile and the file of the API key, and asks nobody. */
-    public static Configuration read(Session session) {
-        Lookup lookup = new Lookup(session);
+    public static Configuration read(CliContext context) {
+        Lookup lookup = new Lookup(context);
         Map<Setting, Value> values = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
             values.put(setting, lookup.find(setting));
@@ -33,9 +33,9 @@ public final class Configuration {
     }
 
     /** The same; with nothing configured and a sandbox on this machine, that sandbox, which is said on stderr. */
-    public static Configuration orSandbox(Session session) {
-        Configuration configured = read(session);
-        return new SandboxFallback(session).complete(configured);
+    public static Configuration orSandbox(CliContext context) {
+        Configuration configured = read(context);
+        return new SandboxFallback(context).complete(configured);
     }
 
     Configuration with(Map<Setting, Value> others) {
@@ -79,12 +79,12 @@ public final class Configuration {
     /**
      * A client's options; the client judges them.
      *
-     * @throws Failure if something is in the way
+     * @throws CliException if something is in the way
      */
     public TrackingClient.Builder client() {
         String obstacle = obstacle();
         if (obstacle != null) {
-            throw Failure.configuration(obstacle, SystemProxy.FIX);
+            throw CliException.configuration(obstacle, SystemProxy.FIX);
         }
         TrackingClient.Builder builder = options();
         HttpClient throughProxy = SystemProxy.clientFor(value(Setting.BASE_URL).text());

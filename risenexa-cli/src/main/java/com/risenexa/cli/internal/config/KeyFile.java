@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.config;
 
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.CliContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,39 +22,39 @@ final class KeyFile {
 
     private KeyFile() {}
 
-    static String read(Session session, String file) {
+    static String read(CliContext context, String file) {
         String option = "--api-key-file " + file;
         try {
-            String key = text(session, file).strip();
+            String key = text(context, file).strip();
             if (key.isEmpty()) {
-                throw Failure.configuration(option + " is empty; the API key is expected in it", null);
+                throw CliException.configuration(option + " is empty; the API key is expected in it", null);
             }
             return key;
         } catch (SmallTextFile.NotSuchText e) {
-            throw Failure.configuration(option + " " + e.getMessage(), "Give a file that holds the API key alone.");
+            throw CliException.configuration(option + " " + e.getMessage(), "Give a file that holds the API key alone.");
         } catch (NoSuchFileException e) {
-            throw Failure.configuration(option + " is not there", null);
+            throw CliException.configuration(option + " is not there", null);
         } catch (IOException | InvalidPathException e) {
-            throw Failure.configuration(option + " cannot be read: " + e, null);
+            throw CliException.configuration(option + " cannot be read: " + e, null);
         }
     }
 
-    private static String text(Session session, String file) throws IOException {
+    private static String text(CliContext context, String file) throws IOException {
         if (file.equals("-")) {
-            return SmallTextFile.read(session.surroundings().in());
+            return SmallTextFile.read(context.process().in());
         }
         Path path = Path.of(file);
         if (Files.isRegularFile(path)) {
-            warnOfOthers(session, path);
+            warnOfOthers(context, path);
         }
         return SmallTextFile.read(path);
     }
 
     /** Containers mount secrets so that all of the container can read them, and cannot always do otherwise. */
-    private static void warnOfOthers(Session session, Path file) throws IOException {
+    private static void warnOfOthers(CliContext context, Path file) throws IOException {
         Set<PosixFilePermission> permissions = SmallTextFile.permissions(file);
         if (permissions.stream().anyMatch(OTHERS::contains)) {
-            session.say("warning: the API key in " + file + " is open to other users ("
+            context.say("warning: the API key in " + file + " is open to other users ("
                     + PosixFilePermissions.toString(permissions) + "); run: chmod 600 " + file);
         }
     }

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.config;
 
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.Surroundings;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.ProcessEnvironment;
 import com.risenexa.cli.internal.options.GlobalOptions;
 import com.risenexa.tracking.spi.OptionTexts;
 import java.util.List;
@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the value of each setting. A blank property, variable or line is one that is not set. */
 final class Lookup {
-    private final Session session;
+    private final CliContext context;
     private final Profile profile;
 
-    Lookup(Session session) {
-        this.session = session;
-        this.profile = Profile.of(session);
+    Lookup(CliContext context) {
+        this.context = context;
+        this.profile = Profile.of(context);
     }
 
     Value find(Setting setting) {
-        Surroundings around = session.surroundings();
+        ProcessEnvironment around = context.process();
         String flag = flag(setting);
         if (flag != null) {
             return new Value(flag, Source.FLAG, flagName(setting));
@@ -41,9 +41,9 @@ final class Lookup {
     }
 
     private @Nullable String flag(Setting setting) {
-        GlobalOptions options = session.options();
+        GlobalOptions options = context.options();
         return switch (setting) {
-            case API_KEY -> options.apiKeyFile == null ? null : KeyFile.read(session, options.apiKeyFile);
+            case API_KEY -> options.apiKeyFile == null ? null : KeyFile.read(context, options.apiKeyFile);
             case STARTUP_SLUG -> startup(options.startups);
             case BASE_URL -> given("--base-url", options.baseUrl);
             case TIMEOUT -> given("--timeout", options.timeout);
@@ -63,14 +63,14 @@ final class Lookup {
 
     private static @Nullable String startup(List<String> slugs) {
         if (slugs.size() > 1) {
-            throw Failure.usage("--startup is given " + slugs.size() + " times; an event belongs to one startup", null);
+            throw CliException.usage("--startup is given " + slugs.size() + " times; an event belongs to one startup", null);
         }
         return slugs.isEmpty() ? null : given("--startup", slugs.get(0));
     }
 
     private static @Nullable String given(String flag, @Nullable String text) {
         if (text != null && text.isBlank()) {
-            throw Failure.usage(flag + " is empty", "Give it a value, or leave it out.");
+            throw CliException.usage(flag + " is empty", "Give it a value, or leave it out.");
         }
         return text;
     }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.config;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.remote.SandboxIdentity;
 import com.risenexa.cli.internal.remote.SandboxProbe;
 import java.util.EnumMap;
@@ -8,10 +8,10 @@ import java.util.Map;
 
 /** With neither key nor base URL configured, takes a sandbox that runs where sandboxes usually do. */
 final class SandboxFallback {
-    private final Session session;
+    private final CliContext context;
 
-    SandboxFallback(Session session) {
-        this.session = session;
+    SandboxFallback(CliContext context) {
+        this.context = context;
     }
 
     Configuration complete(Configuration configured) {
@@ -19,11 +19,11 @@ final class SandboxFallback {
                 || configured.value(Setting.BASE_URL).isGiven()) {
             return configured;
         }
-        String url = "http://127.0.0.1:" + session.surroundings().sandboxPort();
+        String url = "http://127.0.0.1:" + context.process().sandboxPort();
         if (!SandboxProbe.isSandbox(url)) {
             return configured;
         }
-        session.say("Nothing is configured: using the sandbox at " + url);
+        context.say("Nothing is configured: using the sandbox at " + url);
         Map<Setting, Value> values = new EnumMap<>(Setting.class);
         values.put(Setting.API_KEY, new Value(SandboxIdentity.KEY, Source.SANDBOX, url));
         values.put(Setting.BASE_URL, new Value(url, Source.SANDBOX, null));

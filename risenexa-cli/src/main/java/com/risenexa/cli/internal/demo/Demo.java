@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.demo;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.QuietLogs;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.LogSilencer;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.sandbox.FaultMatch;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.PortInUseException;
@@ -22,21 +22,21 @@ final class Demo {
     /** Longer than the client's own time-out: a machine under load shall not add attempts to the story. */
     private static final Duration A_BUSY_MACHINE = Duration.ofSeconds(30);
 
-    private final Session session;
+    private final CliContext context;
     private final @Nullable Integer port;
     private final boolean once;
 
-    Demo(Session session, @Nullable Integer port, boolean once) {
-        this.session = session;
+    Demo(CliContext context, @Nullable Integer port, boolean once) {
+        this.context = context;
         this.port = port;
         this.once = once;
     }
 
     ExitCode run() throws InterruptedException {
-        QuietLogs.quieten();
+        LogSilencer.quieten();
         try (Sandbox sandbox = start()) {
-            boolean stays = !once && !session.json() && session.surroundings().outIsTerminal();
-            View view = session.json() ? new JsonView(session) : new TextView(session.out(), stays);
+            boolean stays = !once && !context.json() && context.process().outIsTerminal();
+            View view = context.json() ? new JsonView(context) : new TextView(context.out(), stays);
             view.opens();
             List<Told> all = play(sandbox, view);
             Ending ending = new Ending(sandbox.counters(), sandbox.verify());
@@ -50,14 +50,14 @@ final class Demo {
 
     private Sandbox start() {
         try {
-            return at(port == null ? session.surroundings().sandboxPort() : port);
+            return at(port == null ? context.process().sandboxPort() : port);
         } catch (PortInUseException e) {
             if (port == null) {
                 return at(0);
             }
-            throw new Failure(ExitCode.BUSY, "port_in_use", String.valueOf(e.getMessage()), null);
+            throw new CliException(ExitCode.BUSY, "port_in_use", String.valueOf(e.getMessage()), null);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage(String.valueOf(e.getMessage()), null);
+            throw CliException.usage(String.valueOf(e.getMessage()), null);
         }
     }
 
@@ -91,7 +91,7 @@ final class Demo {
                 });
                 Told told = new Told(scene, List.copyOf(steps), sent.join(), witness.fate(scene.event()));
                 view.ended(told);
-                session.requireOut();
+                context.requireOut();
                 all.add(told);
             }
         }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.demo;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.sandbox.Counters;
 import com.risenexa.sandbox.VerifyReport;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One document at the end. */
 final class JsonView implements View {
-    private final Session session;
+    private final CliContext context;
 
-    JsonView(Session session) {
-        this.session = session;
+    JsonView(CliContext context) {
+        this.context = context;
     }
 
     @Override
@@ -40,7 +40,7 @@ final class JsonView implements View {
         document.put("counters", Map.of("demo", counters(ending.counters())));
         document.put("verify", verify(ending.verify()));
         document.put("dashboard", url + "/");
-        session.document(document);
+        context.document(document);
     }
 
     private static Map<String, @Nullable Object> event(Told told) {

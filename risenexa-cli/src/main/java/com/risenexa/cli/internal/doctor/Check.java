@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.doctor;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,13 +39,13 @@ enum Check {
     /**
      * The check of an id.
      *
-     * @throws Failure if there is none
+     * @throws CliException if there is none
      */
     static Check of(String id) {
         return Arrays.stream(values())
                 .filter(check -> check.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> Failure.usage(
+                .orElseThrow(() -> CliException.usage(
                         "unknown check '" + id + "'",
                         "Checks: " + Arrays.stream(values()).map(Check::id).collect(Collectors.joining(", "))));
     }

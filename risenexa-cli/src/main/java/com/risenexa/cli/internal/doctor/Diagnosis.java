@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.doctor;
 
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.cli.internal.config.Setting;
 import com.risenexa.cli.internal.outbox.DatabaseOptions;
@@ -18,11 +18,11 @@ final class Diagnosis {
     /** Bounds each step on the network. */
     static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final Session session;
+    private final CliContext context;
     private final DatabaseOptions database;
     private final boolean probe;
     private final @Nullable Configuration configuration;
-    private final @Nullable Failure configurationFailure;
+    private final @Nullable CliException configurationFailure;
     private final Map<Check, CheckResult> results = new EnumMap<>(Check.class);
 
     /**
@@ -30,15 +30,15 @@ final class Diagnosis {
      *
      * @param probe whether a request with the API key may be sent
      */
-    Diagnosis(Session session, DatabaseOptions database, boolean probe) {
-        this.session = session;
+    Diagnosis(CliContext context, DatabaseOptions database, boolean probe) {
+        this.context = context;
         this.database = database;
         this.probe = probe;
         Configuration read = null;
-        Failure failure = null;
+        CliException failure = null;
         try {
-            read = Configuration.orSandbox(session);
-        } catch (Failure e) {
+            read = Configuration.orSandbox(context);
+        } catch (CliException e) {
             failure = e;
         }
         this.configuration = read;
@@ -63,8 +63,8 @@ final class Diagnosis {
         return check.run.apply(this);
     }
 
-    Session session() {
-        return session;
+    CliContext context() {
+        return context;
     }
 
     DatabaseOptions database() {
@@ -83,7 +83,7 @@ final class Diagnosis {
 
     /** Why the configuration cannot be read; null if it can. */
     @Nullable
-    Failure configurationFailure() {
+    CliException configurationFailure() {
         return configurationFailure;
     }
 

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.doctor;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.SessionCommand;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.doctor.CheckResult.Status;
 import com.risenexa.cli.internal.outbox.DatabaseOptions;
 import com.risenexa.cli.internal.output.Clean;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         description = "Check all that tracking needs, from Java to the server's certificate, and say how to fix what"
                 + " fails. Changes nothing and sends no event. 1 if a check fails.",
         footer = {"  risenexa doctor", "  risenexa doctor dns connect tls", "  risenexa doctor --probe --profile live"})
-public final class DoctorCommand extends SessionCommand {
+public final class DoctorCommand extends CliCommand {
     @Parameters(
             arity = "0..*",
             paramLabel = "CHECK",
@@ -45,8 +45,8 @@ public final class DoctorCommand extends SessionCommand {
     @Mixin
     DatabaseOptions database = new DatabaseOptions();
 
-    public DoctorCommand(Session session) {
-        super(session);
+    public DoctorCommand(CliContext context) {
+        super(context);
     }
 
     @Override
@@ -54,29 +54,29 @@ public final class DoctorCommand extends SessionCommand {
         List<Check> checks = ids.isEmpty()
                 ? List.of(Check.values())
                 : ids.stream().map(Check::of).toList();
-        Diagnosis diagnosis = new Diagnosis(session(), database, probe);
+        Diagnosis diagnosis = new Diagnosis(context(), database, probe);
         Map<Check, CheckResult> results = new EnumMap<>(Check.class);
         Map<Status, Integer> counts = new EnumMap<>(Status.class);
         for (Check check : checks) {
             CheckResult result = diagnosis.result(check);
             if (results.put(check, result) == null) {
                 counts.merge(result.status(), 1, Integer::sum);
-                if (!session().json()) {
+                if (!context().json()) {
                     show(check, result);
                 }
             }
         }
         boolean ok = !counts.containsKey(Status.FAILED) && !(strict && counts.containsKey(Status.WARNING));
-        if (session().json()) {
-            session().document(document(results, counts, ok));
+        if (context().json()) {
+            context().document(document(results, counts, ok));
         } else {
-            session().out().line(summary(results.size(), counts));
+            context().out().line(summary(results.size(), counts));
         }
         return ok ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
     private void show(Check check, CheckResult result) {
-        Output out = session().out();
+        Output out = context().out();
         Status status = result.status();
         out.line(out.in(status.style, status.mark) + " " + String.format(Locale.ROOT, "%-8s", check.id()) + "  "
                 + text(result.fact()));

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.doctor;
 
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Surroundings;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.ProcessEnvironment;
 import com.risenexa.cli.internal.outbox.DatabaseOptions;
 import com.risenexa.cli.internal.outbox.OutboxSession;
 import com.risenexa.cli.internal.remote.SandboxApi;
@@ -30,22 +30,22 @@ final class LocalChecks {
     }
 
     private static String property(Diagnosis diagnosis, String name) {
-        String value = diagnosis.session().surroundings().properties().apply(name);
+        String value = diagnosis.context().process().properties().apply(name);
         return Objects.requireNonNullElse(value, "unknown");
     }
 
     static CheckResult outbox(Diagnosis diagnosis) {
         DatabaseOptions database = diagnosis.database();
-        Surroundings surroundings = diagnosis.session().surroundings();
-        if (!database.isGiven(surroundings)) {
+        ProcessEnvironment process = diagnosis.context().process();
+        if (!database.isGiven(process)) {
             return CheckResult.skipped(
                     "no outbox is named",
                     "if you use one, pass --url JDBC-URL or --file PATH, or set RISENEXA_OUTBOX_URL");
         }
         OutboxStatus status;
         try {
-            status = OutboxSession.call(database, surroundings, false, TrackingOutbox::status);
-        } catch (Failure e) {
+            status = OutboxSession.call(database, process, false, TrackingOutbox::status);
+        } catch (CliException e) {
             return CheckResult.failed(String.valueOf(e.getMessage()), e.hint());
         }
         Duration age = status.oldestAge();
@@ -64,11 +64,11 @@ final class LocalChecks {
                 diagnosis.result(Check.BASE_URL).isPassed() && NetworkChecks.isLoopback(diagnosis.baseUrl());
         String url = configured
                 ? diagnosis.baseUrl().toString()
-                : "http://127.0.0.1:" + diagnosis.session().surroundings().sandboxPort();
+                : "http://127.0.0.1:" + diagnosis.context().process().sandboxPort();
         try {
             Map<String, @Nullable Object> health = new SandboxApi(url).health();
             return CheckResult.ok(url + ", version " + health.get("version") + ", data " + health.get("data"));
-        } catch (Failure e) {
+        } catch (CliException e) {
             return CheckResult.skipped(
                     "nothing answers at " + url + " as a sandbox", "start one with: risenexa sandbox");
         }

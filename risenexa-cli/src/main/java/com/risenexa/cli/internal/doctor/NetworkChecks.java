@@ -79,7 +79,7 @@ final class NetworkChecks {
         }
         String scheme = diagnosis.isHttps() ? "https" : "http";
         Function<String, @Nullable String> environment =
-                diagnosis.session().surroundings().environment();
+                diagnosis.context().process().environment();
         for (String variable : List.of(scheme + "_proxy", (scheme + "_proxy").toUpperCase(Locale.ROOT))) {
             if (!isLoopback(diagnosis.baseUrl())
                     && !Objects.requireNonNullElse(environment.apply(variable), "")

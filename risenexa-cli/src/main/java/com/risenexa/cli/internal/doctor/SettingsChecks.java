@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.doctor;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.cli.internal.config.Setting;
 import com.risenexa.cli.internal.config.Value;
@@ -24,7 +24,7 @@ final class SettingsChecks {
     private SettingsChecks() {}
 
     static CheckResult config(Diagnosis diagnosis) {
-        Failure failure = diagnosis.configurationFailure();
+        CliException failure = diagnosis.configurationFailure();
         Configuration configuration = diagnosis.configuration();
         if (configuration == null) {
             return failure == null

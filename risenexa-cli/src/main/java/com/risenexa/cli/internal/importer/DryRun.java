@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.importer.Stop.Reason;
 import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.input.RowFault;
@@ -28,15 +28,15 @@ final class DryRun {
     private static final int MOST_FAULTS = 20;
     private static final long LOOK_AGAIN_MILLIS = 1000;
 
-    private final Session session;
+    private final CliContext context;
     private final ImportRequest request;
     private final Target target;
     private final Tally tally = new Tally();
     private final List<String> bodies = new ArrayList<>();
     private final List<Map<String, @Nullable Object>> faults = new ArrayList<>();
 
-    DryRun(Session session, ImportRequest request, Target target) {
-        this.session = session;
+    DryRun(CliContext context, ImportRequest request, Target target) {
+        this.context = context;
         this.request = request;
         this.target = target;
     }
@@ -51,10 +51,10 @@ final class DryRun {
     }
 
     private void read(Reading reading) throws InterruptedException {
-        try (ProgressView view = new ProgressView(session, tally, () -> Double.NaN)) {
+        try (ProgressView view = new ProgressView(context, tally, () -> Double.NaN)) {
             view.start();
             reading.start(line -> {
-                if (!session.options().quiet) {
+                if (!context.options().quiet) {
                     view.say(line);
                 }
             });
@@ -97,10 +97,10 @@ final class DryRun {
 
     private void show(Ended ended) {
         Reason reason = ended.reason();
-        if (session.json()) {
-            session.document(document(reason));
+        if (context.json()) {
+            context.document(document(reason));
         } else {
-            Output out = session.out();
+            Output out = context.out();
             bodies.forEach(body -> out.line(Clean.text(body)));
             out.line(String.format(
                     Locale.ROOT,
@@ -109,7 +109,7 @@ final class DryRun {
                     tally.accepted.get(),
                     tally.rejected.get()));
         }
-        Output err = session.err();
+        Output err = context.err();
         for (Map<String, @Nullable Object> fault : faults) {
             Object column = fault.get("column");
             err.line("line " + fault.get("line")
@@ -122,7 +122,7 @@ final class DryRun {
                 err.line(Clean.text(reason.hint()));
             }
         }
-        session.say("Nothing was sent.");
+        context.say("Nothing was sent.");
     }
 
     private Map<String, @Nullable Object> document(@Nullable Reason reason) {

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.Chunk.End;
 import com.risenexa.cli.internal.importer.Stop.Reason;
 import com.risenexa.cli.internal.importer.input.UnreadableInput;
@@ -53,7 +53,7 @@ record Ended(ExitCode exitCode, boolean finished, @Nullable Reason reason) {
                     "the input cannot be read: " + fault.getMessage(),
                     null);
         }
-        if (fault instanceof Failure failure) {
+        if (fault instanceof CliException failure) {
             throw failure; // what the options say and the input do not agree: nothing is sent yet
         }
         throw fault instanceof RuntimeException bug ? bug : new IllegalStateException(fault);

@@ -1,10 +1,10 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.QuietLogs;
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.Surroundings;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.LogSilencer;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.ProcessEnvironment;
 import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.progress.ProgressView;
 import com.risenexa.cli.internal.importer.progress.Tally;
@@ -26,26 +26,26 @@ import org.jspecify.annotations.Nullable;
 final class Import {
     private static final double NANOS = 1e9;
 
-    private final Session session;
+    private final CliContext context;
     private final ImportRequest request;
     private final ResumeCommand resumeCommand;
     private final Tally tally = new Tally();
 
-    Import(Session session, ImportRequest request, ResumeCommand resumeCommand) {
-        this.session = session;
+    Import(CliContext context, ImportRequest request, ResumeCommand resumeCommand) {
+        this.context = context;
         this.request = request;
         this.resumeCommand = resumeCommand;
     }
 
     ExitCode run() throws InterruptedException, IOException {
-        QuietLogs.quieten();
-        if (request.file().equals("-") && "-".equals(session.options().apiKeyFile)) {
-            throw Failure.usage("the rows and --api-key-file cannot both come from stdin", null);
+        LogSilencer.quieten();
+        if (request.file().equals("-") && "-".equals(context.options().apiKeyFile)) {
+            throw CliException.usage("the rows and --api-key-file cannot both come from stdin", null);
         }
-        Input input = Input.of(request.file(), session.surroundings().in());
-        Target target = Target.of(session, request.concurrency());
+        Input input = Input.of(request.file(), context.process().in());
+        Target target = Target.of(context, request.concurrency());
         if (request.dryRun()) {
-            return new DryRun(session, request, target).run(input);
+            return new DryRun(context, request, target).run(input);
         }
         String content = input.fingerprint();
         Path rejects = request.rejects() == null ? rejectsBeside(input) : request.rejects();
@@ -68,7 +68,7 @@ final class Import {
     /** A file may have become stdin by the shell. */
     private @Nullable Path stdinFile() {
         Path stdin = Path.of("/dev/stdin");
-        return System.in.equals(session.surroundings().in()) && Files.isRegularFile(stdin) ? stdin : null;
+        return System.in.equals(context.process().in()) && Files.isRegularFile(stdin) ? stdin : null;
     }
 
     private static Path rejectsBeside(Input input) {
@@ -105,7 +105,7 @@ final class Import {
         Ending ending = new Ending(stop, client);
         try (client;
                 reading) {
-            try (ProgressView view = new ProgressView(session, tally, () -> fraction(input))) {
+            try (ProgressView view = new ProgressView(context, tally, () -> fraction(input))) {
                 view.start();
                 reading.start(line -> say(view, line));
                 new Sending(
@@ -130,7 +130,7 @@ final class Import {
                 checkpoint.finish();
             }
             double seconds = (System.nanoTime() - began) / NANOS;
-            new Report(session).show(tally, ended, seconds, rejectsPath, resume(ended, file));
+            new Report(context).show(tally, ended, seconds, rejectsPath, resume(ended, file));
             return ended.exitCode();
         } finally {
             ending.finished();
@@ -138,7 +138,7 @@ final class Import {
     }
 
     private void say(ProgressView view, String line) {
-        if (!session.options().quiet) {
+        if (!context.options().quiet) {
             view.say(line);
         }
     }
@@ -157,7 +157,7 @@ final class Import {
             return null;
         }
         if (file == null) {
-            session.say(
+            context.say(
                     "There is no state, since a stream cannot be read twice: the same command begins anew, and counts"
                             + " nothing twice. With --state FILE it could go on.");
             return null;
@@ -179,11 +179,11 @@ final class Import {
         }
         if (content == null) {
             if (request.resume()) {
-                throw Failure.usage("a stream can only be resumed with --state FILE", null);
+                throw CliException.usage("a stream can only be resumed with --state FILE", null);
             }
             return null;
         }
-        Surroundings around = session.surroundings();
+        ProcessEnvironment around = context.process();
         String home = String.valueOf(around.properties().apply("user.home"));
         return StatePlace.of(around.environment(), home, content, target.url(), target.startupSlug());
     }
@@ -194,23 +194,23 @@ final class Import {
         }
         if (!request.resume()) {
             if (Files.exists(file.path())) {
-                session.say("An interrupted import left a state in " + file.path()
+                context.say("An interrupted import left a state in " + file.path()
                         + "; this one begins with the first row all the same. --resume would go on there.");
             }
             return null;
         }
         ImportState state = file.read();
         if (state == null) {
-            session.say("There is no state to go on from (" + file.path() + "): beginning with the first row.");
+            context.say("There is no state to go on from (" + file.path() + "): beginning with the first row.");
             return null;
         }
         if (!Objects.equals(state.content(), content)) {
-            throw Failure.usage(
+            throw CliException.usage(
                     "the state " + file.path() + " belongs to another content than " + request.file(),
                     "Begin anew with --restart: no row is counted twice.");
         }
         if (!state.events().equals(request.events())) {
-            throw Failure.usage(
+            throw CliException.usage(
                     "the interrupted import made events by \"" + state.events() + "\", and this one would by \""
                             + request.events() + "\"",
                     "Give the same options, or begin anew with --restart.");

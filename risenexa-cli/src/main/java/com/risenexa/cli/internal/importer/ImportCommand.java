@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.SessionCommand;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "risenexa import users.csv --type registration --map 'user_id=id,occurred_at=signed up'",
             "risenexa import users.csv --type registration --resume"
         })
-public final class ImportCommand extends SessionCommand {
+public final class ImportCommand extends CliCommand {
     @Mixin
     ImportOptions options = new ImportOptions();
 
@@ -28,12 +28,12 @@ public final class ImportCommand extends SessionCommand {
     @Nullable
     CommandSpec spec;
 
-    public ImportCommand(Session session) {
-        super(session);
+    public ImportCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     protected ExitCode run() throws Exception {
-        return new Import(session(), ImportRequest.of(options), ResumeCommand.of(spec)).run();
+        return new Import(context(), ImportRequest.of(options), ResumeCommand.of(spec)).run();
     }
 }

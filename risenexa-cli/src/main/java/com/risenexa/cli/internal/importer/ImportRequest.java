@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.input.InputOptions;
 import com.risenexa.cli.internal.importer.input.SeparatorName;
 import com.risenexa.cli.internal.importer.mapping.MappingOptions;
@@ -36,19 +36,19 @@ record ImportRequest(
 
     static ImportRequest of(ImportOptions options) {
         if (options.resume && options.restart) {
-            throw Failure.usage("--resume and --restart exclude each other", null);
+            throw CliException.usage("--resume and --restart exclude each other", null);
         }
         Integer concurrency = options.concurrency;
         if (concurrency != null && (concurrency < 1 || concurrency > MOST_CONCURRENCY)) {
-            throw Failure.usage("--concurrency is " + concurrency + "; expected 1 to " + MOST_CONCURRENCY, null);
+            throw CliException.usage("--concurrency is " + concurrency + "; expected 1 to " + MOST_CONCURRENCY, null);
         }
         if (options.type != null && options.type.isBlank()) {
-            throw Failure.usage("--type is empty", "Give it a value, or leave it out.");
+            throw CliException.usage("--type is empty", "Give it a value, or leave it out.");
         }
         MappingOptions mapping = MappingOptions.of(
                 options.maps, options.type, options.remove, options.idColumn, zone(options.zone), options.timeFormat);
         if (options.remove && mapping.columns().containsKey("action")) {
-            throw Failure.usage("--remove and --map action=… exclude each other", null);
+            throw CliException.usage("--remove and --map action=… exclude each other", null);
         }
         return new ImportRequest(
                 options.file,
@@ -78,14 +78,14 @@ record ImportRequest(
     private static Duration patience(String text) {
         Duration patience = OptionTexts.duration(text);
         if (patience == null) {
-            throw Failure.usage("--patience " + text + " cannot be read; expected such as 90s or 5m", null);
+            throw CliException.usage("--patience " + text + " cannot be read; expected such as 90s or 5m", null);
         }
         return patience;
     }
 
     private static long atLeast(String option, @Nullable Long given, long least) {
         if (given != null && given < least) {
-            throw Failure.usage(option + " is " + given + "; expected " + least + " or more", null);
+            throw CliException.usage(option + " is " + given + "; expected " + least + " or more", null);
         }
         return given == null ? Long.MAX_VALUE : given;
     }
@@ -94,7 +94,7 @@ record ImportRequest(
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw Failure.usage("--zone " + text + " is no zone; expected such as Europe/Berlin or +02:00", null);
+            throw CliException.usage("--zone " + text + " is no zone; expected such as Europe/Berlin or +02:00", null);
         }
     }
 
@@ -102,7 +102,7 @@ record ImportRequest(
         try {
             return text == null ? null : Path.of(text);
         } catch (InvalidPathException e) {
-            throw Failure.usage(option + " " + text + " is no file: " + e.getReason(), null);
+            throw CliException.usage(option + " " + text + " is no file: " + e.getReason(), null);
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ record Rate(long intervalNanos) {
     static Rate of(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-            throw Failure.usage("--rate " + text + " cannot be read; expected such as 50/s or 100/m", null);
+            throw CliException.usage("--rate " + text + " cannot be read; expected such as 50/s or 100/m", null);
         }
         TimeUnit unit = matcher.group(2).equals("s") ? TimeUnit.SECONDS : TimeUnit.MINUTES;
         return new Rate(unit.toNanos(1) / Long.parseLong(matcher.group(1)));

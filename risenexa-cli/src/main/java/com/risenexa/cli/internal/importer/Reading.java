@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.Chunk.End;
 import com.risenexa.cli.internal.importer.input.Header;
 import com.risenexa.cli.internal.importer.input.Input;
@@ -77,7 +77,7 @@ final class Reading implements AutoCloseable {
             put(new Chunk(rows.header(), List.of(), null));
             skip(rows);
             how = read(rows, new RowMapper(mapping), new MissingFields(mapping, rows.header(), say));
-        } catch (Failure e) { // options that the input does not agree with: these rows would be rejected, all of them
+        } catch (CliException e) { // options that the input does not agree with: these rows would be rejected, all of them
             gathered = List.of();
             how = new End(e, false);
         } catch (Throwable e) { // also a lack of memory: the other thread would wait for ever
@@ -94,7 +94,7 @@ final class Reading implements AutoCloseable {
     private void skip(Rows rows) throws IOException {
         for (long i = 0; i < skip; i++) {
             if (rows.next() == null) {
-                throw Failure.usage(
+                throw CliException.usage(
                         input.name() + " has " + i + " rows, and " + skip + " are done by the state",
                         "Is it the same input? Begin anew with --restart: no row is counted twice.");
             }
@@ -124,7 +124,7 @@ final class Reading implements AutoCloseable {
     private void note(MissingFields missing) {
         String metadata = missing.end();
         if (metadata != null && request.dryRun()) {
-            throw Failure.usage(metadata, "A field that only some rows have would be taken from those.");
+            throw CliException.usage(metadata, "A field that only some rows have would be taken from those.");
         }
         if (metadata != null) {
             say.accept(metadata + "; the events are sent without it.");

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.importer.Stop.Reason;
 import com.risenexa.cli.internal.importer.progress.Tally;
 import com.risenexa.cli.internal.output.Clean;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what an import did: the sums on stdout, what to do next on stderr. */
 final class Report {
-    private final Session session;
+    private final CliContext context;
 
-    Report(Session session) {
-        this.session = session;
+    Report(CliContext context) {
+        this.context = context;
     }
 
     /**
@@ -28,13 +28,13 @@ final class Report {
      * @param resume the command that goes on; null if nothing is left
      */
     void show(Tally tally, Ended ended, double seconds, @Nullable Path rejects, @Nullable String resume) {
-        if (session.json()) {
-            session.document(document(tally, ended, seconds, rejects, resume));
+        if (context.json()) {
+            context.document(document(tally, ended, seconds, rejects, resume));
         } else {
-            Output out = session.out();
+            Output out = context.out();
             out.line(out.in(tally.rejected.get() == 0 ? Style.GOOD : Style.TROUBLE, sums(tally, seconds)));
         }
-        Output err = session.err();
+        Output err = context.err();
         Reason reason = ended.reason();
         if (reason != null) {
             err.line(err.in(Style.BAD, "risenexa: ") + Clean.text(reason.message()));
@@ -43,7 +43,7 @@ final class Report {
             }
         }
         if (rejects != null && tally.rejected.get() > 0) {
-            session.say("Refused rows are in " + Clean.text(rejects.toString())
+            context.say("Refused rows are in " + Clean.text(rejects.toString())
                     + ": mend them there and import that file; other rows are not counted again.");
         }
         if (resume != null) {

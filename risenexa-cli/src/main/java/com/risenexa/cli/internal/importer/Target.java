@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer;
 
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackingClient;
@@ -20,15 +20,15 @@ record Target(TrackingClient.Builder options, String url, String startupSlug) {
     /**
      * As it is configured.
      *
-     * @throws Failure if something is missing or unusable: before the first row is read
+     * @throws CliException if something is missing or unusable: before the first row is read
      */
-    static Target of(Session session, @Nullable Integer concurrency) {
-        Configuration configuration = Configuration.orSandbox(session);
+    static Target of(CliContext context, @Nullable Integer concurrency) {
+        Configuration configuration = Configuration.orSandbox(context);
         TrackingClient.Builder options =
                 configuration.client().maxInFlight(concurrency).drainOnExit(Duration.ZERO);
         RequestPreview preview = RequestPreview.of(options, TrackingEvent.registration("a"));
         if (preview.error() instanceof Rejected.ConfigurationError fault) {
-            throw Failure.configuration(fault.message(), configuration.hint());
+            throw CliException.configuration(fault.message(), configuration.hint());
         }
         return new Target(
                 options,

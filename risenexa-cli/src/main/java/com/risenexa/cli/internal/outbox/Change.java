@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.outbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Clean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says how many events were changed, and which were not parked. */
 final class Change {
-    private final Session session;
+    private final CliContext context;
     private final String done;
     private final @Nullable String reason;
 
@@ -22,18 +22,18 @@ final class Change {
      *
      * @param done such as {@code retried}
      */
-    Change(Session session, String done) {
-        this(session, done, null);
+    Change(CliContext context, String done) {
+        this(context, done, null);
     }
 
-    private Change(Session session, String done, @Nullable String reason) {
-        this.session = session;
+    private Change(CliContext context, String done, @Nullable String reason) {
+        this.context = context;
         this.done = done;
         this.reason = reason;
     }
 
     Change because(String why) {
-        return new Change(session, done, why);
+        return new Change(context, done, why);
     }
 
     /**
@@ -47,10 +47,10 @@ final class Change {
             if (!change.test(id)) {
                 notParked.add(id);
             } else if (reason != null) {
-                session.say(done + " " + id + ": " + Clean.text(reason));
+                context.say(done + " " + id + ": " + Clean.text(reason));
             }
         }
-        notParked.forEach(id -> session.say("not parked: " + id));
+        notParked.forEach(id -> context.say("not parked: " + id));
         return say(ids.size() - notParked.size(), notParked);
     }
 
@@ -59,13 +59,13 @@ final class Change {
     }
 
     private ExitCode say(long events, List<UUID> notParked) {
-        if (session.json()) {
+        if (context.json()) {
             Map<String, @Nullable Object> document = new LinkedHashMap<>();
             document.put(done, events);
             document.put("not_parked", notParked);
-            session.document(document);
+            context.document(document);
         } else {
-            session.out().line(done + " " + events);
+            context.out().line(done + " " + events);
         }
         return notParked.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
     }

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.outbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.tracking.outbox.OutboxException;
 import com.risenexa.tracking.outbox.OutboxTableException;
 import java.sql.SQLException;
@@ -20,20 +20,20 @@ final class DatabaseFailure {
 
     private DatabaseFailure() {}
 
-    static Failure of(OutboxException failure) {
+    static CliException of(OutboxException failure) {
         String message = PASSWORD.matcher(String.valueOf(failure.getMessage())).replaceAll("***");
         if (failure instanceof OutboxTableException) {
-            return Failure.configuration(message, null);
+            return CliException.configuration(message, null);
         }
         if (failure.getCause() instanceof SQLException cause) {
             if (LOCKED.matcher(String.valueOf(cause.getMessage())).find()) {
-                return new Failure(ExitCode.BUSY, "locked", message, "Somebody holds a transaction open; try again.");
+                return new CliException(ExitCode.BUSY, "locked", message, "Somebody holds a transaction open; try again.");
             }
             if (passes(cause)) {
-                return new Failure(ExitCode.TEMPORARY, "unreachable", message, "Is the database up? Try again.");
+                return new CliException(ExitCode.TEMPORARY, "unreachable", message, "Is the database up? Try again.");
             }
         }
-        return Failure.configuration(message, null);
+        return CliException.configuration(message, null);
     }
 
     private static boolean passes(SQLException cause) {

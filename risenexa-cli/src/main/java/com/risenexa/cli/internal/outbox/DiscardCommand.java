@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.outbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +22,15 @@ public final class DiscardCommand extends OutboxCall {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is said again on stderr.")
     String reason = "";
 
-    public DiscardCommand(Session session) {
-        super(session);
+    public DiscardCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(TrackingOutbox outbox) {
         if (reason.isBlank()) {
-            throw Failure.usage("--reason is blank", "Say why the events are given up.");
+            throw CliException.usage("--reason is blank", "Say why the events are given up.");
         }
-        return new Change(session(), "discarded").because(reason).each(ids, id -> outbox.discard(id, reason));
+        return new Change(context(), "discarded").because(reason).each(ids, id -> outbox.discard(id, reason));
     }
 }

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.outbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,19 +13,19 @@ import picocli.CommandLine.Command;
         description = "Create the table if it is missing, and check it if it is there; 2 if it is of another version.",
         footer = "  risenexa outbox migrate --url jdbc:mariadb://db/shop?user=me")
 public final class MigrateCommand extends OutboxCall {
-    public MigrateCommand(Session session) {
-        super(session);
+    public MigrateCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(TrackingOutbox outbox) {
         boolean created = outbox.createTable();
-        if (session().json()) {
+        if (context().json()) {
             Map<String, @Nullable Object> document = new LinkedHashMap<>();
             document.put("created", created);
-            session().document(document);
+            context().document(document);
         } else {
-            session().out().line(created ? "the table was created" : "the table is as it must be");
+            context().out().line(created ? "the table was created" : "the table is as it must be");
         }
         return ExitCode.DONE;
     }

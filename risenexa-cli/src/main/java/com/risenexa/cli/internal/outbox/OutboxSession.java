@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.outbox;
 
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.QuietLogs;
-import com.risenexa.cli.internal.Surroundings;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.LogSilencer;
+import com.risenexa.cli.internal.ProcessEnvironment;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.outbox.OutboxException;
 import com.risenexa.tracking.outbox.TrackingOutbox;
@@ -16,15 +16,15 @@ public final class OutboxSession {
      * The call's result.
      *
      * @param mayBeNew whether a file that is not there is made
-     * @throws Failure if the database cannot be reached or used
+     * @throws CliException if the database cannot be reached or used
      */
     public static <T> T call(
             DatabaseOptions database,
-            Surroundings surroundings,
+            ProcessEnvironment process,
             boolean mayBeNew,
             Function<? super TrackingOutbox, ? extends T> call) {
-        QuietLogs.quieten();
-        String url = database.jdbcUrl(surroundings, mayBeNew);
+        LogSilencer.quieten();
+        String url = database.jdbcUrl(process, mayBeNew);
         // It sends nothing, and so needs no options.
         try (TrackingClient client = TrackingClient.builder().build();
                 TrackingOutbox outbox =
@@ -39,7 +39,7 @@ public final class OutboxSession {
         try {
             return database.table == null ? builder : builder.tableName(database.table);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage("--table: " + e.getMessage(), null);
+            throw CliException.usage("--table: " + e.getMessage(), null);
         }
     }
 }

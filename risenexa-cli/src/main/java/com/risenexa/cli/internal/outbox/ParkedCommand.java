@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.outbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
@@ -19,27 +19,27 @@ import picocli.CommandLine.Command;
         description = "The events that were refused, the longest parked first, each with its result.",
         footer = "  risenexa outbox parked --file outbox.db --json")
 public final class ParkedCommand extends OutboxCall {
-    public ParkedCommand(Session session) {
-        super(session);
+    public ParkedCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(TrackingOutbox outbox) {
         List<ParkedEvent> events = outbox.parked();
         long total = Math.max(events.size(), outbox.status().parked());
-        if (session().json()) {
+        if (context().json()) {
             Map<String, @Nullable Object> document = new LinkedHashMap<>();
             document.put("parked", total);
             document.put("items", events.stream().map(ParkedCommand::item).toList());
-            session().document(document);
+            context().document(document);
             return ExitCode.DONE;
         }
         if (events.isEmpty()) {
-            session().say("No event is parked.");
+            context().say("No event is parked.");
         }
         events.forEach(this::show);
         if (total > events.size()) {
-            session().say("The first " + events.size() + " of " + total + ".");
+            context().say("The first " + events.size() + " of " + total + ".");
         }
         return ExitCode.DONE;
     }
@@ -59,7 +59,7 @@ public final class ParkedCommand extends OutboxCall {
     }
 
     private void show(ParkedEvent event) {
-        Output out = session().out();
+        Output out = context().out();
         out.line(out.in(Style.STRONG, event.eventId().toString()) + "  " + word(event.eventType()) + "  user "
                 + word(event.userId()) + "  parked " + event.parkedAt().truncatedTo(ChronoUnit.SECONDS));
         Result result = Result.of(event.result());

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.outbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,18 +23,18 @@ public final class RetryCommand extends OutboxCall {
     @Option(names = "--all", description = "All that are parked.")
     boolean all;
 
-    public RetryCommand(Session session) {
-        super(session);
+    public RetryCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(TrackingOutbox outbox) {
         if (all == !ids.isEmpty()) {
-            throw Failure.usage("retry takes ids or --all", "See the ids: risenexa outbox parked");
+            throw CliException.usage("retry takes ids or --all", "See the ids: risenexa outbox parked");
         }
         if (!all) {
-            return new Change(session(), "retried").each(ids, outbox::retry);
+            return new Change(context(), "retried").each(ids, outbox::retry);
         }
-        return new Change(session(), "retried").done(outbox.retryAll());
+        return new Change(context(), "retried").done(outbox.retryAll());
     }
 }

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.outbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.tracking.outbox.OutboxStatus;
@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
         description = "How many events wait, since when, how many are parked, and the last error.",
         footer = "  risenexa outbox status --url jdbc:postgresql://db/shop?user=me")
 public final class StatusCommand extends OutboxCall {
-    public StatusCommand(Session session) {
-        super(session);
+    public StatusCommand(CliContext context) {
+        super(context);
     }
 
     @Override
@@ -26,16 +26,16 @@ public final class StatusCommand extends OutboxCall {
         OutboxStatus status = outbox.status();
         Result last = Result.of(status.lastError());
         Duration age = status.oldestAge();
-        if (session().json()) {
+        if (context().json()) {
             Map<String, @Nullable Object> document = new LinkedHashMap<>();
             document.put("pending", status.pending());
             document.put("oldest_age", age == null ? null : age.toSeconds());
             document.put("parked", status.parked());
             document.put("last_error", last == null ? null : last.json());
-            session().document(document);
+            context().document(document);
             return ExitCode.DONE;
         }
-        Output out = session().out();
+        Output out = context().out();
         out.line("pending     " + status.pending() + (age == null ? "" : ", the oldest " + age.toSeconds() + " s old"));
         String parked = String.valueOf(status.parked());
         out.line("parked      " + (status.parked() == 0 ? parked : out.in(Style.TROUBLE, parked)));

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.remote;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 
 /** Asks whether a sandbox answers somewhere. */
 public final class SandboxProbe {
@@ -11,7 +11,7 @@ public final class SandboxProbe {
         try {
             new SandboxApi(baseUrl).health();
             return true;
-        } catch (Failure e) {
+        } catch (CliException e) {
             return false;
         }
     }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.CellWidth;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
@@ -20,19 +20,19 @@ final class AttemptLine {
     private static final int USER = 12;
     private static final int ROOMY_USER = 20;
 
-    private final Session session;
+    private final CliContext context;
     private final Moments moments = new Moments();
 
-    AttemptLine(Session session) {
-        this.session = session;
+    AttemptLine(CliContext context) {
+        this.context = context;
     }
 
     void show(Map<String, @Nullable Object> attempt) {
-        if (session.json()) {
-            session.document(attempt);
+        if (context.json()) {
+            context.document(attempt);
             return;
         }
-        Output out = session.out();
+        Output out = context.out();
         boolean roomy = out.columns() >= ROOMY;
         String outcome = Items.text(attempt, "outcome");
         String status = Items.text(attempt, "status");

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Style;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes attempts as they come, a line each; what else happens is said on stderr. */
 final class AttemptLog implements Feed.Reader {
-    private final Session session;
+    private final CliContext context;
     private final Predicate<Map<String, @Nullable Object>> wanted;
     private final AttemptLine line;
 
-    AttemptLog(Session session, Predicate<Map<String, @Nullable Object>> wanted) {
-        this.session = session;
+    AttemptLog(CliContext context, Predicate<Map<String, @Nullable Object>> wanted) {
+        this.context = context;
         this.wanted = wanted;
-        this.line = new AttemptLine(session);
+        this.line = new AttemptLine(context);
     }
 
     @Override
     public void attempt(Map<String, @Nullable Object> attempt) {
         if (wanted.test(attempt)) {
             line.show(attempt);
-            session.requireOut();
+            context.requireOut();
         }
     }
 
@@ -42,6 +42,6 @@ final class AttemptLog implements Feed.Reader {
     }
 
     private void say(Style style, String text) {
-        session.say(session.err().in(style, text));
+        context.say(context.err().in(style, text));
     }
 }

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.remote.Query;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,8 @@ public final class AuditCommand extends SandboxCall {
                     + " attempts.")
     boolean restarts;
 
-    public AuditCommand(Session session) {
-        super(session);
+    public AuditCommand(CliContext context) {
+        super(context);
     }
 
     @Override
@@ -37,23 +37,23 @@ public final class AuditCommand extends SandboxCall {
                         .with("max_retries", maxRetries())
                         .with("restarts", restarts));
         boolean ok = Boolean.TRUE.equals(answer.json().get("ok"));
-        if (session().json()) {
-            session().document(answer.json());
+        if (context().json()) {
+            context().document(answer.json());
         } else {
-            new AuditText(session()).show(answer.json(), ok);
+            new AuditText(context()).show(answer.json(), ok);
         }
         return ok ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
     /** What the client was told with {@code --max-retries}, or {@code any}. */
     private String maxRetries() {
-        String given = session().options().maxRetries;
+        String given = context().options().maxRetries;
         if (given == null) {
             return USUAL_RETRIES;
         }
         if (given.equals("any") || (given.matches("\\d{1,3}") && Integer.parseInt(given) <= MOST_RETRIES)) {
             return given;
         }
-        throw Failure.usage("--max-retries is " + given + "; expected 0 to " + MOST_RETRIES + ", or any", null);
+        throw CliException.usage("--max-retries is " + given + "; expected 0 to " + MOST_RETRIES + ", or any", null);
     }
 }

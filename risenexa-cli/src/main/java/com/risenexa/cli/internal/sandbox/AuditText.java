@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.Table;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What an audit found, a rule a line; below a rule that was broken, by which attempts. */
 final class AuditText {
-    private final Session session;
+    private final CliContext context;
 
-    AuditText(Session session) {
-        this.session = session;
+    AuditText(CliContext context) {
+        this.context = context;
     }
 
     void show(Map<String, @Nullable Object> audit, boolean ok) {
-        Output out = session.out();
+        Output out = context.out();
         out.line((ok ? out.in(Style.GOOD, "audit ok: ") : out.in(Style.BAD, "audit failed: "))
                 + Items.counted(audit, "attempts") + ", " + Items.counted(audit, "deliveries"));
         Table table =

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.sandbox.Sandbox;
@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What one needs to know of a sandbox that has started, on stderr. */
 final class Banner {
-    private final Session session;
+    private final CliContext context;
 
-    Banner(Session session) {
-        this.session = session;
+    Banner(CliContext context) {
+        this.context = context;
     }
 
     void show(Sandbox sandbox, @Nullable String data, boolean openToOthers) {
-        Output err = session.err();
-        session.say(
+        Output err = context.err();
+        context.say(
                 "Sandbox at " + err.in(Style.LINK, sandbox.baseUrl() + "/") + err.in(Style.QUIET, "  Ctrl-C ends it"));
-        session.say("  startup " + sandbox.startupSlug() + ", key " + sandbox.apiKey() + ", "
+        context.say("  startup " + sandbox.startupSlug() + ", key " + sandbox.apiKey() + ", "
                 + (data == null ? "data in memory" : "data in " + data));
         if (openToOthers) {
-            session.say(err.in(Style.TROUBLE, "  Warning: ") + "it can be reached from other machines.");
+            context.say(err.in(Style.TROUBLE, "  Warning: ") + "it can be reached from other machines.");
         }
     }
 }

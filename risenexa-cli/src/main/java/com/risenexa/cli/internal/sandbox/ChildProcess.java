@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -21,14 +21,14 @@ final class ChildProcess implements AutoCloseable {
         this.copying = copying;
     }
 
-    static ChildProcess start(ProcessBuilder command, Session session) throws IOException {
-        boolean json = session.json();
+    static ChildProcess start(ProcessBuilder command, CliContext context) throws IOException {
+        boolean json = context.json();
         command.redirectInput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
         command.redirectOutput(json ? Redirect.PIPE : Redirect.INHERIT);
         SignalRelay signals = new SignalRelay();
         try {
             Process process = signals.start(command);
-            return new ChildProcess(process, signals, json ? copying(process, session.errStream()) : null);
+            return new ChildProcess(process, signals, json ? copying(process, context.errStream()) : null);
         } catch (IOException e) {
             signals.close();
             throw e;

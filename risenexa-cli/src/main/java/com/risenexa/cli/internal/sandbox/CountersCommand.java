@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Cell;
@@ -17,16 +17,16 @@ import picocli.CommandLine.Command;
         description = "What was counted: of all startups, or of --startup.",
         footer = "  risenexa sandbox counters --startup demo")
 public final class CountersCommand extends SandboxCall {
-    public CountersCommand(Session session) {
-        super(session);
+    public CountersCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         Map<String, @Nullable Object> counters =
                 sandbox.get("/counters", Query.NONE.with("startup", startup)).json();
-        if (session().json()) {
-            session().document(counters);
+        if (context().json()) {
+            context().document(counters);
             return ExitCode.DONE;
         }
         Table table = new Table(
@@ -44,7 +44,7 @@ public final class CountersCommand extends SandboxCall {
                     Cell.of(Items.text(count, "removed")),
                     new Cell(Items.text(count, "net"), Style.STRONG));
         }));
-        table.print(session().out());
+        table.print(context().out());
         return ExitCode.DONE;
     }
 }

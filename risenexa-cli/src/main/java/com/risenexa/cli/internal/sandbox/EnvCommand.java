@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +22,21 @@ public final class EnvCommand extends SandboxCall {
     @Nullable
     ShellSyntax shell;
 
-    public EnvCommand(Session session) {
-        super(session);
+    public EnvCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
-        Map<String, String> variables = ClientEnvironment.of(session(), sandbox, startup);
-        if (session().json()) {
-            session().document(variables);
+        Map<String, String> variables = ClientEnvironment.of(context(), sandbox, startup);
+        if (context().json()) {
+            context().document(variables);
             return ExitCode.DONE;
         }
-        ShellSyntax chosen = shell == null ? ShellSyntax.of(session().surroundings()) : shell;
-        variables.forEach((name, value) -> session().out().line(chosen.assignment(name, value)));
-        if (session().surroundings().outIsTerminal()) {
-            session().say("To set it here: " + chosen.howTo());
+        ShellSyntax chosen = shell == null ? ShellSyntax.of(context().process()) : shell;
+        variables.forEach((name, value) -> context().out().line(chosen.assignment(name, value)));
+        if (context().process().outIsTerminal()) {
+            context().say("To set it here: " + chosen.howTo());
         }
         return ExitCode.DONE;
     }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Cell;
@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Logical events, a line each. */
 final class EventTable {
-    private final Session session;
+    private final CliContext context;
 
-    EventTable(Session session) {
-        this.session = session;
+    EventTable(CliContext context) {
+        this.context = context;
     }
 
     void show(List<Map<String, @Nullable Object>> events) {
         if (events.isEmpty()) {
-            session.say("No event matches.");
+            context.say("No event matches.");
             return;
         }
         Table table = new Table(
@@ -43,6 +43,6 @@ final class EventTable {
                     Cell.of(Items.text(event, "attempts")),
                     Cell.of(Items.text(event, "event_id")));
         }
-        table.print(session.out());
+        table.print(context.out());
     }
 }

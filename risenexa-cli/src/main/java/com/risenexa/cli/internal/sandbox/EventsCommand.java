@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,21 +43,21 @@ public final class EventsCommand extends SandboxCall {
     @Nullable
     Integer limit;
 
-    public EventsCommand(Session session) {
-        super(session);
+    public EventsCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) throws InterruptedException {
         if (limit != null && follow) {
-            throw Failure.usage("--limit does not go with -f", "--since says from when on -f shows what came.");
+            throw CliException.usage("--limit does not go with -f", "--since says from when on -f shows what came.");
         }
         if (limit != null && (limit < 1 || limit > MOST)) {
-            throw Failure.usage("--limit is " + limit + "; expected 1 to " + MOST, null);
+            throw CliException.usage("--limit is " + limit + "; expected 1 to " + MOST, null);
         }
         Instant from = since == null ? null : Times.moment("--since", since, Clock.systemUTC());
         if (follow) {
-            new EventsFollowed(session(), sandbox, startup, wanted).follow(from);
+            new EventsFollowed(context(), sandbox, startup, wanted).follow(from);
         } else {
             list(sandbox, startup, from);
         }
@@ -76,13 +76,13 @@ public final class EventsCommand extends SandboxCall {
                 events.add(0, event); // they come newest first
             }
         }
-        if (session().json()) {
+        if (context().json()) {
             Map<String, @Nullable Object> document = new LinkedHashMap<>();
             document.put("items", events);
             document.put("next", answer.json().get("next"));
-            session().document(document);
+            context().document(document);
         } else {
-            new EventTable(session()).show(events);
+            new EventTable(context()).show(events);
         }
     }
 

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.remote.Query;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.time.Duration;
@@ -14,13 +14,13 @@ final class EventsFollowed {
     private static final Duration FOREVER = Duration.ofDays(365);
     private static final int PAGE = 1000;
 
-    private final Session session;
+    private final CliContext context;
     private final SandboxApi sandbox;
     private final @Nullable String startup;
     private final TrafficOptions wanted;
 
-    EventsFollowed(Session session, SandboxApi sandbox, @Nullable String startup, TrafficOptions wanted) {
-        this.session = session;
+    EventsFollowed(CliContext context, SandboxApi sandbox, @Nullable String startup, TrafficOptions wanted) {
+        this.context = context;
         this.sandbox = sandbox;
         this.startup = startup;
         this.wanted = wanted;
@@ -31,7 +31,7 @@ final class EventsFollowed {
         long after = since == null ? Items.number(sandbox.health(), "last_seq") : before(since);
         new Feed(sandbox, startup, after, FOREVER)
                 .follow(new AttemptLog(
-                        session, attempt -> wanted.match(attempt) && (since == null || isSince(attempt, since))));
+                        context, attempt -> wanted.match(attempt) && (since == null || isSince(attempt, since))));
     }
 
     /** A number before all that came since, by going back a page at a time; the stream tells the rest again. */

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -43,16 +43,16 @@ public final class ExportCommand extends SandboxCall {
         attempts
     }
 
-    public ExportCommand(Session session) {
-        super(session);
+    public ExportCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
-        if (session().json() && format == Format.csv) {
-            throw Failure.usage("--json and --format csv are two formats", "Leave one of them out.");
+        if (context().json() && format == Format.csv) {
+            throw CliException.usage("--json and --format csv are two formats", "Leave one of them out.");
         }
-        ExportText text = new ExportText(session());
+        ExportText text = new ExportText(context());
         try (Reader body = new BufferedReader(new InputStreamReader(
                 sandbox.open(
                         "/export", wanted.query(startup).with("format", format).with("of", of)),

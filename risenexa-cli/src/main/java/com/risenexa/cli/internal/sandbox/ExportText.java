@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.Json;
 import java.io.BufferedReader;
@@ -14,11 +14,11 @@ import java.io.Reader;
 final class ExportText {
     private static final int MANY = 32 * 1024;
 
-    private final Session session;
+    private final CliContext context;
     private final StringBuilder waiting = new StringBuilder();
 
-    ExportText(Session session) {
-        this.session = session;
+    ExportText(CliContext context) {
+        this.context = context;
     }
 
     void jsonLines(BufferedReader body) throws IOException {
@@ -41,8 +41,8 @@ final class ExportText {
 
     private void writeIf(boolean now) {
         if (now) {
-            session.out().print(waiting.toString());
-            session.requireOut();
+            context.out().print(waiting.toString());
+            context.requireOut();
             waiting.setLength(0);
         }
     }

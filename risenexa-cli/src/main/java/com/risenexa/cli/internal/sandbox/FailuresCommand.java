@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Cell;
@@ -21,18 +21,18 @@ public final class FailuresCommand extends SandboxCall {
     @Mixin
     TrafficOptions wanted = new TrafficOptions();
 
-    public FailuresCommand(Session session) {
-        super(session);
+    public FailuresCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         SandboxApi.Answer answer = sandbox.get("/failures", wanted.query(startup));
         List<Map<String, @Nullable Object>> failures = Items.of(answer);
-        if (session().json()) {
-            session().document(answer.json());
+        if (context().json()) {
+            context().document(answer.json());
         } else if (failures.isEmpty()) {
-            session().say("Nothing was refused.");
+            context().say("Nothing was refused.");
         } else {
             show(failures);
         }
@@ -59,6 +59,6 @@ public final class FailuresCommand extends SandboxCall {
                     Cell.of(Items.text(sample, "user_id")));
             table.note(Items.text(failure, "remedy"));
         }
-        table.print(session().out());
+        table.print(context().out());
     }
 }

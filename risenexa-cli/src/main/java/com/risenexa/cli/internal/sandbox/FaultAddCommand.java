@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,8 +40,8 @@ public final class FaultAddCommand extends SandboxCall {
         global
     }
 
-    public FaultAddCommand(Session session) {
-        super(session);
+    public FaultAddCommand(CliContext context) {
+        super(context);
     }
 
     @Override
@@ -55,10 +55,10 @@ public final class FaultAddCommand extends SandboxCall {
         body.put("match", all);
         body.put("scope", scope.name());
         Map<String, @Nullable Object> fault = sandbox.post("/faults", body).json();
-        if (session().json()) {
-            session().document(fault);
+        if (context().json()) {
+            context().document(fault);
         } else {
-            session().out().line("fault " + Items.text(fault, "id") + "  " + Items.text(fault, "script"));
+            context().out().line("fault " + Items.text(fault, "id") + "  " + Items.text(fault, "script"));
         }
         return ExitCode.DONE;
     }

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.remote.Query;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,8 @@ public final class FaultClearCommand extends SandboxCall {
     @Nullable
     Long id;
 
-    public FaultClearCommand(Session session) {
-        super(session);
+    public FaultClearCommand(CliContext context) {
+        super(context);
     }
 
     @Override
@@ -26,10 +26,10 @@ public final class FaultClearCommand extends SandboxCall {
         SandboxApi.Answer answer = id == null
                 ? sandbox.delete("/faults", Query.NONE.with("startup", startup))
                 : sandbox.delete("/faults/" + id, Query.NONE);
-        if (session().json()) {
-            session().document(answer.json());
+        if (context().json()) {
+            context().document(answer.json());
         } else {
-            session().out().line("removed: " + Items.text(answer.json(), "removed"));
+            context().out().line("removed: " + Items.text(answer.json(), "removed"));
         }
         return ExitCode.DONE;
     }

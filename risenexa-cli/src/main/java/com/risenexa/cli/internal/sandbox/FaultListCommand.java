@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Column;
 import com.risenexa.cli.internal.remote.Query;
@@ -17,20 +17,20 @@ import picocli.CommandLine.Command;
         description = "The faults that are set, first added first.",
         footer = "  risenexa sandbox fault list")
 public final class FaultListCommand extends SandboxCall {
-    public FaultListCommand(Session session) {
-        super(session);
+    public FaultListCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         SandboxApi.Answer answer = sandbox.get("/faults", Query.NONE.with("startup", startup));
-        if (session().json()) {
-            session().document(answer.json());
+        if (context().json()) {
+            context().document(answer.json());
             return ExitCode.DONE;
         }
         List<Map<String, @Nullable Object>> faults = Items.of(answer);
         if (faults.isEmpty()) {
-            session().say("No fault is set.");
+            context().say("No fault is set.");
             return ExitCode.DONE;
         }
         Table table = new Table(
@@ -53,7 +53,7 @@ public final class FaultListCommand extends SandboxCall {
                     remaining.isEmpty() ? "-" : remaining,
                     match);
         }
-        table.print(session().out());
+        table.print(context().out());
         return ExitCode.DONE;
     }
 }

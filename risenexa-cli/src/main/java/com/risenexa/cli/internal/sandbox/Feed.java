@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import com.risenexa.cli.internal.remote.SandboxStream;
 import com.risenexa.cli.internal.remote.StreamMessage;
@@ -50,15 +50,15 @@ final class Feed {
     /**
      * Reads on until the sandbox has been away for longer than the patience lasts.
      *
-     * @throws Failure with the reason then
+     * @throws CliException with the reason then
      */
     void follow(Reader reader) throws InterruptedException {
         while (true) {
-            Failure failure;
+            CliException failure;
             try (SandboxStream stream = sandbox.stream(startup, last)) {
                 read(stream, reader);
                 failure = SandboxApi.unreachable("the sandbox at " + sandbox.baseUrl() + " is gone");
-            } catch (Failure e) {
+            } catch (CliException e) {
                 if (startedAt == null || e.exitCode() != ExitCode.TEMPORARY) {
                     throw e;
                 }
@@ -68,7 +68,7 @@ final class Feed {
         }
     }
 
-    private void pause(Failure failure, Reader reader) throws InterruptedException {
+    private void pause(CliException failure, Reader reader) throws InterruptedException {
         boolean told = absence.isFelt();
         Duration pause = absence.pause(System.nanoTime());
         if (pause == null) {

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.remote.SandboxProbe;
 import com.risenexa.sandbox.DataInUseException;
 import com.risenexa.sandbox.PortInUseException;
@@ -19,7 +19,7 @@ final class LocalServer {
     private static final int MAX_PORT = 65_535;
     private static final String LOOPBACK = "127.0.0.1";
 
-    private final Session session;
+    private final CliContext context;
     private final ServerOptions options;
     private final @Nullable String data;
 
@@ -28,8 +28,8 @@ final class LocalServer {
      *
      * @param usualData the folder of the data if the options name none; null for the memory
      */
-    LocalServer(Session session, ServerOptions options, @Nullable String usualData) {
-        this.session = session;
+    LocalServer(CliContext context, ServerOptions options, @Nullable String usualData) {
+        this.context = context;
         this.options = options;
         ServerOptions.Place place = options.place;
         this.data = place == null ? usualData : place.memory ? null : place.data;
@@ -45,7 +45,7 @@ final class LocalServer {
     /** Whoever asks for something special would not get it from a sandbox that runs already. */
     private boolean mayAttach() {
         return options.place == null
-                && session.options().startups.isEmpty()
+                && context.options().startups.isEmpty()
                 && options.faults.isEmpty()
                 && options.rateLimit == null
                 && !options.strict
@@ -61,22 +61,22 @@ final class LocalServer {
             } else {
                 builder.data(Path.of(data));
             }
-            session.options().startups.forEach(builder::startup);
+            context.options().startups.forEach(builder::startup);
             options.faults.forEach(builder::fault);
             if (options.rateLimit != null) {
                 builder.rateLimit(options.rateLimit);
             }
             return builder.start();
         } catch (PortInUseException e) {
-            throw new Failure(ExitCode.BUSY, "port_in_use", String.valueOf(e.getMessage()), null);
+            throw new CliException(ExitCode.BUSY, "port_in_use", String.valueOf(e.getMessage()), null);
         } catch (DataInUseException e) {
-            throw new Failure(ExitCode.BUSY, "data_in_use", String.valueOf(e.getMessage()), null);
+            throw new CliException(ExitCode.BUSY, "data_in_use", String.valueOf(e.getMessage()), null);
         } catch (InvalidPathException e) {
-            throw Failure.usage("--data " + data + " is no folder: " + e.getReason(), null);
+            throw CliException.usage("--data " + data + " is no folder: " + e.getReason(), null);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage(String.valueOf(e.getMessage()), null);
+            throw CliException.usage(String.valueOf(e.getMessage()), null);
         } catch (SandboxException e) {
-            throw Failure.configuration(String.valueOf(e.getMessage()), null);
+            throw CliException.configuration(String.valueOf(e.getMessage()), null);
         }
     }
 
@@ -94,7 +94,7 @@ final class LocalServer {
     }
 
     private int port() {
-        return options.port == null ? session.surroundings().sandboxPort() : options.port;
+        return options.port == null ? context.process().sandboxPort() : options.port;
     }
 
     /** An IPv6 address may be given as in a URL. */

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +20,18 @@ public final class ReplayCommand extends SandboxCall {
     @Parameters(paramLabel = "SEQ", description = "The number of the attempt.")
     long seq;
 
-    public ReplayCommand(Session session) {
-        super(session);
+    public ReplayCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         if (seq < 1) {
-            throw Failure.usage("SEQ is " + seq + "; expected the number of an attempt", null);
+            throw CliException.usage("SEQ is " + seq + "; expected the number of an attempt", null);
         }
         Map<String, @Nullable Object> attempt =
                 sandbox.post("/attempts/" + seq + "/replay", Map.of()).json();
-        new AttemptLine(session()).show(attempt);
+        new AttemptLine(context()).show(attempt);
         return exitCode(attempt.get("status"));
     }
 

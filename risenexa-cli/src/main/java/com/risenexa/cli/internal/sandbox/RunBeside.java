@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.Exit;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.QuietLogs;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.LogSilencer;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import com.risenexa.sandbox.Sandbox;
@@ -13,23 +13,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a command beside a sandbox: the one at {@code --base-url}, the one that is there, or one of its own. */
 final class RunBeside {
-    private final Session session;
+    private final CliContext context;
     private final ServerOptions options;
     private final List<String> command;
 
-    RunBeside(Session session, ServerOptions options, List<String> command) {
-        this.session = session;
+    RunBeside(CliContext context, ServerOptions options, List<String> command) {
+        this.context = context;
         this.options = options;
         this.command = command;
     }
 
     Exit run() throws Exception {
-        QuietLogs.quieten();
-        LocalServer server = new LocalServer(session, options, null);
-        String there = session.options().baseUrl == null ? server.there() : session.options().baseUrl;
+        LogSilencer.quieten();
+        LocalServer server = new LocalServer(context, options, null);
+        String there = context.options().baseUrl == null ? server.there() : context.options().baseUrl;
         if (there != null) {
-            session.say("Using the sandbox at " + there + ", which goes on afterwards.");
-            return beside(new SandboxApi(there), Configuration.read(session).givenStartup(), false);
+            context.say("Using the sandbox at " + there + ", which goes on afterwards.");
+            return beside(new SandboxApi(there), Configuration.read(context).givenStartup(), false);
         }
         ReadyFile readyFile = ReadyFile.named(options.readyFile);
         Sandbox sandbox = server.start();
@@ -41,18 +41,18 @@ final class RunBeside {
 
     private Exit beside(SandboxApi sandbox, @Nullable String startup, boolean own) throws InterruptedException {
         ProcessBuilder child = new ProcessBuilder(command);
-        child.environment().putAll(ClientEnvironment.of(session, sandbox, startup));
+        child.environment().putAll(ClientEnvironment.of(context, sandbox, startup));
         int code;
-        try (ChildProcess process = ChildProcess.start(child, session)) {
+        try (ChildProcess process = ChildProcess.start(child, context)) {
             if (options.open) {
-                new Browser(session.surroundings()).openAside(sandbox.baseUrl() + "/", session);
+                new Browser(context.process()).openAside(sandbox.baseUrl() + "/", context);
             }
             code = process.await();
         } catch (IOException e) {
             String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw Failure.usage(command.get(0) + " cannot be run: " + why, null);
+            throw CliException.usage(command.get(0) + " cannot be run: " + why, null);
         }
-        new RunReport(session, sandbox).show(code, own);
+        new RunReport(context, sandbox).show(code, own);
         return () -> code;
     }
 }

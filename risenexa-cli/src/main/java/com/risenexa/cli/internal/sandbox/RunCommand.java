@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.Exit;
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.SessionCommand;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliCommand;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -20,15 +20,15 @@ import picocli.CommandLine.Spec;
             "  risenexa sandbox run -- ./gradlew integrationTest",
             "  risenexa sandbox run --port 0 --fault lost-ack,ok -- java -jar app.jar"
         })
-public final class RunCommand extends SessionCommand {
+public final class RunCommand extends CliCommand {
     @Mixin
     ServerOptions server = new ServerOptions();
 
     @Parameters(arity = "1..*", paramLabel = "CMD", description = "The command and its arguments.")
     List<String> command = new ArrayList<>();
 
-    public RunCommand(Session session) {
-        super(session);
+    public RunCommand(CliContext context) {
+        super(context);
     }
 
     /** What follows the command is the command's, also where the two dashes were forgotten. */
@@ -39,6 +39,6 @@ public final class RunCommand extends SessionCommand {
 
     @Override
     protected Exit run() throws Exception {
-        return new RunBeside(session(), server, command).run();
+        return new RunBeside(context(), server, command).run();
     }
 }

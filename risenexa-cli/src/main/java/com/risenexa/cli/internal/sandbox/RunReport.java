@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.remote.Query;
 import com.risenexa.cli.internal.remote.SandboxApi;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a sandbox saw while a command ran beside it. */
 final class RunReport {
-    private final Session session;
+    private final CliContext context;
     private final SandboxApi sandbox;
 
-    RunReport(Session session, SandboxApi sandbox) {
-        this.session = session;
+    RunReport(CliContext context, SandboxApi sandbox) {
+        this.context = context;
         this.sandbox = sandbox;
     }
 
@@ -26,7 +26,7 @@ final class RunReport {
      * @param own whether the sandbox ends now; one that goes on can be asked, and has seen others too
      */
     void show(int code, boolean own) {
-        if (session.json()) {
+        if (context.json()) {
             Map<String, @Nullable Object> document = new LinkedHashMap<>();
             document.put("exit_code", code);
             document.put("base_url", sandbox.baseUrl());
@@ -34,8 +34,8 @@ final class RunReport {
             document.put("counters", sandbox.get("/counters", Query.NONE).json());
             document.put("verify", sandbox.get("/verify", Query.NONE).json());
             document.put("audit", audit());
-            session.document(document);
-        } else if (own && !session.options().quiet) {
+            context.document(document);
+        } else if (own && !context.options().quiet) {
             say();
         }
     }
@@ -56,10 +56,10 @@ final class RunReport {
             }
         }
         boolean ok = verify.ok() && Boolean.TRUE.equals(audit.get("ok"));
-        session.say(sums
-                + session.err().in(ok ? Style.GOOD : Style.BAD, verify.ok() ? "verify ok" : "verify failed")
+        context.say(sums
+                + context.err().in(ok ? Style.GOOD : Style.BAD, verify.ok() ? "verify ok" : "verify failed")
                 + (broken.isEmpty()
                         ? ""
-                        : session.err().in(ok ? Style.TROUBLE : Style.BAD, ", audit: " + String.join(" ", broken))));
+                        : context.err().in(ok ? Style.TROUBLE : Style.BAD, ", audit: " + String.join(" ", broken))));
     }
 }

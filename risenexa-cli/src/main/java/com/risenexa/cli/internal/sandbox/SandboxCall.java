@@ -1,23 +1,23 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.SessionCommand;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import org.jspecify.annotations.Nullable;
 
 /** A command that asks a sandbox: the one of the base URL that is configured, else the one of this machine. */
-abstract class SandboxCall extends SessionCommand {
-    SandboxCall(Session session) {
-        super(session);
+abstract class SandboxCall extends CliCommand {
+    SandboxCall(CliContext context) {
+        super(context);
     }
 
     @Override
     protected final ExitCode run() throws Exception {
-        Configuration configured = Configuration.read(session());
+        Configuration configured = Configuration.read(context());
         String url = configured.givenBaseUrl();
-        String usual = "http://127.0.0.1:" + session().surroundings().sandboxPort();
+        String usual = "http://127.0.0.1:" + context().process().sandboxPort();
         return ask(new SandboxApi(url == null ? usual : url), configured.givenStartup());
     }
 

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.SessionCommand;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -28,16 +28,16 @@ import picocli.CommandLine.Mixin;
         },
         synopsisSubcommandLabel = "[COMMAND]",
         footer = {"  risenexa sandbox", "  risenexa sandbox --memory --fault lost-ack,ok"})
-public final class SandboxCommand extends SessionCommand {
+public final class SandboxCommand extends CliCommand {
     @Mixin
     StartOptions options = new StartOptions();
 
-    public SandboxCommand(Session session) {
-        super(session);
+    public SandboxCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     protected ExitCode run() throws Exception {
-        return new StartSandbox(session(), options).run();
+        return new StartSandbox(context(), options).run();
     }
 }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.Surroundings;
+import com.risenexa.cli.internal.ProcessEnvironment;
 import java.util.Locale;
 
 /** How a shell is told a variable; named as on the command line. */
@@ -38,12 +38,12 @@ enum ShellSyntax {
     }
 
     /** The shell that most likely asks. */
-    static ShellSyntax of(Surroundings surroundings) {
-        String login = surroundings.environment().apply("SHELL");
+    static ShellSyntax of(ProcessEnvironment process) {
+        String login = process.environment().apply("SHELL");
         if (login != null) {
             return login.endsWith("/fish") ? fish : sh;
         }
-        String system = surroundings.properties().apply("os.name");
+        String system = process.properties().apply("os.name");
         return system != null && system.toLowerCase(Locale.ROOT).startsWith("windows") ? powershell : sh;
     }
 }

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.SessionCommand;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -13,16 +13,16 @@ import picocli.CommandLine.Mixin;
             "  risenexa sandbox start",
             "  risenexa sandbox start --memory --port 0 --fault lost-ack,ok --ready-file ready.json"
         })
-public final class StartCommand extends SessionCommand {
+public final class StartCommand extends CliCommand {
     @Mixin
     StartOptions options = new StartOptions();
 
-    public StartCommand(Session session) {
-        super(session);
+    public StartCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     protected ExitCode run() throws Exception {
-        return new StartSandbox(session(), options).run();
+        return new StartSandbox(context(), options).run();
     }
 }

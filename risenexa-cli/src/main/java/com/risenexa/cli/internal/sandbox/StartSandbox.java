@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.QuietLogs;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.LogSilencer;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import com.risenexa.sandbox.Sandbox;
 import java.nio.file.Path;
@@ -18,22 +18,22 @@ final class StartSandbox {
 
     private static final Path USUAL_DATA = Path.of(".risenexa", "sandbox");
 
-    private final Session session;
+    private final CliContext context;
     private final StartOptions options;
     private final LocalServer server;
 
-    StartSandbox(Session session, StartOptions options) {
-        this.session = session;
+    StartSandbox(CliContext context, StartOptions options) {
+        this.context = context;
         this.options = options;
-        this.server = new LocalServer(session, options.server, USUAL_DATA.toString());
+        this.server = new LocalServer(context, options.server, USUAL_DATA.toString());
     }
 
     ExitCode run() throws Exception {
-        QuietLogs.quieten();
+        LogSilencer.quieten();
         String there = server.there();
         if (there != null) {
             AttemptTail tail = tail(there, REMOTE_PATIENCE);
-            session.say("A sandbox runs at " + there + " already; this shows what arrives there.");
+            context.say("A sandbox runs at " + there + " already; this shows what arrives there.");
             openPage(there);
             return show(tail);
         }
@@ -42,7 +42,7 @@ final class StartSandbox {
         try (Ending ending = new Ending(sandbox, readyFile)) {
             AttemptTail tail = tail(sandbox.baseUrl(), Duration.ZERO); // before anybody is told: nothing is missed
             ending.sayReady();
-            new Banner(session).show(sandbox, server.data(), server.isOpenToOthers());
+            new Banner(context).show(sandbox, server.data(), server.isOpenToOthers());
             openPage(sandbox.baseUrl());
             return showUntil(ending, tail);
         }
@@ -51,7 +51,7 @@ final class StartSandbox {
     private ExitCode showUntil(Ending ending, @Nullable AttemptTail tail) throws InterruptedException {
         try {
             return show(tail);
-        } catch (Failure e) {
+        } catch (CliException e) {
             if (ending.hasEnded()) {
                 return ExitCode.DONE; // a signal ends the process, and has ended the sandbox before the tail
             }
@@ -60,7 +60,7 @@ final class StartSandbox {
     }
 
     private @Nullable AttemptTail tail(String baseUrl, Duration patience) {
-        return options.noTail ? null : new AttemptTail(session, new SandboxApi(baseUrl), patience);
+        return options.noTail ? null : new AttemptTail(context, new SandboxApi(baseUrl), patience);
     }
 
     private static ExitCode show(@Nullable AttemptTail tail) throws InterruptedException {
@@ -73,7 +73,7 @@ final class StartSandbox {
 
     private void openPage(String baseUrl) {
         if (options.server.open) {
-            new Browser(session.surroundings()).openAside(baseUrl + "/", session);
+            new Browser(context.process()).openAside(baseUrl + "/", context);
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.tracking.spi.OptionTexts;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -24,7 +24,7 @@ final class Times {
         }
         Duration duration = OptionTexts.duration(text);
         if (duration == null) {
-            throw Failure.usage(option + " " + text + " cannot be read; expected such as 700ms, 2s or 1m", null);
+            throw CliException.usage(option + " " + text + " cannot be read; expected such as 700ms, 2s or 1m", null);
         }
         return duration;
     }
@@ -41,7 +41,7 @@ final class Times {
         try {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
         } catch (DateTimeException e) {
-            throw Failure.usage(
+            throw CliException.usage(
                     option + " " + text + " cannot be read; expected such as 5m, 2h, 3d or 2026-04-01T12:00:00Z", null);
         }
     }

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
@@ -16,8 +16,8 @@ import picocli.CommandLine.Command;
         description = "Count again from the attempts, and compare with the counters.",
         footer = "  risenexa sandbox verify && echo counted once")
 public final class VerifyCommand extends SandboxCall {
-    public VerifyCommand(Session session) {
-        super(session);
+    public VerifyCommand(CliContext context) {
+        super(context);
     }
 
     @Override
@@ -25,11 +25,11 @@ public final class VerifyCommand extends SandboxCall {
         SandboxApi.Answer answer = sandbox.get("/verify", Query.NONE);
         ExitCode exitCode = answer.ok() ? ExitCode.DONE : ExitCode.REFUSED;
         Map<String, @Nullable Object> report = answer.json();
-        if (session().json()) {
-            session().document(report);
+        if (context().json()) {
+            context().document(report);
             return exitCode;
         }
-        Output out = session().out();
+        Output out = context().out();
         String sums = Items.counted(report, "attempts") + ", " + Items.counted(report, "events") + ", "
                 + Items.counted(report, "duplicates");
         out.line((answer.ok() ? out.in(Style.GOOD, "verify ok: ") : out.in(Style.BAD, "verify failed: ")) + sums);

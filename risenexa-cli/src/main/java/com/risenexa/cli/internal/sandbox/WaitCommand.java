@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.TimeoutOption;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
@@ -52,8 +52,8 @@ public final class WaitCommand extends SandboxCall implements TimeoutOption {
     @Nullable
     String settle;
 
-    public WaitCommand(Session session) {
-        super(session);
+    public WaitCommand(CliContext context) {
+        super(context);
     }
 
     @Override
@@ -64,18 +64,18 @@ public final class WaitCommand extends SandboxCall implements TimeoutOption {
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         if (count < 0 || count > MOST) {
-            throw Failure.usage("--count is " + count + "; expected 0 to " + MOST, null);
+            throw CliException.usage("--count is " + count + "; expected 0 to " + MOST, null);
         }
         if (after < 0) {
-            throw Failure.usage("--after is " + after + "; expected a sequence number", null);
+            throw CliException.usage("--after is " + after + "; expected a sequence number", null);
         }
         if (settle != null && !exactly) {
-            throw Failure.usage("--settle goes with --exactly only", "Without it the wait ends as soon as it can.");
+            throw CliException.usage("--settle goes with --exactly only", "Without it the wait ends as soon as it can.");
         }
-        Duration timeout = Times.duration("--timeout", session().options().timeout, USUAL_TIMEOUT);
+        Duration timeout = Times.duration("--timeout", context().options().timeout, USUAL_TIMEOUT);
         Duration quiet = Times.duration("--settle", settle, USUAL_SETTLE);
         if (quiet.compareTo(LongPoll.LONGEST) > 0) {
-            throw Failure.usage("--settle is " + settle + "; expected at most 60s", null);
+            throw CliException.usage("--settle is " + settle + "; expected at most 60s", null);
         }
         Query query = Query.NONE
                 .with("startup", startup)
@@ -86,8 +86,8 @@ public final class WaitCommand extends SandboxCall implements TimeoutOption {
                 .with("exactly", exactly)
                 .with("settle", quiet.toMillis() + "ms");
         SandboxApi.Answer answer = new LongPoll(sandbox, query, count, quiet).until(timeout);
-        if (session().json()) {
-            session().document(answer.json());
+        if (context().json()) {
+            context().document(answer.json());
         } else {
             show(answer, timeout);
         }
@@ -95,7 +95,7 @@ public final class WaitCommand extends SandboxCall implements TimeoutOption {
     }
 
     private void show(SandboxApi.Answer answer, Duration timeout) {
-        Output out = session().out();
+        Output out = context().out();
         long found = Items.number(answer.json(), "count");
         String what = outcome == null ? "counted" : outcome;
         if (answer.ok()) {
@@ -108,9 +108,9 @@ public final class WaitCommand extends SandboxCall implements TimeoutOption {
         out.line(out.in(Style.BAD, "not reached: ") + sum);
         List<Map<String, @Nullable Object>> items = Items.of(answer);
         if (outcome == null && !items.isEmpty()) {
-            new EventTable(session()).show(items);
+            new EventTable(context()).show(items);
         } else {
-            items.forEach(new AttemptLine(session())::show);
+            items.forEach(new AttemptLine(context())::show);
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.track;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.tracking.Attempt;
 import com.risenexa.tracking.TrackResult;
@@ -16,10 +16,10 @@ final class AttemptLines implements TrackingListener {
     private static final long MOST_MILLIS = 1000;
 
     private final CountDownLatch all = new CountDownLatch(1);
-    private final Session session;
+    private final CliContext context;
 
-    AttemptLines(Session session) {
-        this.session = session;
+    AttemptLines(CliContext context) {
+        this.context = context;
     }
 
     /** Waits until the last line is written: the listener is told on a thread of its own. */
@@ -38,7 +38,7 @@ final class AttemptLines implements TrackingListener {
         String outcome = status == null ? Clean.text(attempt.failure()) : String.valueOf(status);
         Duration pause = attempt.nextWait();
         String next = pause == null ? "" : String.format(Locale.ROOT, ", again in %.1f s", pause.toMillis() / 1e3);
-        session.say("attempt " + attempt.number() + ": " + outcome + " after "
+        context.say("attempt " + attempt.number() + ": " + outcome + " after "
                 + attempt.duration().toMillis() + " ms" + next);
     }
 }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.track;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.event.EventWords;
 import com.risenexa.tracking.Action;
 import com.risenexa.tracking.TrackingEvent;
@@ -31,7 +31,7 @@ final class EventArguments {
     private static UUID uuid(String text) {
         UUID id = EventWords.uuid(text);
         if (id == null) {
-            throw Failure.usage(
+            throw CliException.usage(
                     "--event-id " + text + " is no UUID; expected one such as 0b5c1a52-9d3f-4a6e-8f11-2c3d4e5f6a7b",
                     "--event-key takes a key of any form.");
         }
@@ -42,7 +42,7 @@ final class EventArguments {
         try {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
         } catch (DateTimeException e) {
-            throw Failure.usage(
+            throw CliException.usage(
                     "--occurred-at " + text + " cannot be read; expected a time with its zone, such as"
                             + " 2026-04-01T12:00:00Z",
                     null);

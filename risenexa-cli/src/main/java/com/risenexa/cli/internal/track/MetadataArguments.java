@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.track;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.tracking.spi.JsonFault;
 import java.io.IOException;
@@ -20,10 +20,10 @@ final class MetadataArguments {
             boolean json = equals > 0 && argument.charAt(equals - 1) == ':';
             String name = equals < 0 ? "" : argument.substring(0, json ? equals - 1 : equals);
             if (name.isBlank()) {
-                throw Failure.usage("--data " + argument + " cannot be read; expected K=V, or K:=JSON", null);
+                throw CliException.usage("--data " + argument + " cannot be read; expected K=V, or K:=JSON", null);
             }
             if (metadata.containsKey(name)) {
-                throw Failure.usage("--data " + argument + " gives " + name + " a second time", null);
+                throw CliException.usage("--data " + argument + " gives " + name + " a second time", null);
             }
             String value = argument.substring(equals + 1);
             metadata.put(name, json ? value(argument, value) : value);
@@ -35,7 +35,7 @@ final class MetadataArguments {
         try {
             return Json.read(json);
         } catch (IOException e) {
-            throw Failure.usage(
+            throw CliException.usage(
                     "--data " + argument + " has no JSON after the :=: " + JsonFault.reason(e),
                     "A string is given without the colon, as K=V.");
         }

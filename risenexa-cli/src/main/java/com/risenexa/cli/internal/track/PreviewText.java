@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.track;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.cli.internal.output.Output;
@@ -13,23 +13,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a request that is not sent. */
 final class PreviewText {
-    private final Session session;
+    private final CliContext context;
 
-    PreviewText(Session session) {
-        this.session = session;
+    PreviewText(CliContext context) {
+        this.context = context;
     }
 
     void show(RequestPreview preview) {
-        if (session.json()) {
-            session.document(document(preview));
+        if (context.json()) {
+            context.document(document(preview));
             return;
         }
-        Output out = session.out();
+        Output out = context.out();
         out.line(preview.method() + " " + Clean.text(preview.url()));
         preview.headers().forEach((name, value) -> out.line(name + ": " + Clean.text(value)));
         out.line("");
         out.line(Clean.text(preview.body()));
-        session.say("Nothing was sent.");
+        context.say("Nothing was sent.");
     }
 
     private static Map<String, @Nullable Object> document(RequestPreview preview) {

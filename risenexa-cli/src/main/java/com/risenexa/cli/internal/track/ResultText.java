@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.track;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.cli.internal.output.Output;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what became of an event: success on stdout, trouble on stderr. */
 final class ResultText {
-    private final Session session;
+    private final CliContext context;
     private final @Nullable String configurationHint;
 
     /**
@@ -25,20 +25,20 @@ final class ResultText {
      *
      * @param configurationHint what to do about a configuration error; null if its message says it
      */
-    ResultText(Session session, @Nullable String configurationHint) {
-        this.session = session;
+    ResultText(CliContext context, @Nullable String configurationHint) {
+        this.context = context;
         this.configurationHint = configurationHint;
     }
 
     void show(TrackingEvent event, TrackResult result) {
-        if (session.json()) {
+        if (context.json()) {
             document(result);
         }
         if (result instanceof TrackError error) {
             trouble(error);
-        } else if (!session.json()) {
+        } else if (!context.json()) {
             String type = event.type() == null ? "" : Clean.text(event.type().value());
-            Output out = session.out();
+            Output out = context.out();
             out.line(out.in(Style.GOOD, "accepted") + "  " + type + "  " + Clean.text(event.userId()) + "  "
                     + result.eventId() + "  " + attempts(result));
         }
@@ -46,14 +46,14 @@ final class ResultText {
 
     private void document(TrackResult result) {
         try {
-            session.document(Json.readObject(result.toJson()));
+            context.document(Json.readObject(result.toJson()));
         } catch (IOException e) {
             throw new UncheckedIOException("the client made no JSON", e);
         }
     }
 
     private void trouble(TrackError error) {
-        Output err = session.err();
+        Output err = context.err();
         err.line(err.in(Style.BAD, error.type() + ": ")
                 + Clean.text(error.message())
                 + (error.attempts() > 0 ? " (" + attempts(error) + ")" : ""));
@@ -61,10 +61,10 @@ final class ResultText {
             details(err, invalid.errors(), invalid.message());
         } else if (error instanceof Rejected.ConfigurationError) {
             if (configurationHint != null) {
-                session.say(configurationHint);
+                context.say(configurationHint);
             }
         } else if (error instanceof Undelivered && error.eventId() != null) {
-            session.say("Nothing is lost yet: the same call with --event-id " + error.eventId()
+            context.say("Nothing is lost yet: the same call with --event-id " + error.eventId()
                     + " cannot count it twice.");
         }
     }

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.QuietLogs;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.LogSilencer;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackResult;
@@ -12,29 +12,29 @@ import com.risenexa.tracking.spi.RequestPreview;
 
 /** Sends one event, or shows what would be sent. */
 final class Track {
-    private final Session session;
+    private final CliContext context;
 
-    Track(Session session) {
-        this.session = session;
+    Track(CliContext context) {
+        this.context = context;
     }
 
     ExitCode run(TrackingEvent event, boolean dryRun) throws InterruptedException {
-        QuietLogs.quieten();
-        Configuration configuration = Configuration.orSandbox(session);
+        LogSilencer.quieten();
+        Configuration configuration = Configuration.orSandbox(context);
         TrackingClient.Builder options = configuration.client();
-        ResultText text = new ResultText(session, configuration.hint());
+        ResultText text = new ResultText(context, configuration.hint());
         if (dryRun) {
             RequestPreview preview = RequestPreview.of(options, event);
             if (preview.error() == null) {
-                new PreviewText(session).show(preview);
+                new PreviewText(context).show(preview);
                 return ExitCode.DONE;
             }
             text.show(event, preview.error());
             return exitCode(preview.error());
         }
         TrackResult result;
-        if (session.options().verbose) {
-            AttemptLines lines = new AttemptLines(session);
+        if (context.options().verbose) {
+            AttemptLines lines = new AttemptLines(context);
             result = send(options.listener(lines), event);
             lines.finish();
         } else {

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.support.FakeSandbox;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -63,7 +63,7 @@ class FeedTest {
                     @Override
                     public void back() {}
                 }))
-                .isInstanceOf(Failure.class)
+                .isInstanceOf(CliException.class)
                 .hasMessageContaining("full");
         return seen;
     }

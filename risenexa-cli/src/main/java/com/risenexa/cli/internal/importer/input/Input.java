@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.input;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +29,7 @@ public final class Input {
      * Looks at it without reading.
      *
      * @param name a file, or {@code -} for stdin
-     * @throws Failure if it is none that can be read
+     * @throws CliException if it is none that can be read
      */
     public static Input of(String name, InputStream stdin) {
         if (name.equals("-")) {
@@ -38,23 +38,23 @@ public final class Input {
         try {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
-                throw Failure.usage(name + " is a folder; a CSV or JSON lines file is expected", null);
+                throw CliException.usage(name + " is a folder; a CSV or JSON lines file is expected", null);
             }
             if (!Files.exists(path)) {
-                throw Failure.usage(name + " is not there", null);
+                throw CliException.usage(name + " is not there", null);
             }
             if (!Files.isReadable(path)) {
-                throw Failure.usage(name + " may not be read by this user", null);
+                throw CliException.usage(name + " may not be read by this user", null);
             }
             boolean regular = Files.isRegularFile(path);
             if (regular && Files.size(path) == 0) {
-                throw Failure.usage(name + " is empty", null);
+                throw CliException.usage(name + " is empty", null);
             }
             return new Input(name, path, stdin, regular ? Files.size(path) : -1);
         } catch (InvalidPathException e) {
-            throw Failure.usage(name + " is no file: " + e.getReason(), null);
+            throw CliException.usage(name + " is no file: " + e.getReason(), null);
         } catch (IOException e) {
-            throw Failure.usage(name + " cannot be read: " + e, null);
+            throw CliException.usage(name + " cannot be read: " + e, null);
         }
     }
 
@@ -101,7 +101,7 @@ public final class Input {
         try {
             return Fingerprint.of(path, size);
         } catch (IOException e) {
-            throw Failure.usage(name + " cannot be read: " + e, null);
+            throw CliException.usage(name + " cannot be read: " + e, null);
         }
     }
 

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.input;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public final class SeparatorName {
      * Reads the value of {@code --separator}.
      *
      * @return null for {@code auto}
-     * @throws Failure if it is not a separator
+     * @throws CliException if it is not a separator
      */
     public static @Nullable Character read(String text) {
         if (text.equals("auto")) {
@@ -34,7 +34,7 @@ public final class SeparatorName {
             return word;
         }
         if (text.length() != 1 || !isSeparator(text.charAt(0))) {
-            throw Failure.usage(
+            throw CliException.usage(
                     "--separator " + text + " is not a separator",
                     "Give one character such as ';' or '|', or one of the words comma, semicolon, tab, pipe, auto.");
         }

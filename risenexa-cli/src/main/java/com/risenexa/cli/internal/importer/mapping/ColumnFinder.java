@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.mapping;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.input.Column;
 import com.risenexa.cli.internal.importer.input.Header;
 import java.util.List;
@@ -23,7 +23,7 @@ final class ColumnFinder {
     /**
      * The column of that name, or {@code #3}.
      *
-     * @throws Failure if there is none, or more than one
+     * @throws CliException if there is none, or more than one
      */
     Column named(String option, String name) {
         if (header.json()) {
@@ -35,7 +35,7 @@ final class ColumnFinder {
             if (number(name) >= 1 && number(name) <= there) {
                 return new Column(name, header.columnsInFront() + number(name) - 1);
             }
-            throw Failure.usage(
+            throw CliException.usage(
                     option + " " + name + ": the first row has " + there + (there == 1 ? " column" : " columns")
                             + ", separated by " + header.separatorName(),
                     "If they are separated by something else, name it: --separator C");
@@ -69,14 +69,14 @@ final class ColumnFinder {
             String numbers = IntStream.of(found)
                     .mapToObj(i -> "#" + (i - header.columnsInFront() + 1))
                     .collect(Collectors.joining(" and "));
-            throw Failure.usage(
+            throw CliException.usage(
                     option + " " + name + " is not clear: line 1 has it as columns " + numbers,
                     "Give the number instead, such as --map user_id=#" + (found[0] - header.columnsInFront() + 1));
         }
         return found.length == 0 ? null : new Column(name, found[0]);
     }
 
-    Failure missing(String option, String name) {
+    CliException missing(String option, String name) {
         List<String> names = header.names();
         String similar = names.stream()
                 .filter(other -> other.equalsIgnoreCase(name))
@@ -87,7 +87,7 @@ final class ColumnFinder {
                 .limit(MOST_SHOWN)
                 .map(other -> other.isEmpty() ? "(no name)" : other)
                 .collect(Collectors.joining(", "));
-        return Failure.usage(
+        return CliException.usage(
                 option + " " + name + ": line 1 has no column of that name",
                 similar + "Its columns, separated by " + header.separatorName() + ": " + shown
                         + (names.size() > MOST_SHOWN ? ", …" : "")

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.mapping;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +20,15 @@ final class MapOption {
                 String field = equals < 0 ? "" : pair.substring(0, equals).strip();
                 String column = pair.substring(equals + 1).strip();
                 if (field.isEmpty() || column.isEmpty()) {
-                    throw Failure.usage(
+                    throw CliException.usage(
                             "--map " + option + " cannot be read at \"" + pair + "\"; expected FIELD=COLUMN,…",
                             "A column whose name has a comma or = is given by its number, such as user_id=#3.");
                 }
                 if (!isField(field)) {
-                    throw Failure.usage("--map " + pair + ": " + field + " is no field", "Fields: " + fields());
+                    throw CliException.usage("--map " + pair + ": " + field + " is no field", "Fields: " + fields());
                 }
                 if (columns.put(field, column) != null) {
-                    throw Failure.usage("--map gives " + field + " twice", null);
+                    throw CliException.usage("--map gives " + field + " twice", null);
                 }
             }
         }

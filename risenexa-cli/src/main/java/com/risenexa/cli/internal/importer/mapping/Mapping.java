@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.mapping;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.input.Column;
 import com.risenexa.cli.internal.importer.input.Header;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public record Mapping(
     /**
      * Finds the columns.
      *
-     * @throws Failure if one is not there, or is not clear
+     * @throws CliException if one is not there, or is not clear
      */
     public static Mapping of(MappingOptions options, Header header) {
         ColumnFinder finder = new ColumnFinder(header);
@@ -40,7 +40,7 @@ public record Mapping(
             throw finder.missing("the column", Field.USER_ID.word());
         }
         if (options.type() == null && fields.getOrDefault(Field.TYPE, List.of()).isEmpty()) {
-            throw Failure.usage(
+            throw CliException.usage(
                     "no type: neither --type is given nor is there a column called type or event_type",
                     "Give --type registration, --type conversion, or --map type=COLUMN.");
         }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.mapping;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ public record MappingOptions(
     /**
      * Reads the options.
      *
-     * @throws Failure if one cannot be used
+     * @throws CliException if one cannot be used
      */
     public static MappingOptions of(
             List<String> maps,

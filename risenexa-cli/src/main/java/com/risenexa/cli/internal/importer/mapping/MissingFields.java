@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.mapping;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.input.Column;
 import com.risenexa.cli.internal.importer.input.Header;
 import com.risenexa.cli.internal.importer.input.Row;
@@ -58,7 +58,7 @@ public final class MissingFields {
     /**
      * Looks at a row.
      *
-     * @throws Failure if by now a field is known to be missing
+     * @throws CliException if by now a field is known to be missing
      */
     public void see(Row row) {
         Map<String, @Nullable Object> object = row.object();
@@ -96,7 +96,7 @@ public final class MissingFields {
      * All rows were seen.
      *
      * @return metadata that no row has, for a note; null if there is none
-     * @throws Failure if a field is missing
+     * @throws CliException if a field is missing
      */
     public @Nullable String end() {
         if (rows > 0 && !required.isEmpty()) {
@@ -111,12 +111,12 @@ public final class MissingFields {
                 .collect(Collectors.joining(" and "));
     }
 
-    private Failure missing() {
+    private CliException missing() {
         Map.Entry<String, Column> first = required.entrySet().iterator().next();
         String name = first.getValue().name();
         String list = list();
         if (list != null) {
-            return Failure.usage(
+            return CliException.usage(
                     "the file is one JSON object without " + name + "; expected JSON lines, an object in each line",
                     "Write the list in it as lines: jq -c '." + list + "[]' FILE > FILE.jsonl");
         }
@@ -127,7 +127,7 @@ public final class MissingFields {
                 .findFirst()
                 .map(other -> "Did you mean " + other + "? ")
                 .orElse("");
-        return Failure.usage(
+        return CliException.usage(
                 asked + ": none of the first " + rows + " rows has a field of that name",
                 similar + "Their fields: " + String.join(", ", there) + "."
                         + (option ? "" : " Name yours with --map " + first.getKey() + "=NAME."));

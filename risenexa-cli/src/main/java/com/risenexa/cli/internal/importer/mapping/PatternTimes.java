@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.mapping;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,9 +44,9 @@ final class PatternTimes implements TimeFormat {
                 return times;
             }
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw Failure.usage("--time-format " + pattern + " is not a pattern: " + e.getMessage(), hint());
+            throw CliException.usage("--time-format " + pattern + " is not a pattern: " + e.getMessage(), hint());
         }
-        throw Failure.usage("--time-format " + pattern + " does not name a day (year, month and day)", hint());
+        throw CliException.usage("--time-format " + pattern + " does not name a day (year, month and day)", hint());
     }
 
     private static String hint() {

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.mapping;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,7 @@ interface TimeFormat {
      * By the value of {@code --time-format}.
      *
      * @param option null for the usual forms
-     * @throws Failure if it cannot be used
+     * @throws CliException if it cannot be used
      */
     static TimeFormat of(@Nullable String option) {
         if (option == null) {

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.progress;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.options.GlobalOptions.ProgressHow;
 import com.risenexa.cli.internal.output.Output;
 import java.util.concurrent.CountDownLatch;
@@ -27,13 +27,13 @@ public final class ProgressView implements AutoCloseable {
      *
      * @param fraction how much of the input is read, 0 to 1; NaN if nobody knows
      */
-    public ProgressView(Session session, Tally tally, DoubleSupplier fraction) {
+    public ProgressView(CliContext context, Tally tally, DoubleSupplier fraction) {
         this.tally = tally;
         this.fraction = fraction;
-        this.err = session.err();
-        this.how = how(session);
+        this.err = context.err();
+        this.how = how(context);
         this.terminal = new TerminalWidth(
-                session.surroundings().environment(), session.surroundings().errIsTerminal());
+                context.process().environment(), context.process().errIsTerminal());
         this.thread = new Thread(this::run, "risenexa-progress");
         thread.setDaemon(true);
     }
@@ -44,15 +44,15 @@ public final class ProgressView implements AutoCloseable {
         }
     }
 
-    private static ProgressHow how(Session session) {
-        if (session.options().quiet) {
+    private static ProgressHow how(CliContext context) {
+        if (context.options().quiet) {
             return ProgressHow.none;
         }
-        if (session.options().progress != ProgressHow.auto) {
-            return session.options().progress;
+        if (context.options().progress != ProgressHow.auto) {
+            return context.options().progress;
         }
-        boolean bar = session.surroundings().errIsTerminal()
-                && !"dumb".equals(session.surroundings().environment().apply("TERM"));
+        boolean bar = context.process().errIsTerminal()
+                && !"dumb".equals(context.process().environment().apply("TERM"));
         return bar ? ProgressHow.bar : ProgressHow.plain;
     }
 

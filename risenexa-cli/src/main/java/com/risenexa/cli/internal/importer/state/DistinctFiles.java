@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.state;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +39,12 @@ public final class DistinctFiles {
     /**
      * Compares all of them.
      *
-     * @throws Failure if two are the same
+     * @throws CliException if two are the same
      */
     public void check() {
         files.forEach((name, file) -> files.forEach((other, second) -> {
             if (name.compareTo(other) < 0 && isSame(file, second)) {
-                throw Failure.usage(
+                throw CliException.usage(
                         name + " and " + other + " are the same file: " + file
                                 + (file.equals(second) ? "" : " and " + second),
                         "Give one of them another name.");
@@ -57,7 +57,7 @@ public final class DistinctFiles {
             boolean both = Files.exists(one) && Files.exists(two);
             return both ? Files.isSameFile(one, two) : real(one).equals(real(two));
         } catch (IOException e) {
-            throw Failure.usage(one + " and " + two + " cannot be compared: " + e, null);
+            throw CliException.usage(one + " and " + two + " cannot be compared: " + e, null);
         }
     }
 

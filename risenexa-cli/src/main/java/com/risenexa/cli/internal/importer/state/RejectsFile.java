@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.state;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.input.Header;
 import com.risenexa.cli.internal.importer.state.ImportState.RejectsMark;
 import java.io.Closeable;
@@ -43,11 +43,11 @@ public final class RejectsFile implements Closeable {
     /**
      * Goes on where an earlier run's state stands; what that run wrote after it comes again.
      *
-     * @throws Failure if the file is not the one that the state speaks of
+     * @throws CliException if the file is not the one that the state speaks of
      */
     public void resume(RejectsMark mark) {
         if (!mark.file().equals(file.toString())) {
-            throw Failure.usage(
+            throw CliException.usage(
                     "the refused rows of the interrupted import lie in " + mark.file(),
                     "Say so: --rejects " + mark.file());
         }
@@ -67,8 +67,8 @@ public final class RejectsFile implements Closeable {
         }
     }
 
-    private Failure changed() {
-        return Failure.usage(
+    private CliException changed() {
+        return CliException.usage(
                 "the refused rows in " + file + " are not as the interrupted import left them",
                 "Put the file back, or begin anew with --restart: no row is counted twice.");
     }
@@ -96,15 +96,15 @@ public final class RejectsFile implements Closeable {
     /**
      * Looks whether it may be written to, before there is anything to write.
      *
-     * @throws Failure if not
+     * @throws CliException if not
      */
     public void check() {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
-            throw Failure.usage("rejected rows cannot be written to " + file, "Give another place: --rejects FILE");
+            throw CliException.usage("rejected rows cannot be written to " + file, "Give another place: --rejects FILE");
         }
         if (Files.isSymbolicLink(file) && !isDevice()) {
-            throw Failure.usage(
+            throw CliException.usage(
                     "rejected rows cannot be written to " + file + ": it is a symbolic link",
                     "Name the file itself: --rejects FILE");
         }

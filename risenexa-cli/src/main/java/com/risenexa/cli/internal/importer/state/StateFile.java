@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer.state;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,25 +29,25 @@ public final class StateFile implements Closeable {
     /**
      * Takes it.
      *
-     * @throws Failure if another import has it, or it cannot be written
+     * @throws CliException if another import has it, or it cannot be written
      */
     public static StateFile open(Path file) {
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw Failure.usage("--state " + file + " is no regular file", null);
+                throw CliException.usage("--state " + file + " is no regular file", null);
             }
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 PrivateFiles.createFolders(folder);
             }
             if (Files.isSymbolicLink(lock(file))) {
-                throw Failure.usage(
+                throw CliException.usage(
                         lock(file) + " is a symbolic link; the lock of a state is not written through links",
                         "Remove it, or give the state another place: --state FILE");
             }
             FileLockGuard guard = FileLockGuard.tryLock(lock(file));
             if (guard == null) {
-                throw new Failure(
+                throw new CliException(
                         ExitCode.BUSY,
                         "state_locked",
                         "another import of the same content to the same startup is running (it has " + file + ")",
@@ -68,8 +68,8 @@ public final class StateFile implements Closeable {
     }
 
     /** A failure for a state that cannot be written before anything was sent. */
-    public static Failure unwritable(Path file, IOException cause) {
-        return Failure.usage(
+    public static CliException unwritable(Path file, IOException cause) {
+        return CliException.usage(
                 "the state " + file + " cannot be written: " + cause, "Give another place for it: --state FILE");
     }
 
@@ -80,7 +80,7 @@ public final class StateFile implements Closeable {
     /**
      * What an earlier run left; null if nothing.
      *
-     * @throws Failure if it cannot be understood
+     * @throws CliException if it cannot be understood
      */
     public @Nullable ImportState read() {
         try {
@@ -91,7 +91,7 @@ public final class StateFile implements Closeable {
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
-            throw Failure.usage(
+            throw CliException.usage(
                     "the state " + file + " cannot be understood: " + e.getMessage(),
                     "Begin anew with --restart: no row is counted twice.");
         }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.state;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.input.Fingerprint;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -17,7 +17,7 @@ public final class StatePlace {
      *
      * @param content fingerprint of the content
      * @param url where events go
-     * @throws Failure if there is no home to put it into
+     * @throws CliException if there is no home to put it into
      */
     public static Path of(
             Function<String, @Nullable String> environment, String userHome, String content, String url, String slug) {
@@ -33,7 +33,7 @@ public final class StatePlace {
         String home = environment.apply("HOME");
         Path place = Path.of(home == null || home.isBlank() ? userHome : home);
         if (!place.isAbsolute()) { // such as "?", for a user whom the system does not know
-            throw Failure.usage(
+            throw CliException.usage(
                     "there is no folder for the state of the import: HOME is not set to a folder",
                     "Name a file for the state: --state FILE (or set HOME or XDG_STATE_HOME).");
         }

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +64,7 @@ class TimeFormatTest {
     @ValueSource(strings = {"HH:mm", "nonsense", "dd.MM", "yyyy-MM", "epoch", "", "dd.MM.yyyy 'open", "[yyyy"})
     void a_format_without_a_day_is_refused_at_once(String format) {
         assertThatThrownBy(() -> TimeFormat.of(format))
-                .isInstanceOf(Failure.class)
+                .isInstanceOf(CliException.class)
                 .hasMessageContaining("--time-format " + format);
     }
 }

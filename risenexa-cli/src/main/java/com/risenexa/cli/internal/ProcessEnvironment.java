@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns of the terminal
  * @param sandboxPort where a sandbox usually listens
  */
-public record Surroundings(
+public record ProcessEnvironment(
         InputStream in,
         OutputStream out,
         OutputStream err,
@@ -29,8 +29,8 @@ public record Surroundings(
         int sandboxPort) {
     private static final int USUAL_SANDBOX_PORT = 7981;
 
-    public static Surroundings ofProcess() {
-        return new Surroundings(
+    public static ProcessEnvironment ofProcess() {
+        return new ProcessEnvironment(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),

@@ -16,46 +16,46 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says what went wrong, in a line and perhaps a second one on what to do, and chooses the exit code. */
-final class Failures {
-    private final Session session;
+final class ErrorReporter {
+    private final CliContext context;
 
-    Failures(Session session) {
-        this.session = session;
+    ErrorReporter(CliContext context) {
+        this.context = context;
     }
 
     ExitCode end(Exception failure) {
         if (failure instanceof UnwritableOutput) {
             return ExitCode.DONE; // what is said of it, is said for all commands alike
         }
-        if (failure instanceof Failure known) {
+        if (failure instanceof CliException known) {
             return end(
                     known.exitCode(),
                     known.code(),
                     String.valueOf(KeyMask.in(known.getMessage())),
                     KeyMask.in(known.hint()));
         }
-        if (session.options().verbose) {
+        if (context.options().verbose) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
-            session.err().print(trace.toString());
+            context.err().print(trace.toString());
         }
         return end(ExitCode.BUG, "bug", "this is a bug of risenexa: " + failure, "-v shows where; please report it.");
     }
 
     private ExitCode end(ExitCode exitCode, String code, String message, @Nullable String hint) {
         say(message, hint);
-        if (session.json()) {
+        if (context.json()) {
             Map<String, @Nullable Object> document = new LinkedHashMap<>();
             document.put("error", message);
             document.put("code", code);
             document.put("hint", hint);
-            session.document(document);
+            context.document(document);
         }
         return exitCode;
     }
 
     private void say(String message, @Nullable String hint) {
-        Output err = session.err();
+        Output err = context.err();
         err.line(err.in(Style.BAD, "risenexa: ") + Clean.text(message));
         if (hint != null) {
             err.line(Clean.text(hint));
@@ -67,8 +67,8 @@ final class Failures {
      * reader has gone is no failure: whoever reads decides how much.
      */
     Exit withOutput(Exit exit) {
-        IOException error = session.outError();
-        if (error == null || BrokenPipe.is(error, session.surroundings().outIsPipe())) {
+        IOException error = context.outError();
+        if (error == null || BrokenPipe.is(error, context.process().outIsPipe())) {
             return exit;
         }
         say("stdout cannot be written: " + error.getMessage(), "The output is incomplete; the command itself was run.");

@@ -4,18 +4,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.InitializationException;
 
 /** Makes the commands, each with its session. */
-final class SessionFactory implements CommandLine.IFactory {
-    private final Session session;
+final class CommandFactory implements CommandLine.IFactory {
+    private final CliContext context;
 
-    SessionFactory(Session session) {
-        this.session = session;
+    CommandFactory(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public <K> K create(Class<K> type) {
         try {
-            return SessionCommand.class.isAssignableFrom(type)
-                    ? type.getConstructor(Session.class).newInstance(session)
+            return CliCommand.class.isAssignableFrom(type)
+                    ? type.getConstructor(CliContext.class).newInstance(context)
                     : CommandLine.defaultFactory().create(type);
         } catch (Exception e) {
             throw new InitializationException("cannot make " + type, e);

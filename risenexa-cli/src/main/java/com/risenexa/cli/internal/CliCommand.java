@@ -3,15 +3,15 @@ package com.risenexa.cli.internal;
 import com.risenexa.cli.Exit;
 
 /** A command of a session. Keeps itself small: what it does lies in classes that are loaded when it runs. */
-public abstract class SessionCommand {
-    private final Session session;
+public abstract class CliCommand {
+    private final CliContext context;
 
-    protected SessionCommand(Session session) {
-        this.session = session;
+    protected CliCommand(CliContext context) {
+        this.context = context;
     }
 
-    protected final Session session() {
-        return session;
+    protected final CliContext context() {
+        return context;
     }
 
     protected abstract Exit run() throws Exception;

@@ -9,11 +9,11 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Finds the command that the arguments name, and runs it. */
-final class Dispatch {
-    private final Session session;
+final class CommandRunner {
+    private final CliContext context;
 
-    Dispatch(Session session) {
-        this.session = session;
+    CommandRunner(CliContext context) {
+        this.context = context;
     }
 
     Exit run(String... args) throws Exception {
@@ -21,7 +21,7 @@ final class Dispatch {
         try {
             parsed = parse(args);
         } catch (ParameterException e) {
-            session.options().json |= List.of(args).contains("--json");
+            context.options().json |= List.of(args).contains("--json");
             throw Usage.of(e);
         }
         boolean help = parsed.isUsageHelpRequested();
@@ -31,20 +31,20 @@ final class Dispatch {
         }
         CommandLine command = parsed.commandSpec().commandLine();
         if (help) {
-            session.out().print(HelpText.of(command, session.out()));
+            context.out().print(HelpText.of(command, context.out()));
             return ExitCode.DONE;
         }
-        if (parsed.commandSpec().userObject() instanceof SessionCommand chosen) {
+        if (parsed.commandSpec().userObject() instanceof CliCommand chosen) {
             return chosen.run();
         }
-        session.err().print(HelpText.of(command, session.err()));
+        context.err().print(HelpText.of(command, context.err()));
         return ExitCode.USAGE;
     }
 
     /** Only all commands together can say which one was meant. */
     private ParseResult parse(String... args) {
         try {
-            return Commands.named(session, args).parseArgs(args);
+            return CommandTree.named(context, args).parseArgs(args);
         } catch (ParameterException e) {
             return parseAll(args);
         }
@@ -52,11 +52,11 @@ final class Dispatch {
 
     private ParseResult parseAll(String... args) {
         try {
-            return Commands.all(session).parseArgs(args);
+            return CommandTree.all(context).parseArgs(args);
         } catch (UnmatchedArgumentException e) {
             throw e;
         } catch (ParameterException e) {
-            throw Usage.mistyped(e, Commands.all(session), args);
+            throw Usage.mistyped(e, CommandTree.all(context), args);
         }
     }
 }

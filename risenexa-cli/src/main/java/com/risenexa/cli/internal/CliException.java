@@ -4,7 +4,7 @@ import com.risenexa.cli.ExitCode;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a command with a sentence for the user. */
-public final class Failure extends RuntimeException {
+public final class CliException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ExitCode exitCode;
@@ -18,7 +18,7 @@ public final class Failure extends RuntimeException {
      * @param message what, and which value
      * @param hint what to do; null if the message says it
      */
-    public Failure(ExitCode exitCode, String code, String message, @Nullable String hint) {
+    public CliException(ExitCode exitCode, String code, String message, @Nullable String hint) {
         super(message, null, false, false);
         this.exitCode = exitCode;
         this.code = code;
@@ -26,13 +26,13 @@ public final class Failure extends RuntimeException {
     }
 
     /** Wrong usage. */
-    public static Failure usage(String message, @Nullable String hint) {
-        return new Failure(ExitCode.USAGE, "usage", message, hint);
+    public static CliException usage(String message, @Nullable String hint) {
+        return new CliException(ExitCode.USAGE, "usage", message, hint);
     }
 
     /** A setting that is missing or unusable. */
-    public static Failure configuration(String message, @Nullable String hint) {
-        return new Failure(ExitCode.USAGE, "configuration_error", message, hint);
+    public static CliException configuration(String message, @Nullable String hint) {
+        return new CliException(ExitCode.USAGE, "configuration_error", message, hint);
     }
 
     public ExitCode exitCode() {

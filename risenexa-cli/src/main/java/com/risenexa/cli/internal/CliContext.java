@@ -10,22 +10,22 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the command: its surroundings, the options that all commands share, and where to write. */
-public final class Session {
-    private final Surroundings surroundings;
+public final class CliContext {
+    private final ProcessEnvironment process;
     private final GlobalOptions options;
     private final StickyErrorStream out;
     private final StickyErrorStream err;
     private int columns;
 
-    Session(Surroundings surroundings, GlobalOptions options) {
-        this.surroundings = surroundings;
+    CliContext(ProcessEnvironment process, GlobalOptions options) {
+        this.process = process;
         this.options = options;
-        this.out = new StickyErrorStream(surroundings.out());
-        this.err = new StickyErrorStream(surroundings.err());
+        this.out = new StickyErrorStream(process.out());
+        this.err = new StickyErrorStream(process.err());
     }
 
-    public Surroundings surroundings() {
-        return surroundings;
+    public ProcessEnvironment process() {
+        return process;
     }
 
     public GlobalOptions options() {
@@ -34,7 +34,7 @@ public final class Session {
 
     /** Data. */
     public Output out() {
-        return output(out, surroundings.outIsTerminal());
+        return output(out, process.outIsTerminal());
     }
 
     /** Why not all of the data could be written; null if it could. */
@@ -57,7 +57,7 @@ public final class Session {
 
     /** Talk. */
     public Output err() {
-        return output(err, surroundings.errIsTerminal());
+        return output(err, process.errIsTerminal());
     }
 
     /** The bytes of others, beside the talk. */
@@ -72,20 +72,20 @@ public final class Session {
     /** Asked once: to ask costs a process. */
     private int columns() {
         if (columns == 0) {
-            columns = surroundings.columns().getAsInt();
+            columns = process.columns().getAsInt();
         }
         return columns;
     }
 
     private boolean hasColour(boolean isTerminal) {
-        String refused = surroundings.environment().apply("NO_COLOR");
+        String refused = process.environment().apply("NO_COLOR");
         if (refused != null && !refused.isEmpty()) {
             return false;
         }
         return switch (options.color) {
             case always -> true;
             case never -> false;
-            case auto -> isTerminal && !"dumb".equals(surroundings.environment().apply("TERM"));
+            case auto -> isTerminal && !"dumb".equals(process.environment().apply("TERM"));
         };
     }
 

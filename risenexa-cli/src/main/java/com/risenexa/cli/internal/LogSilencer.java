@@ -4,14 +4,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** What the client and the sandbox log, the command says in its own words. */
-public final class QuietLogs {
+public final class LogSilencer {
     /** Held here, or the garbage collector would take the level away with the logger. */
     private static final Logger OURS = Logger.getLogger("com.risenexa");
 
     /** Warns of a machine without a network, where the sandbox works as well. */
     private static final Logger NETTY = Logger.getLogger("io.netty");
 
-    private QuietLogs() {}
+    private LogSilencer() {}
 
     public static void quieten() {
         OURS.setLevel(Level.OFF);

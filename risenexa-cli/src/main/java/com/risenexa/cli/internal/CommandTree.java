@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import picocli.CommandLine;
 
 /** The tree of commands. picocli pays for each one that it is told of, so a run tells it of those that it names. */
-public final class Commands {
+public final class CommandTree {
     private static final Map<String, Class<?>> TOP = new LinkedHashMap<>();
 
     static {
@@ -33,23 +33,23 @@ public final class Commands {
         TOP.put("version", VersionCommand.class);
     }
 
-    private Commands() {}
+    private CommandTree() {}
 
     /** All of them, for help, completion and suggestions. */
-    public static CommandLine all(Session session) {
-        return tree(session, name -> true);
+    public static CommandLine all(CliContext context) {
+        return tree(context, name -> true);
     }
 
     /** Those whose names stand among the arguments; all if there are none. */
-    static CommandLine named(Session session, String... args) {
+    static CommandLine named(CliContext context, String... args) {
         List<String> words = Arrays.asList(args);
         boolean help = words.contains("--help") || words.contains("-h") || words.contains("help");
-        return help || words.stream().noneMatch(TOP::containsKey) ? all(session) : tree(session, words::contains);
+        return help || words.stream().noneMatch(TOP::containsKey) ? all(context) : tree(context, words::contains);
     }
 
-    private static CommandLine tree(Session session, Predicate<String> wanted) {
-        SessionFactory factory = new SessionFactory(session);
-        CommandLine root = new CommandLine(new RootCommand(session.options()), factory);
+    private static CommandLine tree(CliContext context, Predicate<String> wanted) {
+        CommandFactory factory = new CommandFactory(context);
+        CommandLine root = new CommandLine(new RootCommand(context.options()), factory);
         TOP.forEach((name, type) -> {
             if (wanted.test(name)) {
                 root.addSubcommand(name, new CommandLine(factory.create(type), factory));

@@ -33,9 +33,9 @@ final class ConfigTable {
         }
         Output out = context.out();
         configuration.values().forEach((setting, value) -> {
-            String source = value.source().words() + (value.place() == null ? "" : " " + value.place());
+            String source = value.source().label() + (value.place() == null ? "" : " " + value.place());
             String text = Clean.text(shown(setting, value));
-            out.line(String.format(Locale.ROOT, "%-16s %-28s ", setting.word(), text.isEmpty() ? "-" : text)
+            out.line(String.format(Locale.ROOT, "%-16s %-28s ", setting.key(), text.isEmpty() ? "-" : text)
                     + out.in(Style.QUIET, Clean.text(source)));
         });
     }
@@ -45,14 +45,14 @@ final class ConfigTable {
         configuration.values().forEach((setting, value) -> {
             Map<String, @Nullable Object> entry = new LinkedHashMap<>();
             entry.put("value", shown(setting, value));
-            entry.put("source", value.source().words());
+            entry.put("source", value.source().label());
             entry.put("place", KeyMask.in(value.place()));
-            document.put(setting.word(), entry);
+            document.put(setting.key(), entry);
         });
         return document;
     }
 
-    private static @Nullable String shown(Setting setting, Value value) {
+    private static @Nullable String shown(Setting setting, ResolvedValue value) {
         String text = value.text();
         return text == null || setting != Setting.API_KEY ? KeyMask.in(text) : KeyMask.shortened(text.strip());
     }

@@ -16,16 +16,16 @@ public final class Configuration {
             "Set RISENEXA_API_KEY and RISENEXA_STARTUP_SLUG, give --api-key-file and --startup or --profile,"
                     + " or start a sandbox: risenexa sandbox";
 
-    private final Map<Setting, Value> values;
+    private final Map<Setting, ResolvedValue> values;
 
-    private Configuration(Map<Setting, Value> values) {
+    private Configuration(Map<Setting, ResolvedValue> values) {
         this.values = values;
     }
 
     /** As it is configured. Reads the profile and the file of the API key, and asks nobody. */
     public static Configuration read(CliContext context) {
-        Lookup lookup = new Lookup(context);
-        Map<Setting, Value> values = new EnumMap<>(Setting.class);
+        SettingResolver lookup = new SettingResolver(context);
+        Map<Setting, ResolvedValue> values = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
             values.put(setting, lookup.find(setting));
         }
@@ -38,23 +38,23 @@ public final class Configuration {
         return new SandboxFallback(context).complete(configured);
     }
 
-    Configuration with(Map<Setting, Value> others) {
-        Map<Setting, Value> all = new EnumMap<>(values);
+    Configuration with(Map<Setting, ResolvedValue> others) {
+        Map<Setting, ResolvedValue> all = new EnumMap<>(values);
         all.putAll(others);
         return new Configuration(all);
     }
 
-    public Value value(Setting setting) {
-        return values.getOrDefault(setting, Value.UNSET);
+    public ResolvedValue value(Setting setting) {
+        return values.getOrDefault(setting, ResolvedValue.UNSET);
     }
 
-    public Map<Setting, Value> values() {
+    public Map<Setting, ResolvedValue> values() {
         return Collections.unmodifiableMap(values);
     }
 
     /** The base URL, if one is configured. */
     public @Nullable String givenBaseUrl() {
-        Value value = value(Setting.BASE_URL);
+        ResolvedValue value = value(Setting.BASE_URL);
         return value.isGiven() ? value.text() : null;
     }
 
@@ -97,7 +97,7 @@ public final class Configuration {
     }
 
     private @Nullable String text(String property) {
-        for (Map.Entry<Setting, Value> entry : values.entrySet()) {
+        for (Map.Entry<Setting, ResolvedValue> entry : values.entrySet()) {
             if (entry.getKey().property().equals(property)) {
                 return entry.getValue().text();
             }

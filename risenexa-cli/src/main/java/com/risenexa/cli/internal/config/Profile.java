@@ -92,14 +92,14 @@ final class Profile {
         properties.load(new StringReader(SmallTextFile.read(file)));
         for (String name : properties.stringPropertyNames()) {
             if (Arrays.stream(Setting.values())
-                    .noneMatch(setting -> setting.word().equals(name))) {
+                    .noneMatch(setting -> setting.key().equals(name))) {
                 throw CliException.configuration(
                         file + " sets " + name + ", which is no option",
                         "Options: "
                                 + String.join(
                                         ", ",
                                         Arrays.stream(Setting.values())
-                                                .map(Setting::word)
+                                                .map(Setting::key)
                                                 .toList()));
             }
         }
@@ -108,7 +108,7 @@ final class Profile {
 
     @Nullable
     String value(Setting setting) {
-        return properties.getProperty(setting.word());
+        return properties.getProperty(setting.key());
     }
 
     @Nullable

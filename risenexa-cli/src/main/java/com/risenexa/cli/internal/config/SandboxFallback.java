@@ -24,11 +24,11 @@ final class SandboxFallback {
             return configured;
         }
         context.say("Nothing is configured: using the sandbox at " + url);
-        Map<Setting, Value> values = new EnumMap<>(Setting.class);
-        values.put(Setting.API_KEY, new Value(SandboxIdentity.KEY, Source.SANDBOX, url));
-        values.put(Setting.BASE_URL, new Value(url, Source.SANDBOX, null));
+        Map<Setting, ResolvedValue> values = new EnumMap<>(Setting.class);
+        values.put(Setting.API_KEY, new ResolvedValue(SandboxIdentity.KEY, ValueSource.SANDBOX, url));
+        values.put(Setting.BASE_URL, new ResolvedValue(url, ValueSource.SANDBOX, null));
         if (!configured.value(Setting.STARTUP_SLUG).isGiven()) {
-            values.put(Setting.STARTUP_SLUG, new Value(SandboxIdentity.STARTUP, Source.SANDBOX, url));
+            values.put(Setting.STARTUP_SLUG, new ResolvedValue(SandboxIdentity.STARTUP, ValueSource.SANDBOX, url));
         }
         return configured.with(values);
     }

@@ -13,12 +13,12 @@ public enum Setting {
     ALLOW_INSECURE;
 
     /** As in the contract and in a profile. */
-    public String word() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     String property() {
-        return "risenexa." + word().replace('_', '-');
+        return "risenexa." + key().replace('_', '-');
     }
 
     String variable() {

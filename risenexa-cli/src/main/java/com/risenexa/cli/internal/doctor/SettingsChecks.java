@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.doctor;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.cli.internal.config.Setting;
-import com.risenexa.cli.internal.config.Value;
+import com.risenexa.cli.internal.config.ResolvedValue;
 import com.risenexa.cli.internal.output.KeyMask;
 import com.risenexa.tracking.TrackError;
 import com.risenexa.tracking.TrackingClient;
@@ -37,11 +37,11 @@ final class SettingsChecks {
                     error, "set RISENEXA_STARTUP_SLUG, or pass --startup or --profile; see: risenexa config show");
         }
         List<String> given = new ArrayList<>();
-        for (Map.Entry<Setting, Value> entry : configuration.values().entrySet()) {
+        for (Map.Entry<Setting, ResolvedValue> entry : configuration.values().entrySet()) {
             Setting setting = entry.getKey();
             if (entry.getValue().isGiven() && setting != Setting.API_KEY && setting != Setting.BASE_URL) {
-                given.add(setting.word() + " " + entry.getValue().text() + " ("
-                        + entry.getValue().source().words() + ")");
+                given.add(setting.key() + " " + entry.getValue().text() + " ("
+                        + entry.getValue().source().label() + ")");
             }
         }
         return CheckResult.ok(String.join(", ", given));
@@ -71,8 +71,8 @@ final class SettingsChecks {
                     masked + " is a sandbox's key, but base_url is " + diagnosis.baseUrl(),
                     "use your startup's key, or pass --base-url http://127.0.0.1:7981");
         }
-        Value value = configuration.value(Setting.API_KEY);
-        return CheckResult.ok(masked + " (" + value.source().words() + ")");
+        ResolvedValue value = configuration.value(Setting.API_KEY);
+        return CheckResult.ok(masked + " (" + value.source().label() + ")");
     }
 
     static CheckResult baseUrl(Diagnosis diagnosis) {
@@ -83,7 +83,7 @@ final class SettingsChecks {
         String url = diagnosis.text(Setting.BASE_URL);
         if (error(Diagnosis.validClient().baseUrl(url)) == null) {
             return CheckResult.ok(
-                    url + " (" + configuration.value(Setting.BASE_URL).source().words() + ")");
+                    url + " (" + configuration.value(Setting.BASE_URL).source().label() + ")");
         }
         boolean allowed = diagnosis.text(Setting.ALLOW_INSECURE).equals("true");
         String error = error(Diagnosis.validClient().baseUrl(url).allowInsecure(allowed));

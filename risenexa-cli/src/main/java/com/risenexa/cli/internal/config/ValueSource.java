@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.config;
 
 /** Where a value comes from; the first that has one wins. */
-public enum Source {
+public enum ValueSource {
     FLAG("flag"),
     PROPERTY("system property"),
     ENVIRONMENT("environment"),
@@ -10,13 +10,13 @@ public enum Source {
     DEFAULT("default"),
     UNSET("not set");
 
-    private final String words;
+    private final String label;
 
-    Source(String words) {
-        this.words = words;
+    ValueSource(String label) {
+        this.label = label;
     }
 
-    public String words() {
-        return words;
+    public String label() {
+        return label;
     }
 }

@@ -9,35 +9,35 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the value of each setting. A blank property, variable or line is one that is not set. */
-final class Lookup {
+final class SettingResolver {
     private final CliContext context;
     private final Profile profile;
 
-    Lookup(CliContext context) {
+    SettingResolver(CliContext context) {
         this.context = context;
         this.profile = Profile.of(context);
     }
 
-    Value find(Setting setting) {
+    ResolvedValue find(Setting setting) {
         ProcessEnvironment around = context.process();
         String flag = flag(setting);
         if (flag != null) {
-            return new Value(flag, Source.FLAG, flagName(setting));
+            return new ResolvedValue(flag, ValueSource.FLAG, flagName(setting));
         }
         String property = filled(around.properties().apply(setting.property()));
         if (property != null) {
-            return new Value(property, Source.PROPERTY, setting.property());
+            return new ResolvedValue(property, ValueSource.PROPERTY, setting.property());
         }
         String variable = filled(around.environment().apply(setting.variable()));
         if (variable != null) {
-            return new Value(variable, Source.ENVIRONMENT, setting.variable());
+            return new ResolvedValue(variable, ValueSource.ENVIRONMENT, setting.variable());
         }
         String line = filled(profile.value(setting));
         if (line != null) {
-            return new Value(line, Source.PROFILE, profile.place());
+            return new ResolvedValue(line, ValueSource.PROFILE, profile.place());
         }
         String usual = OptionTexts.defaults().get(setting.property());
-        return usual == null ? Value.UNSET : new Value(usual, Source.DEFAULT, null);
+        return usual == null ? ResolvedValue.UNSET : new ResolvedValue(usual, ValueSource.DEFAULT, null);
     }
 
     private @Nullable String flag(Setting setting) {
@@ -57,7 +57,7 @@ final class Lookup {
         return switch (setting) {
             case API_KEY -> "--api-key-file";
             case STARTUP_SLUG -> "--startup";
-            default -> "--" + setting.word().replace('_', '-');
+            default -> "--" + setting.key().replace('_', '-');
         };
     }
 

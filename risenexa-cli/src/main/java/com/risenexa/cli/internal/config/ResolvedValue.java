@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param text null if it is not set
  * @param place which flag, variable, property or file; null if the source says it all
  */
-public record Value(
-        @Nullable String text, Source source, @Nullable String place) {
-    static final Value UNSET = new Value(null, Source.UNSET, null);
+public record ResolvedValue(
+        @Nullable String text, ValueSource source, @Nullable String place) {
+    static final ResolvedValue UNSET = new ResolvedValue(null, ValueSource.UNSET, null);
 
     public boolean isGiven() {
-        return source != Source.UNSET && source != Source.DEFAULT;
+        return source != ValueSource.UNSET && source != ValueSource.DEFAULT;
     }
 
     /** Without the text: it may be the API key. */

@@ -36,15 +36,15 @@ final class Demo {
         LogSilencer.quieten();
         try (Sandbox sandbox = start()) {
             boolean stays = !once && !context.json() && context.process().outIsTerminal();
-            View view = context.json() ? new JsonView(context) : new TextView(context.out(), stays);
+            DemoReporter view = context.json() ? new JsonReporter(context) : new TextReporter(context.out(), stays);
             view.opens();
-            List<Told> all = play(sandbox, view);
-            Ending ending = new Ending(sandbox.counters(), sandbox.verify());
-            view.ends(all, ending, sandbox.baseUrl());
+            List<DemoResult> all = play(sandbox, view);
+            DemoSummary summary = new DemoSummary(sandbox.counters(), sandbox.verify());
+            view.ends(all, summary, sandbox.baseUrl());
             if (stays) {
                 new CountDownLatch(1).await(); // until Ctrl-C ends the process
             }
-            return ending.isRight(all) ? ExitCode.DONE : ExitCode.REFUSED;
+            return summary.isRight(all) ? ExitCode.DONE : ExitCode.REFUSED;
         }
     }
 
@@ -65,9 +65,9 @@ final class Demo {
         return Sandbox.builder().port(port).patience(Duration.ZERO).start();
     }
 
-    private List<Told> play(Sandbox sandbox, View view) throws InterruptedException {
-        List<Told> all = new ArrayList<>();
-        Reports reports = new Reports();
+    private List<DemoResult> play(Sandbox sandbox, DemoReporter view) throws InterruptedException {
+        List<DemoResult> all = new ArrayList<>();
+        AttemptQueue reports = new AttemptQueue();
         try (TrackingClient client = TrackingClient.builder()
                 .baseUrl(sandbox.baseUrl())
                 .apiKey(sandbox.apiKey())
@@ -75,24 +75,24 @@ final class Demo {
                 .timeout(A_BUSY_MACHINE)
                 .listener(reports)
                 .build()) {
-            Witness witness = new Witness(sandbox);
-            for (Scene scene : Scene.all()) {
-                if (scene.script() != null) {
-                    FaultMatch match = FaultMatch.ANY.withUser(scene.userId());
-                    sandbox.faults().add(scene.script(), match, FaultScope.EVENT);
+            LedgerInspector ledger = new LedgerInspector(sandbox);
+            for (DemoEvent demoEvent : DemoEvent.all()) {
+                if (demoEvent.script() != null) {
+                    FaultMatch match = FaultMatch.ANY.withUser(demoEvent.userId());
+                    sandbox.faults().add(demoEvent.script(), match, FaultScope.EVENT);
                 }
-                view.begins(scene);
-                CompletableFuture<TrackResult> sent = client.trackAsync(scene.event());
-                List<Step> steps = new ArrayList<>();
+                view.begins(demoEvent);
+                CompletableFuture<TrackResult> sent = client.trackAsync(demoEvent.event());
+                List<AttemptSummary> steps = new ArrayList<>();
                 reports.follow(attempt -> {
-                    Step step = witness.step(scene.event(), attempt);
+                    AttemptSummary step = ledger.step(demoEvent.event(), attempt);
                     steps.add(step);
                     view.goesOn(step);
                 });
-                Told told = new Told(scene, List.copyOf(steps), sent.join(), witness.fate(scene.event()));
-                view.ended(told);
+                DemoResult outcome = new DemoResult(demoEvent, List.copyOf(steps), sent.join(), ledger.status(demoEvent.event()));
+                view.ended(outcome);
                 context.requireOut();
-                all.add(told);
+                all.add(outcome);
             }
         }
         return all;

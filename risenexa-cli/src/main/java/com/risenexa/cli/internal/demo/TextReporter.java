@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A line per event, which grows as things happen; then the sums. Fits into 80 columns. */
-final class TextView implements View {
+final class TextReporter implements DemoReporter {
     private static final int WIRE_BEGINS = 26;
     private static final int WIRE_COLUMNS = 36;
     private static final String INDENT = "  ";
@@ -21,7 +21,7 @@ final class TextView implements View {
     private int column;
     private int number;
 
-    TextView(Output out, boolean stays) {
+    TextReporter(Output out, boolean stays) {
         this.out = out;
         this.stays = stays;
     }
@@ -43,14 +43,14 @@ final class TextView implements View {
     }
 
     @Override
-    public void begins(Scene scene) {
+    public void begins(DemoEvent demoEvent) {
         number++;
         column = 0;
-        out.print(String.format(Locale.ROOT, "%s%d  %-13s %-6s ", INDENT, number, scene.title(), scene.userId()));
+        out.print(String.format(Locale.ROOT, "%s%d  %-13s %-6s ", INDENT, number, demoEvent.title(), demoEvent.userId()));
     }
 
     @Override
-    public void goesOn(Step step) {
+    public void goesOn(AttemptSummary step) {
         Integer status = step.status();
         boolean good = status != null && status / 100 == 2;
         boolean last = step.pause() == null;
@@ -67,25 +67,25 @@ final class TextView implements View {
     }
 
     @Override
-    public void ended(Told told) {
-        boolean good = told.result().isAccepted();
+    public void ended(DemoResult outcome) {
+        boolean good = outcome.result().isAccepted();
         String pad = " ".repeat(Math.max(1, WIRE_COLUMNS - column + 1));
-        String words = (good ? "✓ " : "✗ ") + told.fate().words();
+        String words = (good ? "✓ " : "✗ ") + outcome.status().words();
         out.line(pad + out.in(good ? Style.GOOD : Style.BAD, words));
-        if (told.result() instanceof Rejected.ValidationError refused) {
+        if (outcome.result() instanceof Rejected.ValidationError refused) {
             String indent = " ".repeat(WIRE_BEGINS);
             refused.errors().forEach(error -> out.line(indent + out.in(Style.QUIET, Clean.text(error))));
         }
     }
 
     @Override
-    public void ends(List<Told> all, Ending ending, String url) {
+    public void ends(List<DemoResult> all, DemoSummary summary, String url) {
         out.line("");
         out.line(INDENT + out.in(Style.QUIET, row("counters", "added", "removed", "net")));
-        count("user_registered", ending.counters().registered());
-        count("user_converted", ending.counters().converted());
+        count("user_registered", summary.counters().registered());
+        count("user_converted", summary.counters().converted());
         out.line("");
-        verify(ending.verify());
+        verify(summary.verify());
         if (stays) {
             out.line("");
             out.line(INDENT + "Every attempt: " + out.in(Style.LINK, url + "/")

@@ -4,7 +4,7 @@ import com.risenexa.tracking.TrackResult;
 import java.util.List;
 
 /** A scene that has come to its end. */
-record Told(Scene scene, List<Step> steps, TrackResult result, Fate fate) {
+record DemoResult(DemoEvent demoEvent, List<AttemptSummary> steps, TrackResult result, LedgerStatus status) {
 
     /** The whole story in one line, such as {@code 503, 503, then 202}. */
     String note() {

@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /** Brings what the client's listener hears to the thread that writes. */
-final class Reports implements TrackingListener {
+final class AttemptQueue implements TrackingListener {
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
 
     @Override

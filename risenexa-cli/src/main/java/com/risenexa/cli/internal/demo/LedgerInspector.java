@@ -12,19 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Knows from the server's own record what the client cannot see: that an answer was sent and lost. */
-final class Witness {
+final class LedgerInspector {
     private static final String RETRY_AFTER = "retry-after:";
 
     private final Sandbox sandbox;
 
-    Witness(Sandbox sandbox) {
+    LedgerInspector(Sandbox sandbox) {
         this.sandbox = sandbox;
     }
 
-    Step step(TrackingEvent event, Attempt attempt) {
+    AttemptSummary step(TrackingEvent event, Attempt attempt) {
         List<SandboxAttempt> record = record(event);
         SandboxAttempt seen = attempt.number() <= record.size() ? record.get(attempt.number() - 1) : null;
-        return new Step(words(attempt, seen), attempt.statusCode(), attempt.nextWait());
+        return new AttemptSummary(words(attempt, seen), attempt.statusCode(), attempt.nextWait());
     }
 
     private static String words(Attempt attempt, @Nullable SandboxAttempt seen) {
@@ -47,19 +47,19 @@ final class Witness {
                         .orElse(null);
     }
 
-    Fate fate(TrackingEvent event) {
+    LedgerStatus status(TrackingEvent event) {
         List<SandboxAttempt> record = record(event);
         boolean applied = record.stream()
                 .anyMatch(attempt -> attempt.outcome() == Outcome.COUNTED || attempt.outcome() == Outcome.LOST);
         boolean again = record.stream().anyMatch(attempt -> attempt.outcome() == Outcome.DUPLICATE);
         boolean refused = record.stream().anyMatch(attempt -> attempt.outcome() == Outcome.REJECTED);
         if (!applied) {
-            return refused ? Fate.REFUSED : Fate.NOT_COUNTED;
+            return refused ? LedgerStatus.REFUSED : LedgerStatus.NOT_COUNTED;
         }
         if (again) {
-            return Fate.COUNTED_ONCE;
+            return LedgerStatus.COUNTED_ONCE;
         }
-        return event.action().orElse(Action.ADD) == Action.REMOVE ? Fate.TAKEN_BACK : Fate.COUNTED;
+        return event.action().orElse(Action.ADD) == Action.REMOVE ? LedgerStatus.TAKEN_BACK : LedgerStatus.COUNTED;
     }
 
     private List<SandboxAttempt> record(TrackingEvent event) {

@@ -14,10 +14,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One document at the end. */
-final class JsonView implements View {
+final class JsonReporter implements DemoReporter {
     private final CliContext context;
 
-    JsonView(CliContext context) {
+    JsonReporter(CliContext context) {
         this.context = context;
     }
 
@@ -25,32 +25,32 @@ final class JsonView implements View {
     public void opens() {}
 
     @Override
-    public void begins(Scene scene) {}
+    public void begins(DemoEvent demoEvent) {}
 
     @Override
-    public void goesOn(Step step) {}
+    public void goesOn(AttemptSummary step) {}
 
     @Override
-    public void ended(Told told) {}
+    public void ended(DemoResult outcome) {}
 
     @Override
-    public void ends(List<Told> all, Ending ending, String url) {
+    public void ends(List<DemoResult> all, DemoSummary summary, String url) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("events", all.stream().map(JsonView::event).toList());
-        document.put("counters", Map.of("demo", counters(ending.counters())));
-        document.put("verify", verify(ending.verify()));
+        document.put("events", all.stream().map(JsonReporter::event).toList());
+        document.put("counters", Map.of("demo", counters(summary.counters())));
+        document.put("verify", verify(summary.verify()));
         document.put("dashboard", url + "/");
         context.document(document);
     }
 
-    private static Map<String, @Nullable Object> event(Told told) {
-        TrackingEvent event = told.scene().event();
+    private static Map<String, @Nullable Object> event(DemoResult outcome) {
+        TrackingEvent event = outcome.demoEvent().event();
         try {
-            Map<String, @Nullable Object> fields = Json.readObject(told.result().toJson());
+            Map<String, @Nullable Object> fields = Json.readObject(outcome.result().toJson());
             fields.put("user_id", event.userId());
             fields.put("event_type", event.type() == null ? null : event.type().value());
             fields.put("action", event.action().orElse(Action.ADD).value());
-            fields.put("note", told.note());
+            fields.put("note", outcome.note());
             return fields;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param status of the answer that arrived; null if none did
  * @param pause until the next request; null if this was the last
  */
-record Step(
+record AttemptSummary(
         String words, @Nullable Integer status, @Nullable Duration pause) {}

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.demo;
 
 /** What the server's ledger says of an event. */
-enum Fate {
+enum LedgerStatus {
     COUNTED("counted"),
     /** It arrived more than once. */
     COUNTED_ONCE("counted once"),
@@ -11,7 +11,7 @@ enum Fate {
 
     private final String words;
 
-    Fate(String words) {
+    LedgerStatus(String words) {
         this.words = words;
     }
 

@@ -54,16 +54,16 @@ final class Checkpoint {
         return prefix.hasRoomFor(row);
     }
 
-    void accept(Item item) throws IOException {
+    void accept(ImportRow item) throws IOException {
         settle(item, null);
     }
 
-    void reject(Item item, RowFault fault) throws IOException {
+    void reject(ImportRow item, RowFault fault) throws IOException {
         settle(item, fault);
     }
 
     /** Once refused rows cannot be written, nothing counts as done any more. */
-    private void settle(Item item, @Nullable RowFault fault) throws IOException {
+    private void settle(ImportRow item, @Nullable RowFault fault) throws IOException {
         if (broken != null) {
             return;
         }

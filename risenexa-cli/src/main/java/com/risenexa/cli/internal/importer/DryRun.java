@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.importer.Stop.Reason;
+import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.input.RowFault;
 import com.risenexa.cli.internal.importer.progress.ProgressView;
@@ -30,27 +30,27 @@ final class DryRun {
 
     private final CliContext context;
     private final ImportRequest request;
-    private final Target target;
+    private final Destination target;
     private final Tally tally = new Tally();
     private final List<String> bodies = new ArrayList<>();
     private final List<Map<String, @Nullable Object>> faults = new ArrayList<>();
 
-    DryRun(CliContext context, ImportRequest request, Target target) {
+    DryRun(CliContext context, ImportRequest request, Destination target) {
         this.context = context;
         this.request = request;
         this.target = target;
     }
 
     ExitCode run(Input input) throws InterruptedException {
-        try (Reading reading = new Reading(input, request, 0, tally)) {
+        try (RowReaderThread reading = new RowReaderThread(input, request, 0, tally)) {
             read(reading);
-            Ended ended = Ended.of(null, reading.end(), false, tally.rejected.get());
+            ImportOutcome ended = ImportOutcome.of(null, reading.end(), false, tally.rejected.get());
             show(ended);
             return ended.exitCode();
         }
     }
 
-    private void read(Reading reading) throws InterruptedException {
+    private void read(RowReaderThread reading) throws InterruptedException {
         try (ProgressView view = new ProgressView(context, tally, () -> Double.NaN)) {
             view.start();
             reading.start(line -> {
@@ -59,7 +59,7 @@ final class DryRun {
                 }
             });
             while (reading.end() == null) {
-                Item item = reading.poll(LOOK_AGAIN_MILLIS);
+                ImportRow item = reading.poll(LOOK_AGAIN_MILLIS);
                 if (item != null) {
                     tally.read.incrementAndGet();
                     judge(item);
@@ -68,7 +68,7 @@ final class DryRun {
         }
     }
 
-    private void judge(Item item) {
+    private void judge(ImportRow item) {
         RowFault fault = item.fault();
         if (fault == null) {
             RequestPreview preview = RequestPreview.of(target.options(), item.event());
@@ -80,7 +80,7 @@ final class DryRun {
                 }
                 return;
             }
-            fault = Verdict.of(error) instanceof Verdict.Refused refused
+            fault = RowOutcome.of(error) instanceof RowOutcome.Refused refused
                     ? refused.fault()
                     : new RowFault(error.type(), error.message(), null);
         }
@@ -95,7 +95,7 @@ final class DryRun {
         }
     }
 
-    private void show(Ended ended) {
+    private void show(ImportOutcome ended) {
         Reason reason = ended.reason();
         if (context.json()) {
             context.document(document(reason));

@@ -43,7 +43,7 @@ final class Import {
             throw CliException.usage("the rows and --api-key-file cannot both come from stdin", null);
         }
         Input input = Input.of(request.file(), context.process().in());
-        Target target = Target.of(context, request.concurrency());
+        Destination target = Destination.of(context, request.concurrency());
         if (request.dryRun()) {
             return new DryRun(context, request, target).run(input);
         }
@@ -78,7 +78,7 @@ final class Import {
 
     private ExitCode send(
             Input input,
-            Target target,
+            Destination target,
             Path rejectsPath,
             @Nullable String content,
             @Nullable StateFile file,
@@ -86,7 +86,7 @@ final class Import {
             throws InterruptedException, IOException {
         long began = System.nanoTime();
         long first = earlier == null ? 0 : earlier.rows();
-        Reading reading = new Reading(input, request, first, tally);
+        RowReaderThread reading = new RowReaderThread(input, request, first, tally);
         RejectsFile rejects = new RejectsFile(rejectsPath, () -> Objects.requireNonNull(reading.header()));
         rejects.check();
         if (earlier != null && earlier.rejects() != null) {
@@ -98,21 +98,21 @@ final class Import {
         if (file != null) {
             begin(checkpoint, file, began);
         }
-        Stop stop = new Stop();
-        Again again =
-                new Again(request.patience(), () -> ThreadLocalRandom.current().nextDouble());
+        StopSignal stop = new StopSignal();
+        RetryQueue again =
+                new RetryQueue(request.patience(), () -> ThreadLocalRandom.current().nextDouble());
         TrackingClient client = target.options().build();
-        Ending ending = new Ending(stop, client);
+        GracefulShutdown ending = new GracefulShutdown(stop, client);
         try (client;
                 reading) {
             try (ProgressView view = new ProgressView(context, tally, () -> fraction(input))) {
                 view.start();
                 reading.start(line -> say(view, line));
-                new Sending(
+                new RowSender(
                                 reading,
                                 checkpoint,
                                 again,
-                                new Pace(request.rate(), began),
+                                new RowRateLimiter(request.rate(), began),
                                 tally,
                                 stop,
                                 first,
@@ -125,12 +125,12 @@ final class Import {
             if (!sent && file != null) {
                 file.delete(); // nothing to go on with
             }
-            Ended ended = Ended.of(stop.reason(), reading.end(), sent, checkpoint.rejected());
+            ImportOutcome ended = ImportOutcome.of(stop.reason(), reading.end(), sent, checkpoint.rejected());
             if (ended.finished()) {
                 checkpoint.finish();
             }
             double seconds = (System.nanoTime() - began) / NANOS;
-            new Report(context).show(tally, ended, seconds, rejectsPath, resume(ended, file));
+            new ImportSummary(context).show(tally, ended, seconds, rejectsPath, resume(ended, file));
             return ended.exitCode();
         } finally {
             ending.finished();
@@ -152,7 +152,7 @@ final class Import {
         }
     }
 
-    private @Nullable String resume(Ended ended, @Nullable StateFile file) {
+    private @Nullable String resume(ImportOutcome ended, @Nullable StateFile file) {
         if (ended.finished()) {
             return null;
         }
@@ -172,7 +172,7 @@ final class Import {
         return input.size() < 0 ? Double.NaN : Math.min(1, input.position() / (double) input.size());
     }
 
-    private @Nullable Path state(@Nullable String content, Target target) {
+    private @Nullable Path state(@Nullable String content, Destination target) {
         Path given = request.state();
         if (given != null) {
             return given;

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.event.EventWords;
+import com.risenexa.cli.internal.event.EventArgumentParser;
 import com.risenexa.tracking.Action;
 import com.risenexa.tracking.TrackingEvent;
 import java.time.DateTimeException;
@@ -14,7 +14,7 @@ final class EventArguments {
     private EventArguments() {}
 
     static TrackingEvent event(TrackCommand given) {
-        TrackingEvent event = TrackingEvent.of(EventWords.type(given.type), given.user);
+        TrackingEvent event = TrackingEvent.of(EventArgumentParser.type(given.type), given.user);
         if (given.remove) {
             event = event.withAction(Action.REMOVE);
         }
@@ -29,7 +29,7 @@ final class EventArguments {
     }
 
     private static UUID uuid(String text) {
-        UUID id = EventWords.uuid(text);
+        UUID id = EventArgumentParser.uuid(text);
         if (id == null) {
             throw CliException.usage(
                     "--event-id " + text + " is no UUID; expected one such as 0b5c1a52-9d3f-4a6e-8f11-2c3d4e5f6a7b",

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.mapping;
 
-import com.risenexa.cli.internal.event.EventWords;
+import com.risenexa.cli.internal.event.EventArgumentParser;
 import com.risenexa.cli.internal.importer.input.Column;
 import com.risenexa.cli.internal.importer.input.Row;
 import com.risenexa.tracking.Action;
@@ -40,7 +40,7 @@ public final class RowMapper {
         String user = TextCells.plain(
                 Field.USER_ID.word(), required(row, Field.USER_ID, null), name(Field.USER_ID), mapping.tabs());
         String type = required(row, Field.TYPE, mapping.options().type()).strip();
-        TrackingEvent event = TrackingEvent.of(EventWords.type(type), user);
+        TrackingEvent event = TrackingEvent.of(EventArgumentParser.type(type), user);
         Action action = action(row);
         if (action != null) {
             event = event.withAction(action);
@@ -101,7 +101,7 @@ public final class RowMapper {
     }
 
     private UUID uuid(String text) throws RefusedCell {
-        UUID id = EventWords.uuid(text);
+        UUID id = EventArgumentParser.uuid(text);
         if (id == null) {
             throw invalid(Field.EVENT_ID, text, "a UUID, or nothing");
         }

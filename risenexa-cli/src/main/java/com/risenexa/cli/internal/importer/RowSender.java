@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.importer.Stop.Reason;
+import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.input.RowFault;
 import com.risenexa.cli.internal.importer.progress.Tally;
 import com.risenexa.tracking.BulkReport;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The rows as {@code trackAll} wants them, and their results as it gives them. Says that there is no next one as soon as it
  * would have to wait, so that results are not kept waiting either; whoever drives it asks again. For one thread.
  */
-final class Sending implements Iterator<TrackingEvent> {
+final class RowSender implements Iterator<TrackingEvent> {
     /** So long it waits for a row while results may come in. */
     private static final long SHORT_MILLIS = 100;
 
@@ -31,28 +31,28 @@ final class Sending implements Iterator<TrackingEvent> {
     /** With so many undelivered, no further row is tried. */
     private static final int MOST_UNDELIVERED = 1000;
 
-    private final Reading reading;
+    private final RowReaderThread reading;
     private final Checkpoint checkpoint;
-    private final Again again;
-    private final Pace pace;
+    private final RetryQueue again;
+    private final RowRateLimiter pace;
     private final Tally tally;
-    private final Stop stop;
+    private final StopSignal stop;
     private final long maxErrors;
     private final LongSupplier clock;
     private final Consumer<String> say;
-    private final IdentityHashMap<TrackingEvent, Item> inFlight = new IdentityHashMap<>();
+    private final IdentityHashMap<TrackingEvent, ImportRow> inFlight = new IdentityHashMap<>();
     private long number;
     private boolean warned;
     private String lastTrouble = "";
-    private @Nullable Item next;
+    private @Nullable ImportRow next;
 
-    Sending(
-            Reading reading,
+    RowSender(
+            RowReaderThread reading,
             Checkpoint checkpoint,
-            Again again,
-            Pace pace,
+            RetryQueue again,
+            RowRateLimiter pace,
             Tally tally,
-            Stop stop,
+            StopSignal stop,
             long first,
             long maxErrors,
             LongSupplier clock,
@@ -74,7 +74,7 @@ final class Sending implements Iterator<TrackingEvent> {
         try {
             while (next == null && !stop.isAsked()) {
                 saveIfDue();
-                Item item = again.poll(clock.getAsLong());
+                ImportRow item = again.poll(clock.getAsLong());
                 item = item == null ? fresh() : item;
                 if (item == null) {
                     return false;
@@ -93,11 +93,11 @@ final class Sending implements Iterator<TrackingEvent> {
         }
     }
 
-    private @Nullable Item fresh() throws InterruptedException {
+    private @Nullable ImportRow fresh() throws InterruptedException {
         if (again.open() >= MOST_UNDELIVERED || !checkpoint.hasRoomFor(number)) {
             return null;
         }
-        Item item = reading.poll(SHORT_MILLIS);
+        ImportRow item = reading.poll(SHORT_MILLIS);
         if (item != null) {
             number = item.number() + 1;
             tally.read.incrementAndGet();
@@ -119,7 +119,7 @@ final class Sending implements Iterator<TrackingEvent> {
 
     @Override
     public TrackingEvent next() {
-        Item item = next;
+        ImportRow item = next;
         if (item == null || item.event() == null) {
             throw new NoSuchElementException();
         }
@@ -130,19 +130,19 @@ final class Sending implements Iterator<TrackingEvent> {
     }
 
     void ended(@Nullable TrackingEvent event, TrackResult result) {
-        Item item = Objects.requireNonNull(inFlight.remove(event), "a result of no row of ours");
+        ImportRow item = Objects.requireNonNull(inFlight.remove(event), "a result of no row of ours");
         long now = clock.getAsLong();
-        Verdict verdict = Verdict.of(result);
-        if (verdict instanceof Verdict.Accepted) {
+        RowOutcome verdict = RowOutcome.of(result);
+        if (verdict instanceof RowOutcome.Accepted) {
             tally.accepted.incrementAndGet();
             again.settled(item, true, now);
             settle(item, null);
-        } else if (verdict instanceof Verdict.Refused refused) {
+        } else if (verdict instanceof RowOutcome.Refused refused) {
             refuse(item, refused.fault());
-        } else if (verdict instanceof Verdict.Again later) {
+        } else if (verdict instanceof RowOutcome.Retry later) {
             again.add(item, later.retryAfter(), now);
             lastTrouble = later.why();
-        } else if (verdict instanceof Verdict.StopAll all) {
+        } else if (verdict instanceof RowOutcome.StopAll all) {
             stop.ask(new Reason(
                     all.exitCode(),
                     all.code(),
@@ -153,7 +153,7 @@ final class Sending implements Iterator<TrackingEvent> {
         saveIfDue();
     }
 
-    private void refuse(Item item, RowFault fault) {
+    private void refuse(ImportRow item, RowFault fault) {
         again.settled(item, false, clock.getAsLong());
         settle(item, fault);
         if (tally.rejected.incrementAndGet() > maxErrors) {
@@ -166,7 +166,7 @@ final class Sending implements Iterator<TrackingEvent> {
         }
     }
 
-    private void settle(Item item, @Nullable RowFault fault) {
+    private void settle(ImportRow item, @Nullable RowFault fault) {
         try {
             if (fault == null) {
                 checkpoint.accept(item);
@@ -184,7 +184,7 @@ final class Sending implements Iterator<TrackingEvent> {
 
     private void saveIfDue() {
         long now = clock.getAsLong();
-        if (again.isHopeless(now)) {
+        if (again.isExpired(now)) {
             stop.ask(new Reason(
                     ExitCode.TEMPORARY,
                     "undelivered",

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.importer.Chunk.End;
+import com.risenexa.cli.internal.importer.RowBatch.End;
 import com.risenexa.cli.internal.importer.input.Header;
 import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.input.Row;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Reads rows and makes events of them, on a thread of its own: a pipe that stalls stalls only this. A few chunks ahead of
  * the sending, no more. All but {@link #run} is for the sending thread.
  */
-final class Reading implements AutoCloseable {
+final class RowReaderThread implements AutoCloseable {
     private static final int CHUNK_ROWS = 256;
     private static final int CHUNK_CHARS = 128 * 1024;
     private static final int CHUNKS_AHEAD = 4;
@@ -38,18 +38,18 @@ final class Reading implements AutoCloseable {
     private final ImportRequest request;
     private final long skip;
     private final Tally tally;
-    private final ArrayBlockingQueue<Chunk> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
+    private final ArrayBlockingQueue<RowBatch> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
     private final Thread thread = new Thread(this::run, "risenexa-read");
 
     private Consumer<String> say = line -> {};
-    private List<Item> gathered = new ArrayList<>();
+    private List<ImportRow> gathered = new ArrayList<>();
     private int gatheredChars;
 
-    private Iterator<Item> current = List.<Item>of().iterator();
+    private Iterator<ImportRow> current = List.<ImportRow>of().iterator();
     private @Nullable Header header;
     private @Nullable End end;
 
-    Reading(Input input, ImportRequest request, long skip, Tally tally) {
+    RowReaderThread(Input input, ImportRequest request, long skip, Tally tally) {
         this.input = input;
         this.request = request;
         this.skip = skip;
@@ -74,7 +74,7 @@ final class Reading implements AutoCloseable {
             if (rows.note() != null) {
                 say.accept(rows.note());
             }
-            put(new Chunk(rows.header(), List.of(), null));
+            put(new RowBatch(rows.header(), List.of(), null));
             skip(rows);
             how = read(rows, new RowMapper(mapping), new MissingFields(mapping, rows.header(), say));
         } catch (CliException e) { // options that the input does not agree with: these rows would be rejected, all of them
@@ -84,7 +84,7 @@ final class Reading implements AutoCloseable {
             how = new End(e, false);
         }
         handOver();
-        put(new Chunk(null, List.of(), how));
+        put(new RowBatch(null, List.of(), how));
     }
 
     private static int longestRow() {
@@ -110,7 +110,7 @@ final class Reading implements AutoCloseable {
                 return new End(null, false);
             }
             missing.see(row);
-            gathered.add(new Item(skip + i, row, mapper.map(row)));
+            gathered.add(new ImportRow(skip + i, row, mapper.map(row)));
             gatheredChars += row.chars();
             if (gathered.size() >= CHUNK_ROWS || gatheredChars >= CHUNK_CHARS) {
                 handOver();
@@ -133,13 +133,13 @@ final class Reading implements AutoCloseable {
 
     private void handOver() {
         if (!gathered.isEmpty()) {
-            put(new Chunk(null, gathered, null));
+            put(new RowBatch(null, gathered, null));
             gathered = new ArrayList<>(CHUNK_ROWS);
             gatheredChars = 0;
         }
     }
 
-    private void put(Chunk chunk) {
+    private void put(RowBatch chunk) {
         try {
             chunks.put(chunk);
         } catch (InterruptedException e) {
@@ -149,12 +149,12 @@ final class Reading implements AutoCloseable {
 
     /** The next row; null if none came in time, or no more comes. */
     @Nullable
-    Item poll(long millis) throws InterruptedException {
+    ImportRow poll(long millis) throws InterruptedException {
         while (!current.hasNext()) {
             if (end != null) {
                 return null;
             }
-            Chunk chunk = chunks.poll(millis, TimeUnit.MILLISECONDS);
+            RowBatch chunk = chunks.poll(millis, TimeUnit.MILLISECONDS);
             if (chunk == null) {
                 return null;
             }

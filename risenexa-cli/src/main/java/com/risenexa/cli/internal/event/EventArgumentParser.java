@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the words that describe an event mean, in an argument as in a column. */
-public final class EventWords {
+public final class EventArgumentParser {
     private static final int UUID_LENGTH = 36;
 
-    private EventWords() {}
+    private EventArgumentParser() {}
 
     /** {@code registration} and {@code conversion} by their short names; anything else goes as it is. */
     public static EventType type(String word) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param header with the first one only
  * @param end with the last one only
  */
-record Chunk(
-        @Nullable Header header, List<Item> items, @Nullable End end) {
+record RowBatch(
+        @Nullable Header header, List<ImportRow> items, @Nullable End end) {
     /**
      * Why no more comes.
      *

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Asks an import to come to its end; the first reason counts. Thread-safe. */
-final class Stop {
+final class StopSignal {
     private final AtomicReference<@Nullable Reason> reason = new AtomicReference<>();
     private final CountDownLatch asked = new CountDownLatch(1);
 

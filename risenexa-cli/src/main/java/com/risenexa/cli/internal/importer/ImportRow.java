@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counted from 0 in the input
  * @param mapped what it became
  */
-record Item(long number, Row row, Mapped mapped) {
+record ImportRow(long number, Row row, Mapped mapped) {
     @Nullable
     TrackingEvent event() {
         return mapped.event();

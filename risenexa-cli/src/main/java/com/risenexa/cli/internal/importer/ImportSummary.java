@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.importer.Stop.Reason;
+import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.progress.Tally;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.Output;
@@ -13,10 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an import did: the sums on stdout, what to do next on stderr. */
-final class Report {
+final class ImportSummary {
     private final CliContext context;
 
-    Report(CliContext context) {
+    ImportSummary(CliContext context) {
         this.context = context;
     }
 
@@ -27,7 +27,7 @@ final class Report {
      * @param rejects where refused rows lie; null if there are none
      * @param resume the command that goes on; null if nothing is left
      */
-    void show(Tally tally, Ended ended, double seconds, @Nullable Path rejects, @Nullable String resume) {
+    void show(Tally tally, ImportOutcome ended, double seconds, @Nullable Path rejects, @Nullable String resume) {
         if (context.json()) {
             context.document(document(tally, ended, seconds, rejects, resume));
         } else {
@@ -67,7 +67,7 @@ final class Report {
     }
 
     private static Map<String, @Nullable Object> document(
-            Tally tally, Ended ended, double seconds, @Nullable Path rejects, @Nullable String resume) {
+            Tally tally, ImportOutcome ended, double seconds, @Nullable Path rejects, @Nullable String resume) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("finished", ended.finished());
         document.put("skipped", tally.skipped.get());

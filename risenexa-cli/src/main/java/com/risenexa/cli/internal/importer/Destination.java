@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param options of the client
  * @param url what is posted to
  */
-record Target(TrackingClient.Builder options, String url, String startupSlug) {
+record Destination(TrackingClient.Builder options, String url, String startupSlug) {
     /**
      * As it is configured.
      *
      * @throws CliException if something is missing or unusable: before the first row is read
      */
-    static Target of(CliContext context, @Nullable Integer concurrency) {
+    static Destination of(CliContext context, @Nullable Integer concurrency) {
         Configuration configuration = Configuration.orSandbox(context);
         TrackingClient.Builder options =
                 configuration.client().maxInFlight(concurrency).drainOnExit(Duration.ZERO);
@@ -30,7 +30,7 @@ record Target(TrackingClient.Builder options, String url, String startupSlug) {
         if (preview.error() instanceof Rejected.ConfigurationError fault) {
             throw CliException.configuration(fault.message(), configuration.hint());
         }
-        return new Target(
+        return new Destination(
                 options,
                 preview.url(),
                 String.valueOf(configuration.givenStartup()).strip());

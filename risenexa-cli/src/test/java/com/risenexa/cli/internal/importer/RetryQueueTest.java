@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** By a clock that is turned by hand. */
-class AgainTest {
-    private final Again again = new Again(Duration.ofMinutes(5), () -> 0.5);
+class RetryQueueTest {
+    private final RetryQueue again = new RetryQueue(Duration.ofMinutes(5), () -> 0.5);
 
-    private static Item item(long number) {
-        return new Item(
+    private static ImportRow item(long number) {
+        return new ImportRow(
                 number,
                 new Row(number + 2, List.of("u"), null, null),
                 new Mapped(TrackingEvent.registration("u"), null));
@@ -27,7 +27,7 @@ class AgainTest {
 
     @Test
     void r13_each_round_waits_longer_and_an_accepted_row_begins_anew() {
-        Item item = item(0);
+        ImportRow item = item(0);
         again.add(item, null, 0);
         again.add(item(1), null, 0);
         assertThat(again.poll(seconds(0.99))).isNull();
@@ -51,24 +51,24 @@ class AgainTest {
 
     @Test
     void five_minutes_without_one_accepted_are_enough() {
-        assertThat(again.isHopeless(seconds(10_000))).as("nothing waits").isFalse();
-        Item item = item(0);
+        assertThat(again.isExpired(seconds(10_000))).as("nothing waits").isFalse();
+        ImportRow item = item(0);
         again.add(item, null, seconds(100));
         again.add(item(1), null, seconds(200));
-        assertThat(again.isHopeless(seconds(399))).isFalse();
-        assertThat(again.isHopeless(seconds(400))).isTrue();
+        assertThat(again.isExpired(seconds(399))).isFalse();
+        assertThat(again.isExpired(seconds(400))).isTrue();
 
         again.settled(item(7), true, seconds(399));
-        assertThat(again.isHopeless(seconds(698))).isFalse();
-        assertThat(again.isHopeless(seconds(699))).isTrue();
+        assertThat(again.isExpired(seconds(698))).isFalse();
+        assertThat(again.isExpired(seconds(699))).isTrue();
         again.settled(item, false, seconds(650));
         again.settled(item(1), false, seconds(650));
-        assertThat(again.isHopeless(seconds(9999))).isFalse();
+        assertThat(again.isExpired(seconds(9999))).isFalse();
     }
 
     @Test
     void a_pace_makes_up_for_little_delays_only() {
-        Pace pace = new Pace(Rate.of("10/s"), 0);
+        RowRateLimiter pace = new RowRateLimiter(Rate.of("10/s"), 0);
         assertThat(pace.waitNanos(0)).isZero();
         pace.sent(0);
         assertThat(pace.waitNanos(0)).isEqualTo(seconds(0.1));

@@ -11,28 +11,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a result means for the import. Pure. */
-sealed interface Verdict {
+sealed interface RowOutcome {
     /** The row is done. */
-    record Accepted() implements Verdict {}
+    record Accepted() implements RowOutcome {}
 
     /** The row is refused, and the others are not concerned. */
-    record Refused(RowFault fault) implements Verdict {}
+    record Refused(RowFault fault) implements RowOutcome {}
 
     /**
      * The row is to be sent again.
      *
      * @param retryAfter what the server asked for; null if nothing
      */
-    record Again(String why, @Nullable Duration retryAfter) implements Verdict {}
+    record Retry(String why, @Nullable Duration retryAfter) implements RowOutcome {}
 
     /** No row would fare better: 401, 403, 404, or the configuration. */
-    record StopAll(ExitCode exitCode, String code, String message) implements Verdict {}
+    record StopAll(ExitCode exitCode, String code, String message) implements RowOutcome {}
 
-    static Verdict of(TrackResult result) {
-        return result.fold(accepted -> new Accepted(), Verdict::of, Verdict::of);
+    static RowOutcome of(TrackResult result) {
+        return result.fold(accepted -> new Accepted(), RowOutcome::of, RowOutcome::of);
     }
 
-    private static Verdict of(Rejected rejected) {
+    private static RowOutcome of(Rejected rejected) {
         if (rejected instanceof Rejected.ConfigurationError) {
             return new StopAll(ExitCode.USAGE, rejected.type(), rejected.message());
         }
@@ -49,13 +49,13 @@ sealed interface Verdict {
         return new Refused(new RowFault(rejected.type(), String.join("; ", messages), null));
     }
 
-    private static Verdict of(Undelivered undelivered) {
+    private static RowOutcome of(Undelivered undelivered) {
         Duration retryAfter = null;
         if (undelivered instanceof Undelivered.RateLimited limited) {
             retryAfter = limited.retryAfter();
         } else if (undelivered instanceof Undelivered.MaxRetriesExceeded tried) {
             retryAfter = tried.retryAfter();
         }
-        return new Again(undelivered.message(), retryAfter);
+        return new Retry(undelivered.message(), retryAfter);
     }
 }

@@ -3,14 +3,14 @@ package com.risenexa.cli.internal.importer;
 import org.jspecify.annotations.Nullable;
 
 /** When the next row may be sent. Pure but for what it was told before; for one thread. */
-final class Pace {
+final class RowRateLimiter {
     /** So much of a delay is made up for, since pauses are never exact; no more, or a stall would end in a burst. */
     private static final long MOST_BEHIND_NANOS = 50_000_000;
 
     private final @Nullable Rate rate;
     private long next;
 
-    Pace(@Nullable Rate rate, long nanoTime) {
+    RowRateLimiter(@Nullable Rate rate, long nanoTime) {
         this.rate = rate;
         this.next = nanoTime;
     }

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.importer.Stop.Reason;
+import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.tracking.TrackingClient;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C and SIGTERM: no further row is read, what is in flight has 5 s, then the rest is given up, and the process waits
  * until that is written down.
  */
-final class Ending {
+final class GracefulShutdown {
     private static final long IN_FLIGHT_SECONDS = 5;
     private static final long WRITE_DOWN_SECONDS = 10;
 
-    private final Stop stop;
+    private final StopSignal stop;
     private final TrackingClient client;
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::onSignal, "risenexa-end");
 
-    Ending(Stop stop, TrackingClient client) {
+    GracefulShutdown(StopSignal stop, TrackingClient client) {
         this.stop = stop;
         this.client = client;
         Runtime.getRuntime().addShutdownHook(hook);

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * The rows that were not delivered and wait to be sent again, all of them for the same moment. Bounded by whoever adds.
  * For one thread.
  */
-final class Again {
+final class RetryQueue {
     private final Duration patience;
     private final DoubleSupplier randomness;
-    private final Deque<Item> waiting = new ArrayDeque<>();
+    private final Deque<ImportRow> waiting = new ArrayDeque<>();
 
     /** Numbers of the rows that were undelivered and are not settled yet: waiting, or on their way again. */
     private final Set<Long> open = new HashSet<>();
@@ -31,12 +31,12 @@ final class Again {
      * @param patience how long rows may stay undelivered without one accepted
      * @param randomness uniform in [0, 1]
      */
-    Again(Duration patience, DoubleSupplier randomness) {
+    RetryQueue(Duration patience, DoubleSupplier randomness) {
         this.patience = patience;
         this.randomness = randomness;
     }
 
-    void add(Item item, @Nullable Duration retryAfter, long nanoTime) {
+    void add(ImportRow item, @Nullable Duration retryAfter, long nanoTime) {
         if (open.isEmpty()) {
             sinceNanos = nanoTime;
             due = nanoTime;
@@ -53,7 +53,7 @@ final class Again {
     }
 
     /** A row is done or refused. */
-    void settled(Item item, boolean accepted, long nanoTime) {
+    void settled(ImportRow item, boolean accepted, long nanoTime) {
         open.remove(item.number());
         if (accepted) {
             sinceNanos = nanoTime;
@@ -63,7 +63,7 @@ final class Again {
 
     /** The next one whose time has come; null if there is none. */
     @Nullable
-    Item poll(long nanoTime) {
+    ImportRow poll(long nanoTime) {
         return !waiting.isEmpty() && due - nanoTime <= 0 ? waiting.poll() : null;
     }
 
@@ -78,7 +78,7 @@ final class Again {
     }
 
     /** Whether it is time to give up. */
-    boolean isHopeless(long nanoTime) {
+    boolean isExpired(long nanoTime) {
         return !open.isEmpty() && nanoTime - sinceNanos >= patience.toNanos();
     }
 }

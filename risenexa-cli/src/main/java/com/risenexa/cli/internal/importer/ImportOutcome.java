@@ -2,8 +2,8 @@ package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.importer.Chunk.End;
-import com.risenexa.cli.internal.importer.Stop.Reason;
+import com.risenexa.cli.internal.importer.RowBatch.End;
+import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.input.UnreadableInput;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** How an import ended. Pure. */
-record Ended(ExitCode exitCode, boolean finished, @Nullable Reason reason) {
+record ImportOutcome(ExitCode exitCode, boolean finished, @Nullable Reason reason) {
     /**
      * Judges.
      *
@@ -20,17 +20,17 @@ record Ended(ExitCode exitCode, boolean finished, @Nullable Reason reason) {
      * @param sent whether any row was done, in this run or before
      * @param rejected refused rows over all runs
      */
-    static Ended of(@Nullable Reason asked, @Nullable End end, boolean sent, long rejected) {
+    static ImportOutcome of(@Nullable Reason asked, @Nullable End end, boolean sent, long rejected) {
         if (asked != null) {
-            return new Ended(asked.exitCode(), false, asked);
+            return new ImportOutcome(asked.exitCode(), false, asked);
         }
         Throwable fault = end == null ? null : end.fault();
         if (fault != null) {
             Reason why = reason(fault, sent);
-            return new Ended(why.exitCode(), false, why);
+            return new ImportOutcome(why.exitCode(), false, why);
         }
         boolean finished = end != null && !end.more();
-        return new Ended(rejected > 0 ? ExitCode.PARTIAL : ExitCode.DONE, finished, null);
+        return new ImportOutcome(rejected > 0 ? ExitCode.PARTIAL : ExitCode.DONE, finished, null);
     }
 
     /** Before anything is sent it is wrong usage, later an input that is not as it must be. */

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer;
 
-import com.risenexa.cli.internal.importer.input.RowFault;
+import com.risenexa.cli.internal.importer.input.RowError;
 import com.risenexa.cli.internal.importer.state.ImportState;
 import com.risenexa.cli.internal.importer.state.Prefix;
 import com.risenexa.cli.internal.importer.state.RejectedRow;
@@ -58,12 +58,12 @@ final class Checkpoint {
         settle(item, null);
     }
 
-    void reject(ImportRow item, RowFault fault) throws IOException {
+    void reject(ImportRow item, RowError fault) throws IOException {
         settle(item, fault);
     }
 
     /** Once refused rows cannot be written, nothing counts as done any more. */
-    private void settle(ImportRow item, @Nullable RowFault fault) throws IOException {
+    private void settle(ImportRow item, @Nullable RowError fault) throws IOException {
         if (broken != null) {
             return;
         }

@@ -4,7 +4,7 @@ import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.input.Input;
-import com.risenexa.cli.internal.importer.input.RowFault;
+import com.risenexa.cli.internal.importer.input.RowError;
 import com.risenexa.cli.internal.importer.progress.ProgressView;
 import com.risenexa.cli.internal.importer.progress.Tally;
 import com.risenexa.cli.internal.output.Clean;
@@ -69,7 +69,7 @@ final class DryRun {
     }
 
     private void judge(ImportRow item) {
-        RowFault fault = item.fault();
+        RowError fault = item.fault();
         if (fault == null) {
             RequestPreview preview = RequestPreview.of(target.options(), item.event());
             TrackError error = preview.error();
@@ -82,7 +82,7 @@ final class DryRun {
             }
             fault = RowOutcome.of(error) instanceof RowOutcome.Refused refused
                     ? refused.fault()
-                    : new RowFault(error.type(), error.message(), null);
+                    : new RowError(error.type(), error.message(), null);
         }
         tally.rejected.incrementAndGet();
         if (faults.size() < MOST_FAULTS) {

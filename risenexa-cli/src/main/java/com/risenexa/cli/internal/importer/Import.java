@@ -47,7 +47,7 @@ final class Import {
         if (request.dryRun()) {
             return new DryRun(context, request, target).run(input);
         }
-        String content = input.fingerprint();
+        String content = input.contentHash();
         Path rejects = request.rejects() == null ? rejectsBeside(input) : request.rejects();
         Path state = state(content, target);
         DistinctFiles files = new DistinctFiles().rejects(rejects);

@@ -4,7 +4,7 @@ import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.RowBatch.End;
 import com.risenexa.cli.internal.importer.StopSignal.Reason;
-import com.risenexa.cli.internal.importer.input.UnreadableInput;
+import com.risenexa.cli.internal.importer.input.InputFormatException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.zip.ZipException;
@@ -36,7 +36,7 @@ record ImportOutcome(ExitCode exitCode, boolean finished, @Nullable Reason reaso
     /** Before anything is sent it is wrong usage, later an input that is not as it must be. */
     private static Reason reason(Throwable fault, boolean sent) {
         ExitCode code = sent ? ExitCode.REFUSED : ExitCode.USAGE;
-        if (fault instanceof UnreadableInput known) {
+        if (fault instanceof InputFormatException known) {
             return new Reason(code, "input_unreadable", String.valueOf(known.getMessage()), known.hint());
         }
         if (fault instanceof EOFException || fault instanceof ZipException) {

@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.input.InputOptions;
-import com.risenexa.cli.internal.importer.input.SeparatorName;
+import com.risenexa.cli.internal.importer.input.Delimiter;
 import com.risenexa.cli.internal.importer.mapping.MappingOptions;
 import com.risenexa.tracking.spi.OptionTexts;
 import java.nio.file.InvalidPathException;
@@ -54,7 +54,7 @@ record ImportRequest(
                 options.file,
                 new InputOptions(
                         options.format,
-                        SeparatorName.read(options.separator),
+                        Delimiter.read(options.separator),
                         options.noHeader,
                         mapping.columnsNeeded()),
                 mapping,

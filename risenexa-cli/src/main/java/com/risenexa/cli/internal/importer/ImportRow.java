@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.internal.importer.input.Row;
-import com.risenexa.cli.internal.importer.input.RowFault;
+import com.risenexa.cli.internal.importer.input.RowError;
 import com.risenexa.cli.internal.importer.mapping.Mapped;
 import com.risenexa.tracking.TrackingEvent;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ record ImportRow(long number, Row row, Mapped mapped) {
     }
 
     @Nullable
-    RowFault fault() {
+    RowError fault() {
         return mapped.fault();
     }
 }

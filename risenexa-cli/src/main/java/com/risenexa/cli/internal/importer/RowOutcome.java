@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.importer.input.RowFault;
+import com.risenexa.cli.internal.importer.input.RowError;
 import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.Undelivered;
@@ -16,7 +16,7 @@ sealed interface RowOutcome {
     record Accepted() implements RowOutcome {}
 
     /** The row is refused, and the others are not concerned. */
-    record Refused(RowFault fault) implements RowOutcome {}
+    record Refused(RowError fault) implements RowOutcome {}
 
     /**
      * The row is to be sent again.
@@ -46,7 +46,7 @@ sealed interface RowOutcome {
                 && !invalid.errors().isEmpty()) {
             messages = invalid.errors();
         }
-        return new Refused(new RowFault(rejected.type(), String.join("; ", messages), null));
+        return new Refused(new RowError(rejected.type(), String.join("; ", messages), null));
     }
 
     private static RowOutcome of(Undelivered undelivered) {

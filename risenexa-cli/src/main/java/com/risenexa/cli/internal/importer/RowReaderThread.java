@@ -5,7 +5,7 @@ import com.risenexa.cli.internal.importer.RowBatch.End;
 import com.risenexa.cli.internal.importer.input.Header;
 import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.input.Row;
-import com.risenexa.cli.internal.importer.input.Rows;
+import com.risenexa.cli.internal.importer.input.RowSource;
 import com.risenexa.cli.internal.importer.input.RowsReader;
 import com.risenexa.cli.internal.importer.mapping.Mapping;
 import com.risenexa.cli.internal.importer.mapping.MissingFields;
@@ -69,7 +69,7 @@ final class RowReaderThread implements AutoCloseable {
 
     private void run() {
         End how;
-        try (Rows rows = RowsReader.open(input.name(), input.open(this::handOver), request.input(), longestRow())) {
+        try (RowSource rows = RowsReader.open(input.name(), input.open(this::handOver), request.input(), longestRow())) {
             Mapping mapping = Mapping.of(request.mapping(), rows.header());
             if (rows.note() != null) {
                 say.accept(rows.note());
@@ -91,7 +91,7 @@ final class RowReaderThread implements AutoCloseable {
         return (int) Math.min(LONGEST_ROW, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
     }
 
-    private void skip(Rows rows) throws IOException {
+    private void skip(RowSource rows) throws IOException {
         for (long i = 0; i < skip; i++) {
             if (rows.next() == null) {
                 throw CliException.usage(
@@ -102,7 +102,7 @@ final class RowReaderThread implements AutoCloseable {
         }
     }
 
-    private End read(Rows rows, RowMapper mapper, MissingFields missing) throws IOException {
+    private End read(RowSource rows, RowMapper mapper, MissingFields missing) throws IOException {
         for (long i = 0; i < request.limit(); i++) {
             Row row = rows.next();
             if (row == null) {

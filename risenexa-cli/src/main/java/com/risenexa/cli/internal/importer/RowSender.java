@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.importer.StopSignal.Reason;
-import com.risenexa.cli.internal.importer.input.RowFault;
+import com.risenexa.cli.internal.importer.input.RowError;
 import com.risenexa.cli.internal.importer.progress.Tally;
 import com.risenexa.tracking.BulkReport;
 import com.risenexa.tracking.TrackResult;
@@ -79,7 +79,7 @@ final class RowSender implements Iterator<TrackingEvent> {
                 if (item == null) {
                     return false;
                 }
-                RowFault fault = item.fault();
+                RowError fault = item.fault();
                 if (fault == null) {
                     next = item;
                 } else {
@@ -153,7 +153,7 @@ final class RowSender implements Iterator<TrackingEvent> {
         saveIfDue();
     }
 
-    private void refuse(ImportRow item, RowFault fault) {
+    private void refuse(ImportRow item, RowError fault) {
         again.settled(item, false, clock.getAsLong());
         settle(item, fault);
         if (tally.rejected.incrementAndGet() > maxErrors) {
@@ -166,7 +166,7 @@ final class RowSender implements Iterator<TrackingEvent> {
         }
     }
 
-    private void settle(ImportRow item, @Nullable RowFault fault) {
+    private void settle(ImportRow item, @Nullable RowError fault) {
         try {
             if (fault == null) {
                 checkpoint.accept(item);

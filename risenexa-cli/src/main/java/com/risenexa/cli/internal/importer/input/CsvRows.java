@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of a CSV file (RFC 4180, and other separators). Empty lines are left out, and so is a header that comes again,
  * where files were joined.
  */
-final class CsvRows implements Rows {
+final class CsvRows implements RowSource {
     private final CloseableIterator<CsvRecord> records;
     private final Header header;
     private final Layout layout;
@@ -48,7 +48,7 @@ final class CsvRows implements Rows {
                 .iterator();
         CsvRecord head = read();
         if (head == null) {
-            throw new UnreadableInput(null, "there is no header and no row", null);
+            throw new InputFormatException(null, "there is no header and no row", null);
         }
         List<String> names = layout.headless()
                 ? Collections.nCopies(head.getFieldCount(), "")
@@ -102,13 +102,13 @@ final class CsvRows implements Rows {
             String missing = names.get(cells.size());
             String message = cells.size() + " of " + names.size() + " columns; the first that is missing is "
                     + (missing.isEmpty() ? "#" + (cells.size() + 1) : missing);
-            return new Row(begins, cells, null, new RowFault("column_missing", message, missing));
+            return new Row(begins, cells, null, new RowError("column_missing", message, missing));
         }
         for (String extra : cells.subList(names.size(), cells.size())) {
             if (!extra.isBlank()) {
                 String message = cells.size() + " columns where the header has " + names.size()
                         + "; is a separator not in quotation marks?";
-                return new Row(begins, cells, null, new RowFault("column_extra", message, null));
+                return new Row(begins, cells, null, new RowError("column_extra", message, null));
             }
         }
         return jsonAt >= 0 ? JsonRow.of(begins, cells, cells.get(jsonAt)) : new Row(begins, cells, null, null);
@@ -129,11 +129,11 @@ final class CsvRows implements Rows {
         }
     }
 
-    private UnreadableInput unreadable(CsvParseException fault) {
+    private InputFormatException unreadable(CsvParseException fault) {
         String message = String.valueOf(fault.getMessage());
         Throwable cause = fault.getCause();
         String detail = cause == null ? message : message + ": " + cause.getMessage();
-        return new UnreadableInput(
+        return new InputFormatException(
                 null,
                 "after the row of line " + line + ": " + detail,
                 "Look for a quotation mark that is not closed, or not doubled. A row has " + layout.longest()

@@ -37,7 +37,7 @@ final class FirstLine {
 
     private @Nullable Character separator(Pattern pattern) {
         Matcher matcher = pattern.matcher(text.strip());
-        return matcher.matches() && SeparatorName.isSeparator(matcher.group(1).charAt(0))
+        return matcher.matches() && Delimiter.isSeparator(matcher.group(1).charAt(0))
                 ? (Character) matcher.group(1).charAt(0)
                 : null;
     }

@@ -30,6 +30,6 @@ public record Header(List<String> names, boolean json, char separator, boolean m
 
     /** For messages, and as {@code --separator} takes it. */
     public String separatorName() {
-        return SeparatorName.of(separator);
+        return Delimiter.of(separator);
     }
 }

@@ -94,12 +94,12 @@ public final class Input {
     }
 
     /** Which content it is, whatever its name; null for a stream, which cannot be read twice. */
-    public @Nullable String fingerprint() {
+    public @Nullable String contentHash() {
         if (path == null || size < 0) {
             return null;
         }
         try {
-            return Fingerprint.of(path, size);
+            return ContentHash.of(path, size);
         } catch (IOException e) {
             throw CliException.usage(name + " cannot be read: " + e, null);
         }
@@ -110,9 +110,9 @@ public final class Input {
      *
      * @param beforeWait called on the reading thread before a read that may have to wait
      */
-    public TextReader open(Runnable beforeWait) throws IOException {
+    public StrictTextReader open(Runnable beforeWait) throws IOException {
         // The stream of Files asks for its position, which a pipe has not.
         InputStream in = path == null ? stdin : new FileInputStream(path.toFile());
-        return TextReader.open(Unpacked.of(new CountedStream(in, size, position, beforeWait)));
+        return StrictTextReader.open(GzipDetection.of(new CountingInputStream(in, size, position, beforeWait)));
     }
 }

@@ -19,7 +19,7 @@ public record InputOptions(
     @Override
     public String toString() {
         return (format == null ? "" : " --format " + format)
-                + (separator == null ? "" : " --separator " + SeparatorName.of(separator))
+                + (separator == null ? "" : " --separator " + Delimiter.of(separator))
                 + (headless ? " --no-header" : "");
     }
 }

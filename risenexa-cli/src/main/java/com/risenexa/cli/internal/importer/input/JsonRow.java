@@ -36,6 +36,6 @@ final class JsonRow {
     }
 
     private static Row fault(long line, List<String> cells, String message) {
-        return new Row(line, cells, null, new RowFault("json_malformed", message, null));
+        return new Row(line, cells, null, new RowError("json_malformed", message, null));
     }
 }

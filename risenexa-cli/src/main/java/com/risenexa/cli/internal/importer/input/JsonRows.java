@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** JSON lines: an object a line; empty lines are left out. */
-final class JsonRows implements Rows {
+final class JsonRows implements RowSource {
     private final BufferedReader reader;
     private final Header header;
     private final int longest;
@@ -40,8 +40,8 @@ final class JsonRows implements Rows {
         }
         if (!begun && JsonRow.isUnfinished(text)) {
             // Its lines alone may be objects: of a document over many lines some would be sent.
-            throw new UnreadableInput(
-                    new UnreadableInput.Place(line, 0),
+            throw new InputFormatException(
+                    new InputFormatException.Place(line, 0),
                     "the JSON object does not end in its line; expected JSON lines, an object in each line",
                     "If the file is one JSON document, convert it: jq -c . FILE > FILE.jsonl, or for a list in it, such as"
                             + " that of a Firebase export: jq -c '.users[]' FILE > FILE.jsonl");
@@ -60,8 +60,8 @@ final class JsonRows implements Rows {
         line++;
         while (c >= 0 && c != '\n') {
             if (text.length() >= longest) {
-                throw new UnreadableInput(
-                        new UnreadableInput.Place(line, longest + 1L),
+                throw new InputFormatException(
+                        new InputFormatException.Place(line, longest + 1L),
                         "the line has more than " + longest + " characters",
                         "Is it JSON lines, with an object in each line?");
             }

@@ -16,7 +16,7 @@ public record Row(
         long line,
         List<String> cells,
         @Nullable Map<String, @Nullable Object> object,
-        @Nullable RowFault fault) {
+        @Nullable RowError fault) {
 
     /** How databases write NULL in text. */
     private static final String NULL_CELL = "\\N";

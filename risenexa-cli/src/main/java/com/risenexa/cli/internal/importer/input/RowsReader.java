@@ -13,8 +13,8 @@ public final class RowsReader {
     private final InputOptions options;
     private final int longest;
 
-    private RowsReader(TextReader text, InputOptions options, int longest) {
-        this.reader = new BufferedReader(text, Sample.SIZE * 2);
+    private RowsReader(StrictTextReader text, InputOptions options, int longest) {
+        this.reader = new BufferedReader(text, Peek.SIZE * 2);
         this.marked = text.isMarked();
         this.options = options;
         this.longest = longest;
@@ -26,14 +26,14 @@ public final class RowsReader {
      * @param name of the input
      * @param longest how many characters a row may have
      */
-    public static Rows open(String name, TextReader text, InputOptions options, int longest) throws IOException {
+    public static RowSource open(String name, StrictTextReader text, InputOptions options, int longest) throws IOException {
         return new RowsReader(text, options, longest).open(name);
     }
 
-    private Rows open(String name) throws IOException {
-        CharSequence sample = Sample.of(reader);
+    private RowSource open(String name) throws IOException {
+        CharSequence sample = Peek.of(reader);
         if (sample.toString().isBlank()) {
-            throw new UnreadableInput(null, name + " is empty", null);
+            throw new InputFormatException(null, name + " is empty", null);
         }
         FirstLine first = FirstLine.of(sample);
         Character named = first.separatorLine();
@@ -41,7 +41,7 @@ public final class RowsReader {
         if (named != null) {
             reader.readLine();
             skipped = 1;
-            sample = Sample.of(reader);
+            sample = Peek.of(reader);
             first = FirstLine.of(sample);
         }
         Character rejects = first.rejects();
@@ -51,7 +51,7 @@ public final class RowsReader {
         Format format = options.format() == null ? Format.of(name, sample) : options.format();
         if (format == Format.jsonl) {
             if (FirstLine.beginsArray(sample)) {
-                throw new UnreadableInput(
+                throw new InputFormatException(
                         null,
                         name + " is a JSON array; expected JSON lines, an object in each line",
                         "Convert it: jq -c '.[]' FILE > FILE.jsonl");
@@ -61,24 +61,24 @@ public final class RowsReader {
         return csv(sample, named, skipped);
     }
 
-    private Rows csv(CharSequence sample, @Nullable Character named, long skipped) throws IOException {
+    private RowSource csv(CharSequence sample, @Nullable Character named, long skipped) throws IOException {
         Character given = options.separator() == null ? named : options.separator();
         char separator = given == null ? found(sample) : given;
         String note = given == null ? note(sample, separator) : null;
         return new CsvRows(reader, new CsvRows.Layout(separator, options.headless(), marked, skipped, longest), note);
     }
 
-    private char found(CharSequence sample) throws UnreadableInput {
-        return options.headless() ? Separator.headless(sample, options.columnsNeeded()) : Separator.of(sample);
+    private char found(CharSequence sample) throws InputFormatException {
+        return options.headless() ? DelimiterDetector.headless(sample, options.columnsNeeded()) : DelimiterDetector.of(sample);
     }
 
     private static String note(CharSequence sample, char separator) {
-        List<Character> others = Separator.others(sample, separator);
+        List<Character> others = DelimiterDetector.others(sample, separator);
         String also = others.isEmpty()
                 ? ""
                 : " (not "
-                        + others.stream().map(SeparatorName::of).collect(Collectors.joining(" or "))
+                        + others.stream().map(Delimiter::of).collect(Collectors.joining(" or "))
                         + ", which is in the first line too; if it should be, use --separator)";
-        return "Columns are separated by " + SeparatorName.of(separator) + also + ".";
+        return "Columns are separated by " + Delimiter.of(separator) + also + ".";
     }
 }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.mapping;
 
-import com.risenexa.cli.internal.importer.input.RowFault;
+import com.risenexa.cli.internal.importer.input.RowError;
 import org.jspecify.annotations.Nullable;
 
 /** A cell that no event can be made of. */
@@ -16,7 +16,7 @@ final class RefusedCell extends Exception {
         this.column = column;
     }
 
-    RowFault fault() {
-        return new RowFault(code, String.valueOf(getMessage()), column);
+    RowError fault() {
+        return new RowError(code, String.valueOf(getMessage()), column);
     }
 }

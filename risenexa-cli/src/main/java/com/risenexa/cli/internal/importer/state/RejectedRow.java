@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer.state;
 
 import com.risenexa.cli.internal.importer.input.Row;
-import com.risenexa.cli.internal.importer.input.RowFault;
+import com.risenexa.cli.internal.importer.input.RowError;
 
 /** A row that was refused, by us or by the server. */
-public record RejectedRow(Row row, RowFault fault) {}
+public record RejectedRow(Row row, RowError fault) {}

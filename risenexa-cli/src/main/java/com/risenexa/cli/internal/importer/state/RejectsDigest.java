@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.state;
 
-import com.risenexa.cli.internal.importer.input.Fingerprint;
+import com.risenexa.cli.internal.importer.input.ContentHash;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,6 +18,6 @@ final class RejectsDigest {
         while (bytes.hasRemaining() && channel.read(bytes, length - size + bytes.position()) >= 0) {
             // Until all of it is here.
         }
-        return Fingerprint.of(new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1));
+        return ContentHash.of(new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1));
     }
 }

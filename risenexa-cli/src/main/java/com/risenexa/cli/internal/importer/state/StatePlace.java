@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer.state;
 
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.importer.input.Fingerprint;
+import com.risenexa.cli.internal.importer.input.ContentHash;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public final class StatePlace {
      */
     public static Path of(
             Function<String, @Nullable String> environment, String userHome, String content, String url, String slug) {
-        String key = Fingerprint.of(content, url, slug).substring(0, KEY_LENGTH);
+        String key = ContentHash.of(content, url, slug).substring(0, KEY_LENGTH);
         return folder(environment, userHome).resolve("risenexa").resolve("import-" + key + ".json");
     }
 

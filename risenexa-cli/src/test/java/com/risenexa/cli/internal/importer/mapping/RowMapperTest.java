@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.importer.input.Header;
 import com.risenexa.cli.internal.importer.input.Row;
-import com.risenexa.cli.internal.importer.input.RowFault;
+import com.risenexa.cli.internal.importer.input.RowError;
 import com.risenexa.tracking.Action;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.TrackingEvent;
@@ -36,7 +36,7 @@ class RowMapperTest {
         return Objects.requireNonNull(mapped.event(), () -> String.valueOf(mapped.fault()));
     }
 
-    private static RowFault fault(Mapped mapped) {
+    private static RowError fault(Mapped mapped) {
         return Objects.requireNonNull(mapped.fault());
     }
 
@@ -78,7 +78,7 @@ class RowMapperTest {
                         .withEventIdFrom("import:o-1")
                         .eventId());
         assertThat(fault(map(options, "user_id,order", "usr_1, ")))
-                .isEqualTo(new RowFault("field_missing", "--id-column order is empty", "order"));
+                .isEqualTo(new RowError("field_missing", "--id-column order is empty", "order"));
     }
 
     @Test
@@ -148,7 +148,7 @@ class RowMapperTest {
                 "2026-04-01x"
             })
     void what_is_no_time_is_named(String text) {
-        RowFault fault = fault(map(options("registration"), "user_id,occurred_at", "usr_1," + text));
+        RowError fault = fault(map(options("registration"), "user_id,occurred_at", "usr_1," + text));
 
         assertThat(fault.code()).isEqualTo("field_invalid");
         assertThat(fault.column()).isEqualTo("occurred_at");

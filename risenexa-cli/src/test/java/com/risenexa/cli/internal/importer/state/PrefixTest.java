@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.importer.input.Row;
-import com.risenexa.cli.internal.importer.input.RowFault;
+import com.risenexa.cli.internal.importer.input.RowError;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PrefixTest {
     private static RejectedRow refused(long line, int chars) {
         return new RejectedRow(
-                new Row(line, List.of("x".repeat(chars)), null, null), new RowFault("field_missing", "empty", null));
+                new Row(line, List.of("x".repeat(chars)), null, null), new RowError("field_missing", "empty", null));
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The input cannot be read beyond this point; the rows before it are whole. */
-public final class UnreadableInput extends IOException {
+public final class InputFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable Place place;
@@ -27,7 +27,7 @@ public final class UnreadableInput extends IOException {
      *
      * @param place null if it is the input as a whole
      */
-    public UnreadableInput(@Nullable Place place, String message, @Nullable String hint) {
+    public InputFormatException(@Nullable Place place, String message, @Nullable String hint) {
         super(place == null ? message : place + ": " + message);
         this.place = place;
         this.hint = hint;

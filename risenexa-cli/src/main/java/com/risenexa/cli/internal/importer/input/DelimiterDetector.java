@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Finds the character that separates the columns, in the first rows of a text. */
-final class Separator {
+final class DelimiterDetector {
     private static final char[] CANDIDATES = {',', ';', '\t', '|'};
     private static final int ROWS = 20;
 
-    private Separator() {}
+    private DelimiterDetector() {}
 
     /**
      * With a header: the character that splits the first rows into the same number of columns, and into the most; a comma
@@ -47,9 +47,9 @@ final class Separator {
      * alone needs no separator, and the {@code |} in {@code auth0|5f7c} is none if another character will do.
      *
      * @param needed how many columns each row must have
-     * @throws UnreadableInput if more than one character would do
+     * @throws InputFormatException if more than one character would do
      */
-    static char headless(CharSequence sample, int needed) throws UnreadableInput {
+    static char headless(CharSequence sample, int needed) throws InputFormatException {
         if (needed <= 1) {
             return CANDIDATES[0];
         }
@@ -61,11 +61,11 @@ final class Separator {
             }
         }
         if (fitting.size() > 1) {
-            String names = fitting.stream().map(SeparatorName::of).collect(Collectors.joining(" or "));
-            throw new UnreadableInput(
+            String names = fitting.stream().map(Delimiter::of).collect(Collectors.joining(" or "));
+            throw new InputFormatException(
                     null,
                     "the separator is not clear: the first rows have " + needed + " columns or more with " + names,
-                    "Name it, such as --separator " + SeparatorName.of(fitting.get(0)));
+                    "Name it, such as --separator " + Delimiter.of(fitting.get(0)));
         }
         return fitting.isEmpty() ? CANDIDATES[0] : fitting.get(0);
     }

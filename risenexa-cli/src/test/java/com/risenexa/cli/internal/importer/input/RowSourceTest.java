@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RowsTest {
+class RowSourceTest {
     private static final int LONGEST = 1024 * 1024;
 
     @TempDir
     Path folder;
 
-    private static Rows rows(Input input) throws IOException {
+    private static RowSource rows(Input input) throws IOException {
         return RowsReader.open(input.name(), input.open(() -> {}), InputOptions.AUTO, LONGEST);
     }
 
-    private static Rows rows(String text) throws IOException {
+    private static RowSource rows(String text) throws IOException {
         return rows(Input.of("-", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
     }
 
-    private static List<Row> all(Rows rows) throws IOException {
+    private static List<Row> all(RowSource rows) throws IOException {
         List<Row> all = new ArrayList<>();
         for (Row row = rows.next(); row != null; row = rows.next()) {
             all.add(row);
@@ -43,7 +43,7 @@ class RowsTest {
     void a_file_that_is_cut_while_it_is_read_gives_no_half_of_a_row() throws IOException {
         Path file = folder.resolve("long.csv");
         Files.writeString(file, "user_id\n" + "usr_100000\n".repeat(200_000));
-        Rows rows = rows(Input.of(file.toString(), new ByteArrayInputStream(new byte[0])));
+        RowSource rows = rows(Input.of(file.toString(), new ByteArrayInputStream(new byte[0])));
         Row last = Objects.requireNonNull(rows.next());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(1_000_003);
@@ -58,7 +58,7 @@ class RowsTest {
                 fault = e;
             }
         }
-        assertThat(fault).isInstanceOf(UnreadableInput.class).hasMessageContaining("ends after 1000003 bytes, and had");
+        assertThat(fault).isInstanceOf(InputFormatException.class).hasMessageContaining("ends after 1000003 bytes, and had");
         assertThat(last.cells()).containsExactly("usr_100000");
         assertThat(count).isEqualTo((1_000_003 - 8) / 11);
     }
@@ -68,11 +68,11 @@ class RowsTest {
     void a_column_that_is_missing_in_row_700_000_is_named_with_its_line() throws IOException {
         Path file = folder.resolve("long.csv");
         Files.writeString(file, "user_id,plan\n" + "usr,a\n".repeat(699_999) + "usr\n" + "usr,b\n".repeat(10));
-        Rows rows = rows(Input.of(file.toString(), new ByteArrayInputStream(new byte[0])));
+        RowSource rows = rows(Input.of(file.toString(), new ByteArrayInputStream(new byte[0])));
         long faults = 0;
         long good = 0;
         for (Row row = rows.next(); row != null; row = rows.next()) {
-            RowFault fault = row.fault();
+            RowError fault = row.fault();
             if (fault == null) {
                 good++;
             } else {
@@ -88,13 +88,13 @@ class RowsTest {
 
     @Test
     void the_separator_is_what_parts_the_first_rows_alike() {
-        assertThat(Separator.of("a,b\n1,2\n")).isEqualTo(',');
-        assertThat(Separator.of("a;b\r\n1;2\r\n")).isEqualTo(';');
-        assertThat(Separator.of("a\tb\n1\t2\n")).isEqualTo('\t');
-        assertThat(Separator.of("a;b\n1,5;2,5\n3;4\n")).as("decimal commas").isEqualTo(';');
-        assertThat(Separator.of("a,b\n\"1;2;3\",2\n")).as("in quotation marks").isEqualTo(',');
-        assertThat(Separator.of("a\n1\n")).as("one column").isEqualTo(',');
-        assertThat(Separator.of("a;b;c\n1,2\n")).as("the first row decides").isEqualTo(';');
+        assertThat(DelimiterDetector.of("a,b\n1,2\n")).isEqualTo(',');
+        assertThat(DelimiterDetector.of("a;b\r\n1;2\r\n")).isEqualTo(';');
+        assertThat(DelimiterDetector.of("a\tb\n1\t2\n")).isEqualTo('\t');
+        assertThat(DelimiterDetector.of("a;b\n1,5;2,5\n3;4\n")).as("decimal commas").isEqualTo(';');
+        assertThat(DelimiterDetector.of("a,b\n\"1;2;3\",2\n")).as("in quotation marks").isEqualTo(',');
+        assertThat(DelimiterDetector.of("a\n1\n")).as("one column").isEqualTo(',');
+        assertThat(DelimiterDetector.of("a;b;c\n1,2\n")).as("the first row decides").isEqualTo(';');
     }
 
     @Test
@@ -107,13 +107,13 @@ class RowsTest {
 
     @Test
     void json_is_known_by_its_first_character_and_a_line_has_an_end() throws IOException {
-        Rows rows = rows(" {\"a\":1}\r\n{\"a\":2}");
+        RowSource rows = rows(" {\"a\":1}\r\n{\"a\":2}");
         assertThat(rows.header().json()).isTrue();
         assertThat(all(rows)).hasSize(2).allMatch(row -> row.fault() == null);
 
-        Rows endless = rows("{\"a\":\"" + "x".repeat(LONGEST));
+        RowSource endless = rows("{\"a\":\"" + "x".repeat(LONGEST));
         assertThatThrownBy(endless::next)
-                .isInstanceOf(UnreadableInput.class)
+                .isInstanceOf(InputFormatException.class)
                 .hasMessageContaining("line 1, column 1048577");
     }
 
@@ -123,10 +123,10 @@ class RowsTest {
         Path same = Files.copy(one, folder.resolve("same"));
         Path other = Files.writeString(folder.resolve("other"), "user_id\nusr_2\n");
 
-        assertThat(fingerprint(one)).isEqualTo(fingerprint(same)).isNotEqualTo(fingerprint(other));
+        assertThat(contentHash(one)).isEqualTo(contentHash(same)).isNotEqualTo(contentHash(other));
     }
 
-    private static @Nullable String fingerprint(Path file) {
-        return Input.of(file.toString(), new ByteArrayInputStream(new byte[0])).fingerprint();
+    private static @Nullable String contentHash(Path file) {
+        return Input.of(file.toString(), new ByteArrayInputStream(new byte[0])).contentHash();
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which character separates the columns: the one that is given, or one that is found and named. */
-class SeparatorTest {
+class DelimiterDetectorTest {
     @TempDir
     Path folder;
 

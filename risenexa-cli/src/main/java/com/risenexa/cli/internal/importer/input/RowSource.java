@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of an input, one after the other. For one thread. */
-public interface Rows extends Closeable {
+public interface RowSource extends Closeable {
     Header header();
 
     /** What was found out of the input that the user should know; null if there is nothing. */
@@ -15,7 +15,7 @@ public interface Rows extends Closeable {
     /**
      * The next row; null at the end.
      *
-     * @throws UnreadableInput if there is no going on
+     * @throws InputFormatException if there is no going on
      */
     @Nullable
     Row next() throws IOException;

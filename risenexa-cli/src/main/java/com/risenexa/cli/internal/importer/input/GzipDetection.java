@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 
 /** The content of a gzip, or the stream as it is. Known by its first two bytes, whatever its name. */
-final class Unpacked {
-    private Unpacked() {}
+final class GzipDetection {
+    private GzipDetection() {}
 
     static InputStream of(InputStream in) throws IOException {
         PushbackInputStream head = new PushbackInputStream(in, 2);

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Separators as they are written in {@code --separator} and in messages. */
-public final class SeparatorName {
+public final class Delimiter {
     private static final Map<String, Character> WORDS = new LinkedHashMap<>();
 
     static {
@@ -17,7 +17,7 @@ public final class SeparatorName {
         WORDS.put("pipe", '|');
     }
 
-    private SeparatorName() {}
+    private Delimiter() {}
 
     /**
      * Reads the value of {@code --separator}.

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param message names the value, and what was expected
  * @param column the column it is about; null if it is the row as a whole
  */
-public record RowFault(
+public record RowError(
         String code, String message, @Nullable String column) {}

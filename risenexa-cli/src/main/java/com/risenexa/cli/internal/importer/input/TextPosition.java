@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer.input;
 
 /** Counts lines and columns. A line ends with LF, CR or CRLF. */
-final class TextPlace {
+final class TextPosition {
     private long line = 1;
     private long column = 1;
     private boolean afterCr;
@@ -24,7 +24,7 @@ final class TextPlace {
     }
 
     /** Where the next character stands. */
-    UnreadableInput.Place next() {
-        return new UnreadableInput.Place(line, column);
+    InputFormatException.Place next() {
+        return new InputFormatException.Place(line, column);
     }
 }

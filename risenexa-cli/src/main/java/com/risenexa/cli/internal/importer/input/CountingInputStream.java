@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Bytes as they lie in the input, before anything is unpacked. Says when it is about to wait, and if the input shrinks. */
-final class CountedStream extends InputStream {
+final class CountingInputStream extends InputStream {
     private final InputStream in;
     private final long expected;
     private final AtomicLong position;
@@ -17,7 +17,7 @@ final class CountedStream extends InputStream {
      * @param expected how many bytes there are at least; -1 if nobody knows
      * @param beforeWait called on the reading thread before a read that may have to wait
      */
-    CountedStream(InputStream in, long expected, AtomicLong position, Runnable beforeWait) {
+    CountingInputStream(InputStream in, long expected, AtomicLong position, Runnable beforeWait) {
         this.in = in;
         this.expected = expected;
         this.position = position;
@@ -40,7 +40,7 @@ final class CountedStream extends InputStream {
             position.addAndGet(count);
         } else if (position.get() < expected) {
             // Taken for the end, it would make a row of the half before it.
-            throw new UnreadableInput(
+            throw new InputFormatException(
                     null,
                     "the file ends after " + position.get() + " bytes, and had " + expected + " when the import began",
                     "Something shortened it while it was read.");

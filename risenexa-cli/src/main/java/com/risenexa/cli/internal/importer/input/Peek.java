@@ -4,10 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 
 /** The beginning of a text. */
-final class Sample {
+final class Peek {
     static final int SIZE = 32 * 1024;
 
-    private Sample() {}
+    private Peek() {}
 
     /** At least a line, if there is one, and no more than is there already; the reader stands at the beginning again. */
     static CharSequence of(BufferedReader reader) throws IOException {

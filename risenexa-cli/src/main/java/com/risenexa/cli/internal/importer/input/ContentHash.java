@@ -9,10 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tells one content from another by its size and the SHA-256 of its first and last MiB. */
-public final class Fingerprint {
+public final class ContentHash {
     private static final int EDGE = 1024 * 1024;
 
-    private Fingerprint() {}
+    private ContentHash() {}
 
     static String of(Path file, long size) throws IOException {
         MessageDigest digest = sha256();

@@ -13,10 +13,10 @@ import java.util.Locale;
 
 /**
  * Text without guesses: UTF-8, or UTF-16 if a byte order mark says so. What precedes a wrong byte is read; the wrong byte
- * itself is {@link UnreadableInput}, with its place. A byte order mark at the beginning of a line is left out: it comes from
+ * itself is {@link InputFormatException}, with its place. A byte order mark at the beginning of a line is left out: it comes from
  * files that were joined.
  */
-public final class TextReader extends Reader {
+public final class StrictTextReader extends Reader {
     private static final int SIZE = 64 * 1024;
     private static final int HEAD = 4;
     private static final String TO_UTF_8 = "Convert it, such as by: iconv -f ISO-8859-1 -t UTF-8";
@@ -25,11 +25,11 @@ public final class TextReader extends Reader {
     private final ByteBuffer bytes;
     private final CharsetDecoder decoder;
     private final boolean marked;
-    private final TextPlace place = new TextPlace();
+    private final TextPosition place = new TextPosition();
     private final LineMarks marks = new LineMarks();
     private boolean ended;
 
-    private TextReader(InputStream in, ByteOrderMark mark, byte[] head, int length) {
+    private StrictTextReader(InputStream in, ByteOrderMark mark, byte[] head, int length) {
         this.in = in;
         this.marked = mark != ByteOrderMark.NONE;
         this.bytes = ByteBuffer.allocate(SIZE);
@@ -41,17 +41,17 @@ public final class TextReader extends Reader {
     }
 
     /** Waits for the first bytes, which say how the text is encoded. */
-    public static TextReader open(InputStream in) throws IOException {
+    public static StrictTextReader open(InputStream in) throws IOException {
         byte[] head = new byte[HEAD];
         int length = in.readNBytes(head, 0, head.length);
         ByteOrderMark mark = ByteOrderMark.of(head, length);
         if (mark.isWide(head, length)) {
-            throw new UnreadableInput(
+            throw new InputFormatException(
                     null,
                     "the text has zero bytes between its letters: it is UTF-16 without a byte order mark, or UTF-32",
                     "Convert it to UTF-8, such as by: iconv -f UTF-16LE -t UTF-8");
         }
-        return new TextReader(in, mark, head, length);
+        return new StrictTextReader(in, mark, head, length);
     }
 
     /** Whether it began with a byte order mark, as Excel writes it. */
@@ -87,12 +87,12 @@ public final class TextReader extends Reader {
         }
     }
 
-    private UnreadableInput wrongByte() {
+    private InputFormatException wrongByte() {
         String name = decoder.charset().name();
         int wrong = bytes.get(bytes.position()) & 0xFF;
         String message = String.format(Locale.ROOT, "the byte 0x%02X is no %s", wrong, name);
         boolean utf8 = decoder.charset().equals(StandardCharsets.UTF_8);
-        return new UnreadableInput(place.next(), message, utf8 ? TO_UTF_8 : null);
+        return new InputFormatException(place.next(), message, utf8 ? TO_UTF_8 : null);
     }
 
     private void fill() throws IOException {

@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.internal.importer.input.RowError;
 import com.risenexa.cli.internal.importer.state.ImportState;
-import com.risenexa.cli.internal.importer.state.Prefix;
+import com.risenexa.cli.internal.importer.state.CompletedPrefix;
 import com.risenexa.cli.internal.importer.state.RejectedRow;
 import com.risenexa.cli.internal.importer.state.RejectsFile;
 import com.risenexa.cli.internal.importer.state.StateFile;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Checkpoint {
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Prefix prefix;
+    private final CompletedPrefix prefix;
     private final RejectsFile rejects;
     private final @Nullable StateFile state;
     private final String events;
@@ -35,7 +35,7 @@ final class Checkpoint {
      * @param content what the rows lie in
      */
     Checkpoint(
-            Prefix prefix,
+            CompletedPrefix prefix,
             RejectsFile rejects,
             @Nullable StateFile state,
             String events,

@@ -6,7 +6,7 @@ import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.input.RowError;
 import com.risenexa.cli.internal.importer.progress.ProgressView;
-import com.risenexa.cli.internal.importer.progress.Tally;
+import com.risenexa.cli.internal.importer.progress.ImportCounters;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.cli.internal.output.Output;
@@ -31,7 +31,7 @@ final class DryRun {
     private final CliContext context;
     private final ImportRequest request;
     private final Destination target;
-    private final Tally tally = new Tally();
+    private final ImportCounters counters = new ImportCounters();
     private final List<String> bodies = new ArrayList<>();
     private final List<Map<String, @Nullable Object>> faults = new ArrayList<>();
 
@@ -42,16 +42,16 @@ final class DryRun {
     }
 
     ExitCode run(Input input) throws InterruptedException {
-        try (RowReaderThread reading = new RowReaderThread(input, request, 0, tally)) {
+        try (RowReaderThread reading = new RowReaderThread(input, request, 0, counters)) {
             read(reading);
-            ImportOutcome ended = ImportOutcome.of(null, reading.end(), false, tally.rejected.get());
+            ImportOutcome ended = ImportOutcome.of(null, reading.end(), false, counters.rejected.get());
             show(ended);
             return ended.exitCode();
         }
     }
 
     private void read(RowReaderThread reading) throws InterruptedException {
-        try (ProgressView view = new ProgressView(context, tally, () -> Double.NaN)) {
+        try (ProgressView view = new ProgressView(context, counters, () -> Double.NaN)) {
             view.start();
             reading.start(line -> {
                 if (!context.options().quiet) {
@@ -61,7 +61,7 @@ final class DryRun {
             while (reading.end() == null) {
                 ImportRow item = reading.poll(LOOK_AGAIN_MILLIS);
                 if (item != null) {
-                    tally.read.incrementAndGet();
+                    counters.read.incrementAndGet();
                     judge(item);
                 }
             }
@@ -74,7 +74,7 @@ final class DryRun {
             RequestPreview preview = RequestPreview.of(target.options(), item.event());
             TrackError error = preview.error();
             if (error == null) {
-                tally.accepted.incrementAndGet();
+                counters.accepted.incrementAndGet();
                 if (bodies.size() < MOST_SHOWN) {
                     bodies.add(preview.body());
                 }
@@ -84,7 +84,7 @@ final class DryRun {
                     ? refused.fault()
                     : new RowError(error.type(), error.message(), null);
         }
-        tally.rejected.incrementAndGet();
+        counters.rejected.incrementAndGet();
         if (faults.size() < MOST_FAULTS) {
             Map<String, @Nullable Object> shown = new LinkedHashMap<>();
             shown.put("line", item.row().line());
@@ -105,9 +105,9 @@ final class DryRun {
             out.line(String.format(
                     Locale.ROOT,
                     "read %,d  would send %,d  would reject %,d",
-                    tally.read.get(),
-                    tally.accepted.get(),
-                    tally.rejected.get()));
+                    counters.read.get(),
+                    counters.accepted.get(),
+                    counters.rejected.get()));
         }
         Output err = context.err();
         for (Map<String, @Nullable Object> fault : faults) {
@@ -128,9 +128,9 @@ final class DryRun {
     private Map<String, @Nullable Object> document(@Nullable Reason reason) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("url", target.url());
-        document.put("read", tally.read.get());
-        document.put("would_send", tally.accepted.get());
-        document.put("would_reject", tally.rejected.get());
+        document.put("read", counters.read.get());
+        document.put("would_send", counters.accepted.get());
+        document.put("would_reject", counters.rejected.get());
         List<@Nullable Object> first = new ArrayList<>();
         for (String body : bodies) {
             try {

@@ -7,13 +7,13 @@ import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.ProcessEnvironment;
 import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.progress.ProgressView;
-import com.risenexa.cli.internal.importer.progress.Tally;
+import com.risenexa.cli.internal.importer.progress.ImportCounters;
 import com.risenexa.cli.internal.importer.state.DistinctFiles;
 import com.risenexa.cli.internal.importer.state.ImportState;
-import com.risenexa.cli.internal.importer.state.Prefix;
+import com.risenexa.cli.internal.importer.state.CompletedPrefix;
 import com.risenexa.cli.internal.importer.state.RejectsFile;
 import com.risenexa.cli.internal.importer.state.StateFile;
-import com.risenexa.cli.internal.importer.state.StatePlace;
+import com.risenexa.cli.internal.importer.state.StateFileLocation;
 import com.risenexa.tracking.TrackingClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ final class Import {
     private final CliContext context;
     private final ImportRequest request;
     private final ResumeCommand resumeCommand;
-    private final Tally tally = new Tally();
+    private final ImportCounters counters = new ImportCounters();
 
     Import(CliContext context, ImportRequest request, ResumeCommand resumeCommand) {
         this.context = context;
@@ -86,14 +86,14 @@ final class Import {
             throws InterruptedException, IOException {
         long began = System.nanoTime();
         long first = earlier == null ? 0 : earlier.rows();
-        RowReaderThread reading = new RowReaderThread(input, request, first, tally);
+        RowReaderThread reading = new RowReaderThread(input, request, first, counters);
         RejectsFile rejects = new RejectsFile(rejectsPath, () -> Objects.requireNonNull(reading.header()));
         rejects.check();
         if (earlier != null && earlier.rejects() != null) {
             rejects.resume(earlier.rejects());
         }
-        Prefix prefix =
-                earlier == null ? new Prefix(0, 0, 0) : new Prefix(first, earlier.accepted(), earlier.rejected());
+        CompletedPrefix prefix =
+                earlier == null ? new CompletedPrefix(0, 0, 0) : new CompletedPrefix(first, earlier.accepted(), earlier.rejected());
         Checkpoint checkpoint = new Checkpoint(prefix, rejects, file, request.events(), content, began);
         if (file != null) {
             begin(checkpoint, file, began);
@@ -105,7 +105,7 @@ final class Import {
         GracefulShutdown ending = new GracefulShutdown(stop, client);
         try (client;
                 reading) {
-            try (ProgressView view = new ProgressView(context, tally, () -> fraction(input))) {
+            try (ProgressView view = new ProgressView(context, counters, () -> fraction(input))) {
                 view.start();
                 reading.start(line -> say(view, line));
                 new RowSender(
@@ -113,7 +113,7 @@ final class Import {
                                 checkpoint,
                                 again,
                                 new RowRateLimiter(request.rate(), began),
-                                tally,
+                                counters,
                                 stop,
                                 first,
                                 request.maxErrors(),
@@ -121,7 +121,7 @@ final class Import {
                                 view::say)
                         .drive(client);
             }
-            boolean sent = tally.read.get() > 0 || first > 0;
+            boolean sent = counters.read.get() > 0 || first > 0;
             if (!sent && file != null) {
                 file.delete(); // nothing to go on with
             }
@@ -130,7 +130,7 @@ final class Import {
                 checkpoint.finish();
             }
             double seconds = (System.nanoTime() - began) / NANOS;
-            new ImportSummary(context).show(tally, ended, seconds, rejectsPath, resume(ended, file));
+            new ImportSummary(context).show(counters, ended, seconds, rejectsPath, resume(ended, file));
             return ended.exitCode();
         } finally {
             ending.finished();
@@ -167,7 +167,7 @@ final class Import {
 
     private double fraction(Input input) {
         if (request.limit() != Long.MAX_VALUE) {
-            return Math.min(1, tally.read.get() / (double) request.limit());
+            return Math.min(1, counters.read.get() / (double) request.limit());
         }
         return input.size() < 0 ? Double.NaN : Math.min(1, input.position() / (double) input.size());
     }
@@ -185,7 +185,7 @@ final class Import {
         }
         ProcessEnvironment around = context.process();
         String home = String.valueOf(around.properties().apply("user.home"));
-        return StatePlace.of(around.environment(), home, content, target.url(), target.startupSlug());
+        return StateFileLocation.of(around.environment(), home, content, target.url(), target.startupSlug());
     }
 
     private @Nullable ImportState earlier(@Nullable StateFile file, @Nullable String content) {

@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.internal.importer.input.Row;
 import com.risenexa.cli.internal.importer.input.RowError;
-import com.risenexa.cli.internal.importer.mapping.Mapped;
+import com.risenexa.cli.internal.importer.mapping.MappingResult;
 import com.risenexa.tracking.TrackingEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counted from 0 in the input
  * @param mapped what it became
  */
-record ImportRow(long number, Row row, Mapped mapped) {
+record ImportRow(long number, Row row, MappingResult mapped) {
     @Nullable
     TrackingEvent event() {
         return mapped.event();

@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.importer.StopSignal.Reason;
-import com.risenexa.cli.internal.importer.progress.Tally;
+import com.risenexa.cli.internal.importer.progress.ImportCounters;
 import com.risenexa.cli.internal.output.Clean;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
@@ -27,12 +27,12 @@ final class ImportSummary {
      * @param rejects where refused rows lie; null if there are none
      * @param resume the command that goes on; null if nothing is left
      */
-    void show(Tally tally, ImportOutcome ended, double seconds, @Nullable Path rejects, @Nullable String resume) {
+    void show(ImportCounters counters, ImportOutcome ended, double seconds, @Nullable Path rejects, @Nullable String resume) {
         if (context.json()) {
-            context.document(document(tally, ended, seconds, rejects, resume));
+            context.document(document(counters, ended, seconds, rejects, resume));
         } else {
             Output out = context.out();
-            out.line(out.in(tally.rejected.get() == 0 ? Style.GOOD : Style.TROUBLE, sums(tally, seconds)));
+            out.line(out.in(counters.rejected.get() == 0 ? Style.GOOD : Style.TROUBLE, sums(counters, seconds)));
         }
         Output err = context.err();
         Reason reason = ended.reason();
@@ -42,7 +42,7 @@ final class ImportSummary {
                 err.line(Clean.text(reason.hint()));
             }
         }
-        if (rejects != null && tally.rejected.get() > 0) {
+        if (rejects != null && counters.rejected.get() > 0) {
             context.say("Refused rows are in " + Clean.text(rejects.toString())
                     + ": mend them there and import that file; other rows are not counted again.");
         }
@@ -51,32 +51,32 @@ final class ImportSummary {
         }
     }
 
-    private static String sums(Tally tally, double seconds) {
-        String skipped = tally.skipped.get() == 0
+    private static String sums(ImportCounters counters, double seconds) {
+        String skipped = counters.skipped.get() == 0
                 ? ""
-                : String.format(Locale.ROOT, "  (%,d were done before)", tally.skipped.get());
+                : String.format(Locale.ROOT, "  (%,d were done before)", counters.skipped.get());
         return String.format(
                 Locale.ROOT,
                 "read %,d  accepted %,d  rejected %,d  undelivered %,d  in %.1f s%s",
-                tally.read.get(),
-                tally.accepted.get(),
-                tally.rejected.get(),
-                tally.undelivered.get(),
+                counters.read.get(),
+                counters.accepted.get(),
+                counters.rejected.get(),
+                counters.undelivered.get(),
                 seconds,
                 skipped);
     }
 
     private static Map<String, @Nullable Object> document(
-            Tally tally, ImportOutcome ended, double seconds, @Nullable Path rejects, @Nullable String resume) {
+            ImportCounters counters, ImportOutcome ended, double seconds, @Nullable Path rejects, @Nullable String resume) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("finished", ended.finished());
-        document.put("skipped", tally.skipped.get());
-        document.put("read", tally.read.get());
-        document.put("accepted", tally.accepted.get());
-        document.put("rejected", tally.rejected.get());
-        document.put("undelivered", tally.undelivered.get());
+        document.put("skipped", counters.skipped.get());
+        document.put("read", counters.read.get());
+        document.put("accepted", counters.accepted.get());
+        document.put("rejected", counters.rejected.get());
+        document.put("undelivered", counters.undelivered.get());
         document.put("seconds", Math.round(seconds * 1000) / 1000.0);
-        document.put("rejects", rejects == null || tally.rejected.get() == 0 ? null : rejects.toString());
+        document.put("rejects", rejects == null || counters.rejected.get() == 0 ? null : rejects.toString());
         document.put("resume", resume);
         Reason reason = ended.reason();
         document.put("error", reason == null ? null : reason.message());

@@ -10,7 +10,7 @@ import com.risenexa.cli.internal.importer.input.RowsReader;
 import com.risenexa.cli.internal.importer.mapping.Mapping;
 import com.risenexa.cli.internal.importer.mapping.MissingFields;
 import com.risenexa.cli.internal.importer.mapping.RowMapper;
-import com.risenexa.cli.internal.importer.progress.Tally;
+import com.risenexa.cli.internal.importer.progress.ImportCounters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -37,7 +37,7 @@ final class RowReaderThread implements AutoCloseable {
     private final Input input;
     private final ImportRequest request;
     private final long skip;
-    private final Tally tally;
+    private final ImportCounters counters;
     private final ArrayBlockingQueue<RowBatch> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
     private final Thread thread = new Thread(this::run, "risenexa-read");
 
@@ -49,11 +49,11 @@ final class RowReaderThread implements AutoCloseable {
     private @Nullable Header header;
     private @Nullable End end;
 
-    RowReaderThread(Input input, ImportRequest request, long skip, Tally tally) {
+    RowReaderThread(Input input, ImportRequest request, long skip, ImportCounters counters) {
         this.input = input;
         this.request = request;
         this.skip = skip;
-        this.tally = tally;
+        this.counters = counters;
         thread.setDaemon(true);
     }
 
@@ -98,7 +98,7 @@ final class RowReaderThread implements AutoCloseable {
                         input.name() + " has " + i + " rows, and " + skip + " are done by the state",
                         "Is it the same input? Begin anew with --restart: no row is counted twice.");
             }
-            tally.skipped.incrementAndGet();
+            counters.skipped.incrementAndGet();
         }
     }
 

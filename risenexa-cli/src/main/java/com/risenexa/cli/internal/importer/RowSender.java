@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.input.RowError;
-import com.risenexa.cli.internal.importer.progress.Tally;
+import com.risenexa.cli.internal.importer.progress.ImportCounters;
 import com.risenexa.tracking.BulkReport;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
@@ -35,7 +35,7 @@ final class RowSender implements Iterator<TrackingEvent> {
     private final Checkpoint checkpoint;
     private final RetryQueue again;
     private final RowRateLimiter pace;
-    private final Tally tally;
+    private final ImportCounters counters;
     private final StopSignal stop;
     private final long maxErrors;
     private final LongSupplier clock;
@@ -51,7 +51,7 @@ final class RowSender implements Iterator<TrackingEvent> {
             Checkpoint checkpoint,
             RetryQueue again,
             RowRateLimiter pace,
-            Tally tally,
+            ImportCounters counters,
             StopSignal stop,
             long first,
             long maxErrors,
@@ -61,7 +61,7 @@ final class RowSender implements Iterator<TrackingEvent> {
         this.checkpoint = checkpoint;
         this.again = again;
         this.pace = pace;
-        this.tally = tally;
+        this.counters = counters;
         this.stop = stop;
         this.number = first;
         this.maxErrors = maxErrors;
@@ -100,8 +100,8 @@ final class RowSender implements Iterator<TrackingEvent> {
         ImportRow item = reading.poll(SHORT_MILLIS);
         if (item != null) {
             number = item.number() + 1;
-            tally.read.incrementAndGet();
-            tally.note(null);
+            counters.read.incrementAndGet();
+            counters.note(null);
         }
         return item;
     }
@@ -134,7 +134,7 @@ final class RowSender implements Iterator<TrackingEvent> {
         long now = clock.getAsLong();
         RowOutcome verdict = RowOutcome.of(result);
         if (verdict instanceof RowOutcome.Accepted) {
-            tally.accepted.incrementAndGet();
+            counters.accepted.incrementAndGet();
             again.settled(item, true, now);
             settle(item, null);
         } else if (verdict instanceof RowOutcome.Refused refused) {
@@ -149,14 +149,14 @@ final class RowSender implements Iterator<TrackingEvent> {
                     all.code() + " at line " + item.row().line() + ": " + all.message(),
                     null));
         }
-        tally.undelivered.set(again.open());
+        counters.undelivered.set(again.open());
         saveIfDue();
     }
 
     private void refuse(ImportRow item, RowError fault) {
         again.settled(item, false, clock.getAsLong());
         settle(item, fault);
-        if (tally.rejected.incrementAndGet() > maxErrors) {
+        if (counters.rejected.incrementAndGet() > maxErrors) {
             stop.ask(new Reason(
                     ExitCode.REFUSED,
                     "too_many_errors",
@@ -234,9 +234,9 @@ final class RowSender implements Iterator<TrackingEvent> {
         if (next != null) {
             wait = pace.waitNanos(now);
         } else if (wait >= 0) {
-            tally.note(lastTrouble + "; again in " + (TimeUnit.NANOSECONDS.toSeconds(wait) + 1) + " s");
+            counters.note(lastTrouble + "; again in " + (TimeUnit.NANOSECONDS.toSeconds(wait) + 1) + " s");
         } else {
-            tally.note("waiting for input");
+            counters.note("waiting for input");
         }
         if (wait > 0) {
             stop.pause(Math.min(wait, SHORT_NANOS));

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.importer.input.Row;
-import com.risenexa.cli.internal.importer.mapping.Mapped;
+import com.risenexa.cli.internal.importer.mapping.MappingResult;
 import com.risenexa.tracking.TrackingEvent;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,7 @@ class RetryQueueTest {
         return new ImportRow(
                 number,
                 new Row(number + 2, List.of("u"), null, null),
-                new Mapped(TrackingEvent.registration("u"), null));
+                new MappingResult(TrackingEvent.registration("u"), null));
     }
 
     private static long seconds(double seconds) {

@@ -32,7 +32,7 @@ final class ExtendedJson {
         }
         Object date = object.get("$date");
         if (date instanceof String text) {
-            return Moments.read(text, ZoneOffset.UTC);
+            return TimestampParser.read(text, ZoneOffset.UTC);
         }
         String millis = date instanceof Map<?, ?> inner ? scalar(inner) : String.valueOf(date);
         try {

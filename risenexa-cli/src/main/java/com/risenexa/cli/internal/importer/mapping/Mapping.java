@@ -31,7 +31,7 @@ public record Mapping(
      * @throws CliException if one is not there, or is not clear
      */
     public static Mapping of(MappingOptions options, Header header) {
-        ColumnFinder finder = new ColumnFinder(header);
+        ColumnResolver finder = new ColumnResolver(header);
         Map<Field, List<Column>> fields = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             fields.put(field, columns(field, options, finder));
@@ -71,7 +71,7 @@ public record Mapping(
         return options.columns().containsKey(field.word());
     }
 
-    private static List<Column> columns(Field field, MappingOptions options, ColumnFinder finder) {
+    private static List<Column> columns(Field field, MappingOptions options, ColumnResolver finder) {
         String given = options.columns().get(field.word());
         if (given != null) {
             return List.of(finder.named("--map " + field.word(), given));

@@ -36,14 +36,14 @@ public record MappingOptions(
             ZoneId zone,
             @Nullable String timeFormat) {
         TimeFormat.of(timeFormat); // a wrong one is found before anything is read
-        return new MappingOptions(MapOption.read(maps), type, remove, idColumn, zone, timeFormat);
+        return new MappingOptions(ColumnMappingParser.read(maps), type, remove, idColumn, zone, timeFormat);
     }
 
     /** How many columns a row has at least, by the numbers that are used; 1 if none is. */
     public int columnsNeeded() {
         return Stream.concat(columns.values().stream(), Stream.ofNullable(idColumn))
-                .filter(ColumnFinder::isNumber)
-                .mapToInt(ColumnFinder::number)
+                .filter(ColumnResolver::isNumber)
+                .mapToInt(ColumnResolver::number)
                 .reduce(1, Math::max);
     }
 

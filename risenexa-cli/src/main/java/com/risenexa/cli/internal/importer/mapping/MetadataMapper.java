@@ -19,7 +19,7 @@ final class MetadataMapper {
         this.values = mapping.metadata();
     }
 
-    Map<String, @Nullable Object> of(Row row) throws RefusedCell {
+    Map<String, @Nullable Object> of(Row row) throws InvalidCellException {
         if (whole.isEmpty() && values.isEmpty()) {
             return Map.of();
         }
@@ -37,7 +37,7 @@ final class MetadataMapper {
     }
 
     @SuppressWarnings("unchecked") // a JSON value holds no other maps
-    private static Map<String, @Nullable Object> object(@Nullable Object value, String column) throws RefusedCell {
+    private static Map<String, @Nullable Object> object(@Nullable Object value, String column) throws InvalidCellException {
         if (value == null || (value instanceof String text && text.isBlank())) {
             return Map.of();
         }
@@ -51,9 +51,9 @@ final class MetadataMapper {
         } catch (IOException e) {
             // Said below, like a value of another kind.
         }
-        throw new RefusedCell(
+        throw new InvalidCellException(
                 "field_invalid",
-                "metadata is " + Cells.shown(Json.write(value)) + "; a JSON object is expected",
+                "metadata is " + CellText.shown(Json.write(value)) + "; a JSON object is expected",
                 column);
     }
 }

@@ -25,18 +25,18 @@ public final class RowMapper {
     }
 
     /** What can be read but is invalid, such as a user id with control characters, is left to the client. */
-    public Mapped map(Row row) {
+    public MappingResult map(Row row) {
         if (row.fault() != null) {
-            return new Mapped(null, row.fault());
+            return new MappingResult(null, row.fault());
         }
         try {
-            return new Mapped(event(TextCells.withoutApostrophes(row, columns(Field.USER_ID))), null);
-        } catch (RefusedCell e) {
-            return new Mapped(null, e.fault());
+            return new MappingResult(event(TextCells.withoutApostrophes(row, columns(Field.USER_ID))), null);
+        } catch (InvalidCellException e) {
+            return new MappingResult(null, e.fault());
         }
     }
 
-    private TrackingEvent event(Row row) throws RefusedCell {
+    private TrackingEvent event(Row row) throws InvalidCellException {
         String user = TextCells.plain(
                 Field.USER_ID.word(), required(row, Field.USER_ID, null), name(Field.USER_ID), mapping.tabs());
         String type = required(row, Field.TYPE, mapping.options().type()).strip();
@@ -58,19 +58,19 @@ public final class RowMapper {
     }
 
     /** CONTRACT R30: the same row gets the same id, in every run and on every machine. */
-    private String key(Row row, String user, @Nullable Instant at) throws RefusedCell {
+    private String key(Row row, String user, @Nullable Instant at) throws InvalidCellException {
         Column column = mapping.idColumn();
         if (column == null) {
             return "import:" + user + ":" + (at == null ? "" : at);
         }
-        String value = Cells.text(column.name(), row.value(column));
+        String value = CellText.text(column.name(), row.value(column));
         if (value == null) {
-            throw new RefusedCell("field_missing", "--id-column " + column.name() + " is empty", column.name());
+            throw new InvalidCellException("field_missing", "--id-column " + column.name() + " is empty", column.name());
         }
         return "import:" + TextCells.plain("--id-column " + column.name(), value, column.name(), mapping.tabs());
     }
 
-    private @Nullable Action action(Row row) throws RefusedCell {
+    private @Nullable Action action(Row row) throws InvalidCellException {
         String text = text(row, Field.ACTION);
         if (text == null) {
             return mapping.options().remove() ? Action.REMOVE : null;
@@ -82,7 +82,7 @@ public final class RowMapper {
         };
     }
 
-    private @Nullable Instant occurredAt(Row row) throws RefusedCell {
+    private @Nullable Instant occurredAt(Row row) throws InvalidCellException {
         for (Column column : columns(Field.OCCURRED_AT)) {
             Instant date = ExtendedJson.date(row.value(column));
             if (date != null) {
@@ -100,7 +100,7 @@ public final class RowMapper {
         return at;
     }
 
-    private UUID uuid(String text) throws RefusedCell {
+    private UUID uuid(String text) throws InvalidCellException {
         UUID id = EventArgumentParser.uuid(text);
         if (id == null) {
             throw invalid(Field.EVENT_ID, text, "a UUID, or nothing");
@@ -108,28 +108,28 @@ public final class RowMapper {
         return id;
     }
 
-    private String required(Row row, Field field, @Nullable String otherwise) throws RefusedCell {
+    private String required(Row row, Field field, @Nullable String otherwise) throws InvalidCellException {
         String text = text(row, field);
         if (text != null) {
             return text;
         }
         if (otherwise == null) {
-            throw new RefusedCell("field_missing", field.word() + " is empty", name(field));
+            throw new InvalidCellException("field_missing", field.word() + " is empty", name(field));
         }
         return otherwise;
     }
 
-    private @Nullable String text(Row row, Field field) throws RefusedCell {
+    private @Nullable String text(Row row, Field field) throws InvalidCellException {
         for (Column column : columns(field)) {
             Object value = row.value(column);
             if (value == null && mapping.isNamed(field) && !row.has(column)) {
-                throw new RefusedCell(
+                throw new InvalidCellException(
                         "field_missing",
                         "the row has no field " + column.name() + " (--map " + field.word() + "=" + column.name()
                                 + "); null would mean that it has no " + field.word(),
                         column.name());
             }
-            String text = Cells.text(field.word(), value);
+            String text = CellText.text(field.word(), value);
             if (text != null) {
                 return text;
             }
@@ -137,9 +137,9 @@ public final class RowMapper {
         return null;
     }
 
-    private RefusedCell invalid(Field field, String text, String expected) {
-        return new RefusedCell(
-                "field_invalid", field.word() + " is \"" + Cells.shown(text) + "\"; expected " + expected, name(field));
+    private InvalidCellException invalid(Field field, String text, String expected) {
+        return new InvalidCellException(
+                "field_invalid", field.word() + " is \"" + CellText.shown(text) + "\"; expected " + expected, name(field));
     }
 
     private List<Column> columns(Field field) {

@@ -37,21 +37,21 @@ final class TextCells {
      *
      * @param what it is, for the message
      * @param tabs whether the columns are separated by tabs
-     * @throws RefusedCell if something in it may not belong to it
+     * @throws InvalidCellException if something in it may not belong to it
      */
-    static String plain(String what, String id, @Nullable String column, boolean tabs) throws RefusedCell {
+    static String plain(String what, String id, @Nullable String column, boolean tabs) throws InvalidCellException {
         if (tabs && id.indexOf('\\') >= 0) {
-            throw new RefusedCell(
+            throw new InvalidCellException(
                     "field_invalid",
-                    what + " is \"" + Cells.shown(id)
+                    what + " is \"" + CellText.shown(id)
                             + "\"; between tabs a backslash may be part of the id or an escape of"
                             + " MySQL or PostgreSQL: export as CSV instead",
                     column);
         }
         if (id.indexOf(BYTE_ORDER_MARK) >= 0) {
-            throw new RefusedCell(
+            throw new InvalidCellException(
                     "field_invalid",
-                    what + " is \"" + Cells.shown(id.replace(BYTE_ORDER_MARK, '?'))
+                    what + " is \"" + CellText.shown(id.replace(BYTE_ORDER_MARK, '?'))
                             + "\" with a byte order mark at the ?: were files joined without a line break between them?",
                     column);
         }

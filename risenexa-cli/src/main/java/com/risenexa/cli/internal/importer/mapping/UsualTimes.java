@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class UsualTimes implements TimeFormat {
     @Override
     public @Nullable Instant read(String text, ZoneId zone) {
-        return Moments.read(text, zone);
+        return TimestampParser.read(text, zone);
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class ProgressView implements AutoCloseable {
     private static final long BAR_MILLIS = 250;
     private static final long PLAIN_MILLIS = 10_000;
 
-    private final Tally tally;
+    private final ImportCounters counters;
     private final DoubleSupplier fraction;
     private final Output err;
     private final ProgressHow how;
@@ -27,8 +27,8 @@ public final class ProgressView implements AutoCloseable {
      *
      * @param fraction how much of the input is read, 0 to 1; NaN if nobody knows
      */
-    public ProgressView(CliContext context, Tally tally, DoubleSupplier fraction) {
-        this.tally = tally;
+    public ProgressView(CliContext context, ImportCounters counters, DoubleSupplier fraction) {
+        this.counters = counters;
         this.fraction = fraction;
         this.err = context.err();
         this.how = how(context);
@@ -59,21 +59,21 @@ public final class ProgressView implements AutoCloseable {
     private void run() {
         long began = System.nanoTime();
         double from = fraction.getAsDouble();
-        Speed speed = new Speed(began, 0);
+        RateEstimator speed = new RateEstimator(began, 0);
         boolean bar = how == ProgressHow.bar;
         try {
             while (!ended.await(bar ? BAR_MILLIS : PLAIN_MILLIS, TimeUnit.MILLISECONDS)) {
                 long now = System.nanoTime();
                 double read = fraction.getAsDouble();
                 Progress progress = new Progress(
-                        tally.read.get(),
-                        tally.accepted.get(),
-                        tally.rejected.get(),
-                        tally.undelivered.get(),
+                        counters.read.get(),
+                        counters.accepted.get(),
+                        counters.rejected.get(),
+                        counters.undelivered.get(),
                         read,
-                        speed.at(now, tally.accepted.get()),
-                        Speed.secondsLeft(from, read, (now - began) / 1e9),
-                        tally.note());
+                        speed.at(now, counters.accepted.get()),
+                        RateEstimator.secondsLeft(from, read, (now - began) / 1e9),
+                        counters.note());
                 if (bar) {
                     width = terminal.get();
                     draw(ProgressLine.bar(progress, width));
@@ -87,13 +87,13 @@ public final class ProgressView implements AutoCloseable {
     }
 
     private synchronized void draw(String line) {
-        err.print(Repaint.clear(drawn, width) + Repaint.unbroken(line));
+        err.print(AnsiLine.clear(drawn, width) + AnsiLine.unbroken(line));
         drawn = line.length();
     }
 
     /** Says a line in between, for ever. */
     public synchronized void say(String line) {
-        err.print((drawn == 0 ? "" : Repaint.clear(drawn, width)) + line + "\n");
+        err.print((drawn == 0 ? "" : AnsiLine.clear(drawn, width)) + line + "\n");
         drawn = 0;
     }
 
@@ -107,7 +107,7 @@ public final class ProgressView implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (drawn > 0) {
-            err.print(Repaint.clear(drawn, width));
+            err.print(AnsiLine.clear(drawn, width));
             drawn = 0;
         }
     }

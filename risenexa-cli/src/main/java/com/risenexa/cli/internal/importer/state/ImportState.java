@@ -20,7 +20,7 @@ public record ImportState(
         long rejected,
         String events,
         @Nullable String content,
-        @Nullable RejectsMark rejects) {
+        @Nullable RejectsOffset rejects) {
     private static final int VERSION = 1;
 
     /**
@@ -29,7 +29,7 @@ public record ImportState(
      * @param length in bytes
      * @param digest of those bytes' end, to see whether somebody has changed them
      */
-    public record RejectsMark(String file, long length, String digest) {}
+    public record RejectsOffset(String file, long length, String digest) {}
 
     String toJson() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ public record ImportState(
                 String.valueOf(json.get("events")),
                 json.get("content") instanceof String content ? content : null,
                 file instanceof String name
-                        ? new RejectsMark(
+                        ? new RejectsOffset(
                                 name, number(json, "rejects_length"), String.valueOf(json.get("rejects_digest")))
                         : null);
     }

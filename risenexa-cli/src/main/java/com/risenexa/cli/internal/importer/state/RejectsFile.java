@@ -45,7 +45,7 @@ public final class RejectsFile implements Closeable {
      *
      * @throws CliException if the file is not the one that the state speaks of
      */
-    public void resume(RejectsMark mark) {
+    public void resume(RejectsOffset mark) {
         if (!mark.file().equals(file.toString())) {
             throw CliException.usage(
                     "the refused rows of the interrupted import lie in " + mark.file(),
@@ -141,13 +141,13 @@ public final class RejectsFile implements Closeable {
     }
 
     /** On the disk, for a state to speak of; null if there is none, or if it is no file that could be cut. */
-    public @Nullable RejectsMark mark() throws IOException {
+    public @Nullable RejectsOffset mark() throws IOException {
         FileChannel open = channel;
         if (open == null || !Files.isRegularFile(file)) { // such as /dev/null
             return null;
         }
         open.force(false);
-        return new RejectsMark(file.toString(), length, RejectsDigest.of(open, length));
+        return new RejectsOffset(file.toString(), length, RejectsDigest.of(open, length));
     }
 
     @Override

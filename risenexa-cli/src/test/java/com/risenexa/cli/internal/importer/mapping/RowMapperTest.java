@@ -26,17 +26,17 @@ class RowMapperTest {
         return MappingOptions.of(List.of(maps), type, false, null, ZoneOffset.UTC, null);
     }
 
-    private static Mapped map(MappingOptions options, String header, String cells) {
+    private static MappingResult map(MappingOptions options, String header, String cells) {
         Header names = new Header(Arrays.asList(header.split(",")), false, ',', false);
         Row row = new Row(2, Arrays.asList(cells.split(",", -1)), null, null);
         return new RowMapper(Mapping.of(options, names)).map(row);
     }
 
-    private static TrackingEvent event(Mapped mapped) {
+    private static TrackingEvent event(MappingResult mapped) {
         return Objects.requireNonNull(mapped.event(), () -> String.valueOf(mapped.fault()));
     }
 
-    private static RowError fault(Mapped mapped) {
+    private static RowError fault(MappingResult mapped) {
         return Objects.requireNonNull(mapped.fault());
     }
 
@@ -71,7 +71,7 @@ class RowMapperTest {
     void r30_an_id_column_takes_the_place_of_user_and_time() {
         MappingOptions options = MappingOptions.of(List.of(), "conversion", false, "order", ZoneOffset.UTC, null);
 
-        Mapped one = map(options, "user_id,order", "usr_1,o-1");
+        MappingResult one = map(options, "user_id,order", "usr_1,o-1");
 
         assertThat(event(one).eventId())
                 .isEqualTo(TrackingEvent.conversion("x")
@@ -119,10 +119,10 @@ class RowMapperTest {
     })
     void a_time_is_read_in_its_zone(String text, Instant expected) {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
-        assertThat(Moments.read(text, berlin))
+        assertThat(TimestampParser.read(text, berlin))
                 .isEqualTo(expected)
                 .as("by position and by the formatter")
-                .isEqualTo(Moments.any(text, berlin));
+                .isEqualTo(TimestampParser.any(text, berlin));
     }
 
     @ParameterizedTest

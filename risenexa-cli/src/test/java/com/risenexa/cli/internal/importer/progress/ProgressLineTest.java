@@ -42,14 +42,14 @@ class ProgressLineTest {
 
     @Test
     void a_line_that_was_broken_by_a_narrower_window_is_cleared_whole() {
-        assertThat(Repaint.clear(0, 80)).isEqualTo("\r\u001b[J");
-        assertThat(Repaint.clear(79, 80)).isEqualTo("\r\u001b[J");
-        assertThat(Repaint.clear(119, 40)).isEqualTo("\r\u001b[2A\u001b[J");
+        assertThat(AnsiLine.clear(0, 80)).isEqualTo("\r\u001b[J");
+        assertThat(AnsiLine.clear(79, 80)).isEqualTo("\r\u001b[J");
+        assertThat(AnsiLine.clear(119, 40)).isEqualTo("\r\u001b[2A\u001b[J");
     }
 
     @Test
     void the_speed_is_that_of_the_last_seconds() {
-        Speed speed = new Speed(0, 0);
+        RateEstimator speed = new RateEstimator(0, 0);
         double last = 0;
         for (int i = 1; i <= 100; i++) {
             last = speed.at(i * 100_000_000L, i * 50L); // 500/s for 10 s
@@ -59,7 +59,7 @@ class ProgressLineTest {
             last = speed.at(i * 100_000_000L, 5000); // then nothing for 20 s
         }
         assertThat(last).isLessThan(1);
-        assertThat(Speed.secondsLeft(0.2, 0.6, 10)).isEqualTo(10);
-        assertThat(Speed.secondsLeft(0, Double.NaN, 10)).isEqualTo(-1);
+        assertThat(RateEstimator.secondsLeft(0.2, 0.6, 10)).isEqualTo(10);
+        assertThat(RateEstimator.secondsLeft(0, Double.NaN, 10)).isEqualTo(-1);
     }
 }

@@ -1,11 +1,11 @@
 package com.risenexa.cli.internal.importer.progress;
 
 /** How a line takes the place of the one before. Pure. */
-final class Repaint {
+final class AnsiLine {
     private static final String TO_LINE_START = "\r";
     private static final String CLEAR_BELOW = "\u001b[J";
 
-    private Repaint() {}
+    private AnsiLine() {}
 
     /**
      * Clears what was drawn before. In a window that has become narrower the terminal has broken that line into several.

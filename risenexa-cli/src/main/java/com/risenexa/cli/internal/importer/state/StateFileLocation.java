@@ -7,10 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where the state of an import lies if nobody says where. */
-public final class StatePlace {
+public final class StateFileLocation {
     private static final int KEY_LENGTH = 24;
 
-    private StatePlace() {}
+    private StateFileLocation() {}
 
     /**
      * Under {@code $XDG_STATE_HOME/risenexa}, by content and target, whatever the file is called.

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened so far, counted by one thread and shown by another. */
-public final class Tally {
+public final class ImportCounters {
     public final AtomicLong skipped = new AtomicLong();
     public final AtomicLong read = new AtomicLong();
     public final AtomicLong accepted = new AtomicLong();

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PrefixTest {
+class CompletedPrefixTest {
     private static RejectedRow refused(long line, int chars) {
         return new RejectedRow(
                 new Row(line, List.of("x".repeat(chars)), null, null), new RowError("field_missing", "empty", null));
@@ -25,7 +25,7 @@ class PrefixTest {
         for (int i = 0; i < order.size(); i += 100) {
             Collections.shuffle(order.subList(i, i + 100), random);
         }
-        Prefix prefix = new Prefix(0, 0, 0);
+        CompletedPrefix prefix = new CompletedPrefix(0, 0, 0);
         List<Long> written = new ArrayList<>();
         boolean[] settled = new boolean[2000];
         for (int row : order) {
@@ -51,27 +51,27 @@ class PrefixTest {
 
     @Test
     void a_row_that_stays_open_bounds_how_far_the_others_go() {
-        Prefix prefix = new Prefix(10, 10, 0);
+        CompletedPrefix prefix = new CompletedPrefix(10, 10, 0);
 
         for (long row = 11; prefix.hasRoomFor(row); row++) {
             prefix.accept(row, refused -> {});
         }
 
-        assertThat(prefix.hasRoomFor(10 + Prefix.WINDOW)).isFalse();
+        assertThat(prefix.hasRoomFor(10 + CompletedPrefix.WINDOW)).isFalse();
         assertThat(prefix.rows()).isEqualTo(10);
         prefix.accept(10, refused -> {});
-        assertThat(prefix.rows()).isEqualTo(10 + Prefix.WINDOW);
+        assertThat(prefix.rows()).isEqualTo(10 + CompletedPrefix.WINDOW);
     }
 
     @Test
     void the_text_of_refused_rows_that_wait_is_bounded_too() {
-        Prefix prefix = new Prefix(0, 0, 0);
+        CompletedPrefix prefix = new CompletedPrefix(0, 0, 0);
         long row = 1;
         while (prefix.hasRoomFor(row)) {
             prefix.reject(row, refused(row, 100_000), refused -> {});
             row++;
         }
-        assertThat(row).isEqualTo(1 + Prefix.MOST_HELD_CHARS / 100_000);
+        assertThat(row).isEqualTo(1 + CompletedPrefix.MOST_HELD_CHARS / 100_000);
         assertThat(prefix.hasRoomFor(0)).as("the one they wait for").isTrue();
         prefix.accept(0, refused -> {});
         assertThat(prefix.hasRoomFor(row)).isTrue();

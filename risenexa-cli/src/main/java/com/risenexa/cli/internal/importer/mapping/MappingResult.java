@@ -5,9 +5,9 @@ import com.risenexa.tracking.TrackingEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What a row became: one of the two. */
-public record Mapped(
+public record MappingResult(
         @Nullable TrackingEvent event, @Nullable RowError fault) {
-    static Mapped fault(String code, String message, @Nullable String column) {
-        return new Mapped(null, new RowError(code, message, column));
+    static MappingResult fault(String code, String message, @Nullable String column) {
+        return new MappingResult(null, new RowError(code, message, column));
     }
 }

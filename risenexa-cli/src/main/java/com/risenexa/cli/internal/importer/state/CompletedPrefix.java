@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * any order; what lies beyond a row that is still open is kept here until that row's result is in. Bounded by a window of
  * rows and by the text of the refused ones that wait. For one thread.
  */
-public final class Prefix {
+public final class CompletedPrefix {
     /** So far ahead of an open row are others sent. A power of two. */
     static final int WINDOW = 1 << 16;
 
@@ -35,7 +35,7 @@ public final class Prefix {
      * @param accepted how many of them were accepted
      * @param rejected how many were refused
      */
-    public Prefix(long rows, long accepted, long rejected) {
+    public CompletedPrefix(long rows, long accepted, long rejected) {
         this.rows = rows;
         this.accepted = accepted;
         this.rejected = rejected;

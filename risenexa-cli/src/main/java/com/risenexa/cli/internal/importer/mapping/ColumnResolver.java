@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds columns by their names. */
-final class ColumnFinder {
+final class ColumnResolver {
     private static final int MOST_SHOWN = 30;
     private static final Pattern NUMBER = Pattern.compile("#\\d{1,6}");
 
     private final Header header;
 
-    ColumnFinder(Header header) {
+    ColumnResolver(Header header) {
         this.header = header;
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads when something happened: a date and perhaps a time of day, with an offset as ISO-8601 or a database writes it
  * ({@code +02:00}, {@code +0200}, {@code +02}, {@code UTC}), or in a zone that is given.
  */
-final class Moments {
+final class TimestampParser {
     private static final String SHAPE = "0000-00-00 00:00:00";
     private static final String UTC = "UTC";
     private static final int DATE = 10;
@@ -52,7 +52,7 @@ final class Moments {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    private Moments() {}
+    private TimestampParser() {}
 
     private static DateTimeFormatter offset(String pattern) {
         return new DateTimeFormatterBuilder()

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer.progress;
 
 /** Rows a second, over the last few seconds. Pure but for what it was told before. */
-final class Speed {
+final class RateEstimator {
     private static final double MEMORY_SECONDS = 3;
     private static final double NANOS = 1e9;
 
@@ -10,7 +10,7 @@ final class Speed {
     private long lastCount;
     private double perSecond;
 
-    Speed(long nanoTime, long count) {
+    RateEstimator(long nanoTime, long count) {
         this.began = nanoTime;
         this.last = nanoTime;
         this.lastCount = count;

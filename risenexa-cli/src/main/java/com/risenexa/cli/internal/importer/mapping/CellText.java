@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values of cells as text. */
-final class Cells {
+final class CellText {
     private static final int MOST_SHOWN = 100;
     private static final int MOST_DIGITS = 1000;
 
-    private Cells() {}
+    private CellText() {}
 
     /** Null for what is absent or blank. */
-    static @Nullable String text(String field, @Nullable Object value) throws RefusedCell {
+    static @Nullable String text(String field, @Nullable Object value) throws InvalidCellException {
         if (value == null) {
             return null;
         }
@@ -23,7 +23,7 @@ final class Cells {
         if (value instanceof BigDecimal number) {
             // 1e1000000000 is short, and would fill the memory with its digits.
             if (Math.abs((long) number.scale()) + number.precision() > MOST_DIGITS) {
-                throw new RefusedCell(
+                throw new InvalidCellException(
                         "field_invalid",
                         field + " is the number " + shown(number.toString()) + "; expected at most " + MOST_DIGITS
                                 + " digits, or a text",
@@ -40,7 +40,7 @@ final class Cells {
                 return scalar.isBlank() ? null : scalar;
             }
         }
-        throw new RefusedCell(
+        throw new InvalidCellException(
                 "field_invalid",
                 field + " is " + shown(Json.write(value))
                         + "; expected a text or a number, and a field inside of an object"

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads {@code --map user_id=id,metadata.plan=plan}. */
-final class MapOption {
-    private MapOption() {}
+final class ColumnMappingParser {
+    private ColumnMappingParser() {}
 
     /** From a field to the name of its column, in the order given. */
     static Map<String, String> read(List<String> options) {

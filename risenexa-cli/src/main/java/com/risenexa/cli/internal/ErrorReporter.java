@@ -3,7 +3,7 @@ package com.risenexa.cli.internal;
 import com.risenexa.cli.Exit;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.output.BrokenPipe;
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.KeyMask;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
@@ -56,9 +56,9 @@ final class ErrorReporter {
 
     private void say(String message, @Nullable String hint) {
         Output err = context.err();
-        err.line(err.in(Style.BAD, "risenexa: ") + Clean.text(message));
+        err.line(err.in(Style.BAD, "risenexa: ") + TerminalSanitizer.text(message));
         if (hint != null) {
-            err.line(Clean.text(hint));
+            err.line(TerminalSanitizer.text(hint));
         }
     }
 

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.config;
 
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.KeyMask;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
@@ -22,7 +22,7 @@ final class ConfigTable {
         table(configuration);
         String obstacle = configuration.obstacle();
         if (obstacle != null) {
-            context.err().line("No event can be sent: " + Clean.text(obstacle) + ".");
+            context.err().line("No event can be sent: " + TerminalSanitizer.text(obstacle) + ".");
         }
     }
 
@@ -34,9 +34,9 @@ final class ConfigTable {
         Output out = context.out();
         configuration.values().forEach((setting, value) -> {
             String source = value.source().label() + (value.place() == null ? "" : " " + value.place());
-            String text = Clean.text(shown(setting, value));
+            String text = TerminalSanitizer.text(shown(setting, value));
             out.line(String.format(Locale.ROOT, "%-16s %-28s ", setting.key(), text.isEmpty() ? "-" : text)
-                    + out.in(Style.QUIET, Clean.text(source)));
+                    + out.in(Style.DIM, TerminalSanitizer.text(source)));
         });
     }
 

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.config;
 
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.remote.SandboxIdentity;
+import com.risenexa.cli.internal.remote.SandboxDefaults;
 import com.risenexa.cli.internal.remote.SandboxProbe;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,10 +25,10 @@ final class SandboxFallback {
         }
         context.say("Nothing is configured: using the sandbox at " + url);
         Map<Setting, ResolvedValue> values = new EnumMap<>(Setting.class);
-        values.put(Setting.API_KEY, new ResolvedValue(SandboxIdentity.KEY, ValueSource.SANDBOX, url));
+        values.put(Setting.API_KEY, new ResolvedValue(SandboxDefaults.KEY, ValueSource.SANDBOX, url));
         values.put(Setting.BASE_URL, new ResolvedValue(url, ValueSource.SANDBOX, null));
         if (!configured.value(Setting.STARTUP_SLUG).isGiven()) {
-            values.put(Setting.STARTUP_SLUG, new ResolvedValue(SandboxIdentity.STARTUP, ValueSource.SANDBOX, url));
+            values.put(Setting.STARTUP_SLUG, new ResolvedValue(SandboxDefaults.STARTUP, ValueSource.SANDBOX, url));
         }
         return configured.with(values);
     }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.demo;
 
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.sandbox.Counters.Count;
@@ -39,7 +39,7 @@ final class TextReporter implements DemoReporter {
                 "user",
                 "on the wire",
                 "ledger");
-        out.line(INDENT + out.in(Style.QUIET, head));
+        out.line(INDENT + out.in(Style.DIM, head));
     }
 
     @Override
@@ -54,14 +54,14 @@ final class TextReporter implements DemoReporter {
         Integer status = step.status();
         boolean good = status != null && status / 100 == 2;
         boolean last = step.pause() == null;
-        append(good ? Style.GOOD : last ? Style.BAD : Style.TROUBLE, step.words());
+        append(good ? Style.GOOD : last ? Style.BAD : Style.WARN, step.words());
         if (step.pause() != null) {
-            append(Style.QUIET, " ·" + seconds(step.pause()) + "· ");
+            append(Style.DIM, " ·" + seconds(step.pause()) + "· ");
         }
     }
 
     private void append(Style style, String text) {
-        String clean = Clean.text(text);
+        String clean = TerminalSanitizer.text(text);
         column += clean.length();
         out.print(out.in(style, clean));
     }
@@ -74,14 +74,14 @@ final class TextReporter implements DemoReporter {
         out.line(pad + out.in(good ? Style.GOOD : Style.BAD, words));
         if (outcome.result() instanceof Rejected.ValidationError refused) {
             String indent = " ".repeat(WIRE_BEGINS);
-            refused.errors().forEach(error -> out.line(indent + out.in(Style.QUIET, Clean.text(error))));
+            refused.errors().forEach(error -> out.line(indent + out.in(Style.DIM, TerminalSanitizer.text(error))));
         }
     }
 
     @Override
     public void ends(List<DemoResult> all, DemoSummary summary, String url) {
         out.line("");
-        out.line(INDENT + out.in(Style.QUIET, row("counters", "added", "removed", "net")));
+        out.line(INDENT + out.in(Style.DIM, row("counters", "added", "removed", "net")));
         count("user_registered", summary.counters().registered());
         count("user_converted", summary.counters().converted());
         out.line("");
@@ -89,7 +89,7 @@ final class TextReporter implements DemoReporter {
         if (stays) {
             out.line("");
             out.line(INDENT + "Every attempt: " + out.in(Style.LINK, url + "/")
-                    + out.in(Style.QUIET, "  Ctrl-C ends it"));
+                    + out.in(Style.DIM, "  Ctrl-C ends it"));
         }
         out.line("");
     }
@@ -112,7 +112,7 @@ final class TextReporter implements DemoReporter {
             return;
         }
         out.line(INDENT + out.in(Style.BAD, "verify failed:"));
-        report.mismatches().forEach(mismatch -> out.line(INDENT + INDENT + Clean.text(mismatch)));
+        report.mismatches().forEach(mismatch -> out.line(INDENT + INDENT + TerminalSanitizer.text(mismatch)));
     }
 
     private static String seconds(Duration wait) {

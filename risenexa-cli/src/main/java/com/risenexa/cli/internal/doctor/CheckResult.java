@@ -14,9 +14,9 @@ record CheckResult(Status status, String fact, @Nullable String fix) {
     /** Whether a check found what it should. */
     enum Status {
         OK("✓", Style.GOOD),
-        WARNING("!", Style.TROUBLE),
+        WARNING("!", Style.WARN),
         FAILED("✗", Style.BAD),
-        SKIPPED("-", Style.QUIET);
+        SKIPPED("-", Style.DIM);
 
         final String mark;
         final Style style;

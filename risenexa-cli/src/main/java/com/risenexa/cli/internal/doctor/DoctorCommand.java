@@ -5,7 +5,7 @@ import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.doctor.CheckResult.Status;
 import com.risenexa.cli.internal.outbox.DatabaseOptions;
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.KeyMask;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
@@ -81,12 +81,12 @@ public final class DoctorCommand extends CliCommand {
         out.line(out.in(status.style, status.mark) + " " + String.format(Locale.ROOT, "%-8s", check.id()) + "  "
                 + text(result.fact()));
         if (result.fix() != null) {
-            out.line("            " + out.in(Style.QUIET, text(result.fix())));
+            out.line("            " + out.in(Style.DIM, text(result.fix())));
         }
     }
 
     private static String text(String text) {
-        return Clean.text(KeyMask.in(text));
+        return TerminalSanitizer.text(KeyMask.in(text));
     }
 
     private static String summary(int total, Map<Status, Integer> counts) {

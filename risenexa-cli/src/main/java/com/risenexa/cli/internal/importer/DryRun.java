@@ -7,7 +7,7 @@ import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.input.RowError;
 import com.risenexa.cli.internal.importer.progress.ProgressView;
 import com.risenexa.cli.internal.importer.progress.ImportCounters;
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
@@ -101,7 +101,7 @@ final class DryRun {
             context.document(document(reason));
         } else {
             Output out = context.out();
-            bodies.forEach(body -> out.line(Clean.text(body)));
+            bodies.forEach(body -> out.line(TerminalSanitizer.text(body)));
             out.line(String.format(
                     Locale.ROOT,
                     "read %,d  would send %,d  would reject %,d",
@@ -113,13 +113,13 @@ final class DryRun {
         for (Map<String, @Nullable Object> fault : faults) {
             Object column = fault.get("column");
             err.line("line " + fault.get("line")
-                    + (column == null ? "" : ", column " + Clean.text(String.valueOf(column))) + ": "
-                    + Clean.text(String.valueOf(fault.get("message"))));
+                    + (column == null ? "" : ", column " + TerminalSanitizer.text(String.valueOf(column))) + ": "
+                    + TerminalSanitizer.text(String.valueOf(fault.get("message"))));
         }
         if (reason != null) {
-            err.line(err.in(Style.BAD, "risenexa: ") + Clean.text(reason.message()));
+            err.line(err.in(Style.BAD, "risenexa: ") + TerminalSanitizer.text(reason.message()));
             if (reason.hint() != null) {
-                err.line(Clean.text(reason.hint()));
+                err.line(TerminalSanitizer.text(reason.hint()));
             }
         }
         context.say("Nothing was sent.");

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.progress.ImportCounters;
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import java.nio.file.Path;
@@ -32,22 +32,22 @@ final class ImportSummary {
             context.document(document(counters, ended, seconds, rejects, resume));
         } else {
             Output out = context.out();
-            out.line(out.in(counters.rejected.get() == 0 ? Style.GOOD : Style.TROUBLE, sums(counters, seconds)));
+            out.line(out.in(counters.rejected.get() == 0 ? Style.GOOD : Style.WARN, sums(counters, seconds)));
         }
         Output err = context.err();
         Reason reason = ended.reason();
         if (reason != null) {
-            err.line(err.in(Style.BAD, "risenexa: ") + Clean.text(reason.message()));
+            err.line(err.in(Style.BAD, "risenexa: ") + TerminalSanitizer.text(reason.message()));
             if (reason.hint() != null) {
-                err.line(Clean.text(reason.hint()));
+                err.line(TerminalSanitizer.text(reason.hint()));
             }
         }
         if (rejects != null && counters.rejected.get() > 0) {
-            context.say("Refused rows are in " + Clean.text(rejects.toString())
+            context.say("Refused rows are in " + TerminalSanitizer.text(rejects.toString())
                     + ": mend them there and import that file; other rows are not counted again.");
         }
         if (resume != null) {
-            err.line("Go on with: " + Clean.text(resume));
+            err.line("Go on with: " + TerminalSanitizer.text(resume));
         }
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "discard",
         description = "Give parked events up, for ever. Exits with 1 if one of them is not parked.",
         footer = "  risenexa outbox discard ID --reason \"test data\" --file outbox.db")
-public final class DiscardCommand extends OutboxCall {
+public final class DiscardCommand extends OutboxSubcommand {
     @Parameters(paramLabel = "ID", arity = "1..*", description = "The ids of the events.")
     List<UUID> ids = new ArrayList<>();
 
@@ -31,6 +31,6 @@ public final class DiscardCommand extends OutboxCall {
         if (reason.isBlank()) {
             throw CliException.usage("--reason is blank", "Say why the events are given up.");
         }
-        return new Change(context(), "discarded").because(reason).each(ids, id -> outbox.discard(id, reason));
+        return new BulkChangeReport(context(), "discarded").because(reason).each(ids, id -> outbox.discard(id, reason));
     }
 }

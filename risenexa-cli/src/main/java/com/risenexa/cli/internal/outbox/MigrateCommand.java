@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "migrate",
         description = "Create the table if it is missing, and check it if it is there; 2 if it is of another version.",
         footer = "  risenexa outbox migrate --url jdbc:mariadb://db/shop?user=me")
-public final class MigrateCommand extends OutboxCall {
+public final class MigrateCommand extends OutboxSubcommand {
     public MigrateCommand(CliContext context) {
         super(context);
     }

@@ -31,7 +31,7 @@ public final class OutboxSession {
                         named(TrackingOutbox.builder(url, client), database).build()) {
             return call.apply(outbox);
         } catch (OutboxException e) {
-            throw DatabaseFailure.of(e);
+            throw DatabaseErrors.of(e);
         }
     }
 

@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.outbox;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.tracking.outbox.ParkedEvent;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
         name = "parked",
         description = "The events that were refused, the longest parked first, each with its result.",
         footer = "  risenexa outbox parked --file outbox.db --json")
-public final class ParkedCommand extends OutboxCall {
+public final class ParkedCommand extends OutboxSubcommand {
     public ParkedCommand(CliContext context) {
         super(context);
     }
@@ -53,7 +53,7 @@ public final class ParkedCommand extends OutboxCall {
         item.put("recorded_at", event.recordedAt());
         item.put("parked_at", event.parkedAt());
         item.put("attempts", event.attempts());
-        Result result = Result.of(event.result());
+        StoredResult result = StoredResult.of(event.result());
         item.put("result", result == null ? null : result.json());
         return item;
     }
@@ -62,12 +62,12 @@ public final class ParkedCommand extends OutboxCall {
         Output out = context().out();
         out.line(out.in(Style.STRONG, event.eventId().toString()) + "  " + word(event.eventType()) + "  user "
                 + word(event.userId()) + "  parked " + event.parkedAt().truncatedTo(ChronoUnit.SECONDS));
-        Result result = Result.of(event.result());
+        StoredResult result = StoredResult.of(event.result());
         out.line("  " + (result == null ? "the result cannot be read" : result.text()) + ", attempts "
                 + event.attempts());
     }
 
     private static String word(@Nullable String text) {
-        return text == null ? "?" : Clean.text(text);
+        return text == null ? "?" : TerminalSanitizer.text(text);
     }
 }

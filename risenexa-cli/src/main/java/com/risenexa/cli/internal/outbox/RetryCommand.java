@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         description = "Have parked events sent again: a running worker finds them within its poll interval, 1 s."
                 + " Exits with 1 if one of them is not parked.",
         footer = "  risenexa outbox retry --all --file outbox.db")
-public final class RetryCommand extends OutboxCall {
+public final class RetryCommand extends OutboxSubcommand {
     @Parameters(paramLabel = "ID", arity = "0..*", description = "The ids of the events.")
     List<UUID> ids = new ArrayList<>();
 
@@ -33,8 +33,8 @@ public final class RetryCommand extends OutboxCall {
             throw CliException.usage("retry takes ids or --all", "See the ids: risenexa outbox parked");
         }
         if (!all) {
-            return new Change(context(), "retried").each(ids, outbox::retry);
+            return new BulkChangeReport(context(), "retried").each(ids, outbox::retry);
         }
-        return new Change(context(), "retried").done(outbox.retryAll());
+        return new BulkChangeReport(context(), "retried").done(outbox.retryAll());
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
         name = "status",
         description = "How many events wait, since when, how many are parked, and the last error.",
         footer = "  risenexa outbox status --url jdbc:postgresql://db/shop?user=me")
-public final class StatusCommand extends OutboxCall {
+public final class StatusCommand extends OutboxSubcommand {
     public StatusCommand(CliContext context) {
         super(context);
     }
@@ -24,7 +24,7 @@ public final class StatusCommand extends OutboxCall {
     @Override
     ExitCode ask(TrackingOutbox outbox) {
         OutboxStatus status = outbox.status();
-        Result last = Result.of(status.lastError());
+        StoredResult last = StoredResult.of(status.lastError());
         Duration age = status.oldestAge();
         if (context().json()) {
             Map<String, @Nullable Object> document = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ public final class StatusCommand extends OutboxCall {
         Output out = context().out();
         out.line("pending     " + status.pending() + (age == null ? "" : ", the oldest " + age.toSeconds() + " s old"));
         String parked = String.valueOf(status.parked());
-        out.line("parked      " + (status.parked() == 0 ? parked : out.in(Style.TROUBLE, parked)));
+        out.line("parked      " + (status.parked() == 0 ? parked : out.in(Style.WARN, parked)));
         if (last != null) {
             out.line("last error  " + last.text());
         }

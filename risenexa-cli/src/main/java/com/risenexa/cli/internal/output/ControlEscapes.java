@@ -20,7 +20,7 @@ final class ControlEscapes extends CharacterEscapes {
 
     @Override
     public @Nullable SerializableString getEscapeSequence(int character) {
-        return Clean.isControl(character)
+        return TerminalSanitizer.isControl(character)
                 ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", character))
                 : null;
     }

@@ -54,20 +54,20 @@ public final class Table {
 
     public void row(Cell... cells) {
         rows.add(Arrays.stream(cells)
-                .map(cell -> new Cell(Clean.text(cell.text()), cell.style()))
+                .map(cell -> new Cell(TerminalSanitizer.text(cell.text()), cell.style()))
                 .toList());
     }
 
     /** Words below the last row, which no column bounds; they begin in the second column. */
     public void note(String text) {
-        rows.add(List.of(new Cell(Clean.text(text), Style.QUIET)));
+        rows.add(List.of(new Cell(TerminalSanitizer.text(text), Style.DIM)));
     }
 
     /** With a heading. */
     public void print(Output out) {
         int[] widths = widths(out.columns());
         List<Cell> names = columns.stream()
-                .map(column -> new Cell(column.name(), Style.QUIET))
+                .map(column -> new Cell(column.name(), Style.DIM))
                 .toList();
         out.line(line(out, names, widths));
         for (List<Cell> row : rows) {
@@ -80,7 +80,7 @@ public final class Table {
     }
 
     private static void note(Output out, Cell cell, int indent) {
-        for (String line : Words.wrapped(cell.text(), out.columns() - indent)) {
+        for (String line : WordWrap.wrapped(cell.text(), out.columns() - indent)) {
             out.line(" ".repeat(indent) + out.in(cell.style(), line));
         }
     }
@@ -91,8 +91,8 @@ public final class Table {
             int column = i;
             widths[i] = rows.stream()
                     .filter(row -> row.size() == columns.size())
-                    .mapToInt(row -> CellWidth.of(row.get(column).text()))
-                    .reduce(CellWidth.of(columns.get(i).name()), Math::max);
+                    .mapToInt(row -> DisplayWidth.of(row.get(column).text()))
+                    .reduce(DisplayWidth.of(columns.get(i).name()), Math::max);
         }
         int gaps = GAP.length() * (widths.length - 1);
         while (IntStream.of(widths).sum() + gaps > most) {
@@ -122,8 +122,8 @@ public final class Table {
         StringBuilder line = new StringBuilder();
         int owed = 0; // blanks are written before the next text only, so that no line ends with them
         for (int i = 0; i < widths.length; i++) {
-            String text = CellWidth.clipped(cells.get(i).text(), widths[i]);
-            int free = widths[i] - CellWidth.of(text);
+            String text = DisplayWidth.clipped(cells.get(i).text(), widths[i]);
+            int free = widths[i] - DisplayWidth.of(text);
             boolean right = columns.get(i).right();
             owed += right ? free : 0;
             if (!text.isEmpty()) {

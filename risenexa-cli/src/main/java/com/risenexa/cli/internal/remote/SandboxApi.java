@@ -72,11 +72,11 @@ public final class SandboxApi {
         return health;
     }
 
-    public Answer get(String path, Query query) {
+    public Answer get(String path, QueryString query) {
         return get(path, query, USUAL_TIME);
     }
 
-    public Answer get(String path, Query query, Duration time) {
+    public Answer get(String path, QueryString query, Duration time) {
         return ask(request("/_sandbox" + path + query).GET(), time);
     }
 
@@ -88,19 +88,19 @@ public final class SandboxApi {
                 USUAL_TIME);
     }
 
-    public Answer delete(String path, Query query) {
+    public Answer delete(String path, QueryString query) {
         return ask(request("/_sandbox" + path + query).DELETE(), USUAL_TIME);
     }
 
     /** What happens there, beginning with what follows a sequence number. */
-    public SandboxStream stream(@Nullable String startup, long after) {
-        Query query = Query.NONE.with("startup", startup);
-        return new SandboxStream(
+    public SseReader stream(@Nullable String startup, long after) {
+        QueryString query = QueryString.NONE.with("startup", startup);
+        return new SseReader(
                 open(request("/_sandbox/stream" + query).header("Last-Event-ID", String.valueOf(after))));
     }
 
     /** An answer that is read as it comes. */
-    public InputStream open(String path, Query query) {
+    public InputStream open(String path, QueryString query) {
         return open(request("/_sandbox" + path + query));
     }
 

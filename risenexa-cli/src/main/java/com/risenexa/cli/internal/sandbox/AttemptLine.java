@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.CellWidth;
+import com.risenexa.cli.internal.output.DisplayWidth;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import java.util.Locale;
@@ -38,7 +38,7 @@ final class AttemptLine {
         String status = Items.text(attempt, "status");
         String sign = Items.text(attempt, "action").equals("remove") ? "-" : "+";
         String user = Items.text(attempt, "user_id");
-        out.line(out.in(Style.QUIET, CellWidth.padded(moments.text(Items.text(attempt, "at")), Moments.WIDTH)) + "  "
+        out.line(out.in(Style.DIM, DisplayWidth.padded(moments.text(Items.text(attempt, "at")), Moments.WIDTH)) + "  "
                 + out.in(
                         Outcomes.style(outcome),
                         String.format(Locale.ROOT, "%3s %-9s", status.isEmpty() ? "-" : status, outcome))
@@ -51,17 +51,17 @@ final class AttemptLine {
     private static String end(Map<String, @Nullable Object> attempt, Output out, boolean roomy) {
         String code = Items.text(attempt, "code");
         if (!code.isEmpty()) {
-            return out.in(Style.QUIET, code);
+            return out.in(Style.DIM, code);
         }
-        String id = CellWidth.padded(Items.text(attempt, "event_id"), roomy ? UUID : 0);
+        String id = DisplayWidth.padded(Items.text(attempt, "event_id"), roomy ? UUID : 0);
         String shown = roomy ? id : id.substring(0, Math.min(SHORT_ID, id.length()));
         String fault = Items.text(attempt, "fault");
-        return fault.isEmpty() ? shown.strip() : shown + "  " + out.in(Style.QUIET, fault);
+        return fault.isEmpty() ? shown.strip() : shown + "  " + out.in(Style.DIM, fault);
     }
 
     /** Where nobody says how wide a line may be, a text is whole. */
     private static String fitted(Output out, String text, int width) {
         boolean bounded = out.columns() < Integer.MAX_VALUE;
-        return CellWidth.padded(bounded ? CellWidth.clipped(text, width) : text, width);
+        return DisplayWidth.padded(bounded ? DisplayWidth.clipped(text, width) : text, width);
     }
 }

@@ -28,17 +28,17 @@ final class AttemptLog implements Feed.Reader {
 
     @Override
     public void reset(String startup) {
-        say(Style.QUIET, "Startup " + startup + " was reset: its events are forgotten.");
+        say(Style.DIM, "Startup " + startup + " was reset: its events are forgotten.");
     }
 
     @Override
     public void lost() {
-        say(Style.TROUBLE, "The sandbox is gone; this goes on when it is back. Ctrl-C ends it.");
+        say(Style.WARN, "The sandbox is gone; this goes on when it is back. Ctrl-C ends it.");
     }
 
     @Override
     public void back() {
-        say(Style.QUIET, "It is back.");
+        say(Style.DIM, "It is back.");
     }
 
     private void say(Style style, String text) {

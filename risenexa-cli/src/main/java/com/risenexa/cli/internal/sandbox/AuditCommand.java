@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.sandbox;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,7 +32,7 @@ public final class AuditCommand extends SandboxCall {
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         SandboxApi.Answer answer = sandbox.get(
                 "/audit",
-                Query.NONE
+                QueryString.NONE
                         .with("startup", startup)
                         .with("max_retries", maxRetries())
                         .with("restarts", restarts));

@@ -33,13 +33,13 @@ final class AuditText {
     private static void row(Table table, Map<String, @Nullable Object> rule) {
         boolean pass = Items.text(rule, "result").equals("pass");
         boolean warning = Items.text(rule, "level").equals("warning");
-        Style style = pass ? Style.GOOD : warning ? Style.TROUBLE : Style.BAD;
+        Style style = pass ? Style.GOOD : warning ? Style.WARN : Style.BAD;
         String name = Items.text(rule, "rule");
         table.row(
                 new Cell(pass ? "✓" : warning ? "!" : "✗", style),
                 pass ? Cell.of(name) : new Cell(name, style),
                 Cell.of(pass ? "-" : Items.text(rule, "count")),
-                new Cell(pass ? Items.text(rule, "expects") : "", Style.QUIET));
+                new Cell(pass ? Items.text(rule, "expects") : "", Style.DIM));
         if (!pass) {
             table.note(Items.text(rule, "expects")); // whole, whatever the width
         }

@@ -17,11 +17,11 @@ final class Banner {
     void show(Sandbox sandbox, @Nullable String data, boolean openToOthers) {
         Output err = context.err();
         context.say(
-                "Sandbox at " + err.in(Style.LINK, sandbox.baseUrl() + "/") + err.in(Style.QUIET, "  Ctrl-C ends it"));
+                "Sandbox at " + err.in(Style.LINK, sandbox.baseUrl() + "/") + err.in(Style.DIM, "  Ctrl-C ends it"));
         context.say("  startup " + sandbox.startupSlug() + ", key " + sandbox.apiKey() + ", "
                 + (data == null ? "data in memory" : "data in " + data));
         if (openToOthers) {
-            context.say(err.in(Style.TROUBLE, "  Warning: ") + "it can be reached from other machines.");
+            context.say(err.in(Style.WARN, "  Warning: ") + "it can be reached from other machines.");
         }
     }
 }

@@ -40,7 +40,7 @@ final class Browser {
                     try {
                         if (!open(page)) {
                             context.say(
-                                    context.err().in(Style.TROUBLE, "  Warning: ") + "no browser could be started.");
+                                    context.err().in(Style.WARN, "  Warning: ") + "no browser could be started.");
                         }
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();

@@ -4,7 +4,7 @@ import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.remote.SandboxApi;
-import com.risenexa.cli.internal.remote.SandboxIdentity;
+import com.risenexa.cli.internal.remote.SandboxDefaults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class ClientEnvironment {
     static Map<String, String> of(CliContext context, SandboxApi sandbox, @Nullable String configured) {
         List<String> known = Items.texts(sandbox.health().get("startups"));
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("RISENEXA_API_KEY", SandboxIdentity.KEY);
+        variables.put("RISENEXA_API_KEY", SandboxDefaults.KEY);
         variables.put("RISENEXA_STARTUP_SLUG", startup(context, sandbox, configured, known));
         variables.put("RISENEXA_BASE_URL", sandbox.baseUrl());
         if (!SAFE.matcher(sandbox.baseUrl()).matches()) {
@@ -48,6 +48,6 @@ final class ClientEnvironment {
                     "the sandbox at " + sandbox.baseUrl() + " has no startup " + configured,
                     "It has " + String.join(", ", known) + "; a sandbox started with --startup has others.");
         }
-        return SandboxIdentity.STARTUP;
+        return SandboxDefaults.STARTUP;
     }
 }

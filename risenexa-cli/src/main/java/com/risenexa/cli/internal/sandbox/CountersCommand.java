@@ -6,7 +6,7 @@ import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Cell;
 import com.risenexa.cli.internal.output.Table.Column;
-import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public final class CountersCommand extends SandboxCall {
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         Map<String, @Nullable Object> counters =
-                sandbox.get("/counters", Query.NONE.with("startup", startup)).json();
+                sandbox.get("/counters", QueryString.NONE.with("startup", startup)).json();
         if (context().json()) {
             context().document(counters);
             return ExitCode.DONE;

@@ -35,7 +35,7 @@ final class EventTable {
             String outcome = Items.text(event, "outcome");
             table.row(
                     Cell.of(Items.text(event, "seq")),
-                    new Cell(moments.text(Items.text(event, "counted_at")), Style.QUIET),
+                    new Cell(moments.text(Items.text(event, "counted_at")), Style.DIM),
                     new Cell(outcome, Outcomes.style(outcome)),
                     Cell.of((Items.text(event, "action").equals("remove") ? "-" : "+")
                             + Items.text(event, "event_type")),

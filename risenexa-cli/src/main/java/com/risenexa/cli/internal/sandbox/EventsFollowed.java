@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class EventsFollowed {
 
     /** A number before all that came since, by going back a page at a time; the stream tells the rest again. */
     private long before(Instant since) {
-        Query query = Query.NONE.with("startup", startup).with("limit", PAGE).with("order", "desc");
+        QueryString query = QueryString.NONE.with("startup", startup).with("limit", PAGE).with("order", "desc");
         SandboxApi.Answer answer = sandbox.get("/attempts", query);
         while (true) {
             List<Map<String, @Nullable Object>> page = Items.of(answer);

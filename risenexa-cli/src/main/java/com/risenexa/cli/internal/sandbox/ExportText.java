@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class ExportText {
 
     void csv(Reader body) throws IOException {
         for (int c = body.read(); c >= 0; c = body.read()) {
-            if (c == '\n' || c == '\r' || c == '\t' || !Clean.isControl(c)) {
+            if (c == '\n' || c == '\r' || c == '\t' || !TerminalSanitizer.isControl(c)) {
                 waiting.append((char) c);
             }
             writeIf(waiting.length() >= MANY && !Character.isHighSurrogate((char) c));

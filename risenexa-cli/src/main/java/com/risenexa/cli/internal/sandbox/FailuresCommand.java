@@ -53,8 +53,8 @@ public final class FailuresCommand extends SandboxCall {
             table.row(
                     Cell.of(Items.text(failure, "count")),
                     new Cell(Items.text(failure, "code"), Style.BAD),
-                    new Cell(moments.text(Items.text(failure, "first")), Style.QUIET),
-                    new Cell(moments.text(Items.text(failure, "last")), Style.QUIET),
+                    new Cell(moments.text(Items.text(failure, "first")), Style.DIM),
+                    new Cell(moments.text(Items.text(failure, "last")), Style.DIM),
                     Cell.of(Items.text(sample, "seq")),
                     Cell.of(Items.text(sample, "user_id")));
             table.note(Items.text(failure, "remedy"));

@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,8 +24,8 @@ public final class FaultClearCommand extends SandboxCall {
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         SandboxApi.Answer answer = id == null
-                ? sandbox.delete("/faults", Query.NONE.with("startup", startup))
-                : sandbox.delete("/faults/" + id, Query.NONE);
+                ? sandbox.delete("/faults", QueryString.NONE.with("startup", startup))
+                : sandbox.delete("/faults/" + id, QueryString.NONE);
         if (context().json()) {
             context().document(answer.json());
         } else {

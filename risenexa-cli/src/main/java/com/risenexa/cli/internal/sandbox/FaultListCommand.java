@@ -4,7 +4,7 @@ import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Column;
-import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class FaultListCommand extends SandboxCall {
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
-        SandboxApi.Answer answer = sandbox.get("/faults", Query.NONE.with("startup", startup));
+        SandboxApi.Answer answer = sandbox.get("/faults", QueryString.NONE.with("startup", startup));
         if (context().json()) {
             context().document(answer.json());
             return ExitCode.DONE;

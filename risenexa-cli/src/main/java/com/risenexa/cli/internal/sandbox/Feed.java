@@ -3,8 +3,8 @@ package com.risenexa.cli.internal.sandbox;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.remote.SandboxApi;
-import com.risenexa.cli.internal.remote.SandboxStream;
-import com.risenexa.cli.internal.remote.StreamMessage;
+import com.risenexa.cli.internal.remote.SseReader;
+import com.risenexa.cli.internal.remote.SseEvent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +55,7 @@ final class Feed {
     void follow(Reader reader) throws InterruptedException {
         while (true) {
             CliException failure;
-            try (SandboxStream stream = sandbox.stream(startup, last)) {
+            try (SseReader stream = sandbox.stream(startup, last)) {
                 read(stream, reader);
                 failure = SandboxApi.unreachable("the sandbox at " + sandbox.baseUrl() + " is gone");
             } catch (CliException e) {
@@ -80,8 +80,8 @@ final class Feed {
         TimeUnit.MILLISECONDS.sleep(pause.toMillis());
     }
 
-    private void read(SandboxStream stream, Reader reader) throws InterruptedException {
-        for (StreamMessage message = stream.next(); message != null; message = stream.next()) {
+    private void read(SseReader stream, Reader reader) throws InterruptedException {
+        for (SseEvent message = stream.next(); message != null; message = stream.next()) {
             switch (message.event()) {
                 case "hello" -> {
                     if (isAnother(message.data())) {
@@ -110,7 +110,7 @@ final class Feed {
         }
     }
 
-    private void advance(StreamMessage message) {
+    private void advance(SseEvent message) {
         if (message.id() != null) {
             last = message.id();
         }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +32,14 @@ final class Items {
 
     static List<String> texts(@Nullable Object list) {
         return list instanceof List<?> items
-                ? items.stream().map(item -> Clean.text(String.valueOf(item))).toList()
+                ? items.stream().map(item -> TerminalSanitizer.text(String.valueOf(item))).toList()
                 : List.of();
     }
 
     /** A field as a text without control characters. */
     static String text(Map<String, @Nullable Object> fields, String name) {
         Object value = fields.get(name);
-        return value == null ? "" : Clean.text(value.toString());
+        return value == null ? "" : TerminalSanitizer.text(value.toString());
     }
 
     /** A number and what it counts: {@code 1 attempt}, {@code 2 attempts}. */

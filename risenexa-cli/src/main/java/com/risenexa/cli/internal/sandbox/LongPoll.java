@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.time.Duration;
 
@@ -12,11 +12,11 @@ final class LongPoll {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final SandboxApi sandbox;
-    private final Query query;
+    private final QueryString query;
     private final int count;
     private final Duration settle;
 
-    LongPoll(SandboxApi sandbox, Query query, int count, Duration settle) {
+    LongPoll(SandboxApi sandbox, QueryString query, int count, Duration settle) {
         this.sandbox = sandbox;
         this.query = query;
         this.count = count;

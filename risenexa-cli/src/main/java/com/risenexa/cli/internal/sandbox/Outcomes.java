@@ -11,7 +11,7 @@ final class Outcomes {
             case "counted" -> Style.GOOD;
             case "duplicate" -> Style.LINK;
             case "rejected", "conflict" -> Style.BAD;
-            default -> Style.TROUBLE;
+            default -> Style.WARN;
         };
     }
 }

@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Style;
-import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,8 +31,8 @@ final class RunReport {
             document.put("exit_code", code);
             document.put("base_url", sandbox.baseUrl());
             document.put("started", own);
-            document.put("counters", sandbox.get("/counters", Query.NONE).json());
-            document.put("verify", sandbox.get("/verify", Query.NONE).json());
+            document.put("counters", sandbox.get("/counters", QueryString.NONE).json());
+            document.put("verify", sandbox.get("/verify", QueryString.NONE).json());
             document.put("audit", audit());
             context.document(document);
         } else if (own && !context.options().quiet) {
@@ -41,11 +41,11 @@ final class RunReport {
     }
 
     private Map<String, @Nullable Object> audit() {
-        return sandbox.get("/audit", Query.NONE.with("max_retries", "any")).json();
+        return sandbox.get("/audit", QueryString.NONE.with("max_retries", "any")).json();
     }
 
     private void say() {
-        SandboxApi.Answer verify = sandbox.get("/verify", Query.NONE);
+        SandboxApi.Answer verify = sandbox.get("/verify", QueryString.NONE);
         Map<String, @Nullable Object> audit = audit();
         String sums = "Sandbox: " + Items.counted(verify.json(), "attempts") + ", "
                 + Items.counted(verify.json(), "events") + ", " + Items.counted(verify.json(), "duplicates") + "; ";
@@ -60,6 +60,6 @@ final class RunReport {
                 + context.err().in(ok ? Style.GOOD : Style.BAD, verify.ok() ? "verify ok" : "verify failed")
                 + (broken.isEmpty()
                         ? ""
-                        : context.err().in(ok ? Style.TROUBLE : Style.BAD, ", audit: " + String.join(" ", broken))));
+                        : context.err().in(ok ? Style.WARN : Style.BAD, ", audit: " + String.join(" ", broken))));
     }
 }

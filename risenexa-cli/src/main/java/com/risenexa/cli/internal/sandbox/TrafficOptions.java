@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.QueryString;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,8 @@ final class TrafficOptions {
     @Nullable
     String outcome;
 
-    Query query(@Nullable String startup) {
-        return Query.NONE
+    QueryString query(@Nullable String startup) {
+        return QueryString.NONE
                 .with("startup", startup)
                 .with("type", type)
                 .with("user", user)

@@ -2,10 +2,10 @@ package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
-import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public final class VerifyCommand extends SandboxCall {
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
-        SandboxApi.Answer answer = sandbox.get("/verify", Query.NONE);
+        SandboxApi.Answer answer = sandbox.get("/verify", QueryString.NONE);
         ExitCode exitCode = answer.ok() ? ExitCode.DONE : ExitCode.REFUSED;
         Map<String, @Nullable Object> report = answer.json();
         if (context().json()) {
@@ -33,7 +33,7 @@ public final class VerifyCommand extends SandboxCall {
         String sums = Items.counted(report, "attempts") + ", " + Items.counted(report, "events") + ", "
                 + Items.counted(report, "duplicates");
         out.line((answer.ok() ? out.in(Style.GOOD, "verify ok: ") : out.in(Style.BAD, "verify failed: ")) + sums);
-        Items.texts(report.get("mismatches")).forEach(mismatch -> out.line("  " + Clean.text(mismatch)));
+        Items.texts(report.get("mismatches")).forEach(mismatch -> out.line("  " + TerminalSanitizer.text(mismatch)));
         return exitCode;
     }
 }

@@ -6,7 +6,7 @@ import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.TimeoutOption;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
-import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class WaitCommand extends SandboxCall implements TimeoutOption {
         if (quiet.compareTo(LongPoll.LONGEST) > 0) {
             throw CliException.usage("--settle is " + settle + "; expected at most 60s", null);
         }
-        Query query = Query.NONE
+        QueryString query = QueryString.NONE
                 .with("startup", startup)
                 .with("count", count)
                 .with("type", type)

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.tracking.Attempt;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingEvent;
@@ -35,7 +35,7 @@ final class AttemptLines implements TrackingListener {
     @Override
     public void onAttempt(TrackingEvent event, Attempt attempt) {
         Integer status = attempt.statusCode();
-        String outcome = status == null ? Clean.text(attempt.failure()) : String.valueOf(status);
+        String outcome = status == null ? TerminalSanitizer.text(attempt.failure()) : String.valueOf(status);
         Duration pause = attempt.nextWait();
         String next = pause == null ? "" : String.format(Locale.ROOT, ", again in %.1f s", pause.toMillis() / 1e3);
         context.say("attempt " + attempt.number() + ": " + outcome + " after "

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.tracking.spi.RequestPreview;
@@ -25,10 +25,10 @@ final class PreviewText {
             return;
         }
         Output out = context.out();
-        out.line(preview.method() + " " + Clean.text(preview.url()));
-        preview.headers().forEach((name, value) -> out.line(name + ": " + Clean.text(value)));
+        out.line(preview.method() + " " + TerminalSanitizer.text(preview.url()));
+        preview.headers().forEach((name, value) -> out.line(name + ": " + TerminalSanitizer.text(value)));
         out.line("");
-        out.line(Clean.text(preview.body()));
+        out.line(TerminalSanitizer.text(preview.body()));
         context.say("Nothing was sent.");
     }
 

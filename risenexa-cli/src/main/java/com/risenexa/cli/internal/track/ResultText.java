@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
@@ -37,9 +37,9 @@ final class ResultText {
         if (result instanceof TrackError error) {
             trouble(error);
         } else if (!context.json()) {
-            String type = event.type() == null ? "" : Clean.text(event.type().value());
+            String type = event.type() == null ? "" : TerminalSanitizer.text(event.type().value());
             Output out = context.out();
-            out.line(out.in(Style.GOOD, "accepted") + "  " + type + "  " + Clean.text(event.userId()) + "  "
+            out.line(out.in(Style.GOOD, "accepted") + "  " + type + "  " + TerminalSanitizer.text(event.userId()) + "  "
                     + result.eventId() + "  " + attempts(result));
         }
     }
@@ -55,7 +55,7 @@ final class ResultText {
     private void trouble(TrackError error) {
         Output err = context.err();
         err.line(err.in(Style.BAD, error.type() + ": ")
-                + Clean.text(error.message())
+                + TerminalSanitizer.text(error.message())
                 + (error.attempts() > 0 ? " (" + attempts(error) + ")" : ""));
         if (error instanceof Rejected.ValidationError invalid) {
             details(err, invalid.errors(), invalid.message());
@@ -72,7 +72,7 @@ final class ResultText {
     private static void details(Output err, List<String> errors, String message) {
         errors.stream()
                 .filter(detail -> !detail.equals(message))
-                .forEach(detail -> err.line("  " + Clean.text(detail)));
+                .forEach(detail -> err.line("  " + TerminalSanitizer.text(detail)));
     }
 
     private static String attempts(TrackResult result) {

@@ -7,18 +7,18 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to the sandbox's stream: server-sent events, each with one line of JSON as its data. */
-public final class SandboxStream implements AutoCloseable {
+public final class SseReader implements AutoCloseable {
     /** The sandbox says something every 15 s; who hears nothing for so long has lost it without an end. */
     private static final Duration SILENCE = Duration.ofSeconds(45);
 
-    private final StreamLines lines;
+    private final TimedLineReader lines;
 
-    SandboxStream(InputStream body) {
-        this.lines = new StreamLines(body);
+    SseReader(InputStream body) {
+        this.lines = new TimedLineReader(body);
     }
 
     /** The next message; null when the connection has ended. */
-    public @Nullable StreamMessage next() throws InterruptedException {
+    public @Nullable SseEvent next() throws InterruptedException {
         String event = "message";
         Long id = null;
         String data = null;
@@ -42,9 +42,9 @@ public final class SandboxStream implements AutoCloseable {
         return text.matches("\\d{1,18}") ? (Long) Long.parseLong(text) : null;
     }
 
-    private static @Nullable StreamMessage message(String event, @Nullable Long id, String data) {
+    private static @Nullable SseEvent message(String event, @Nullable Long id, String data) {
         try {
-            return new StreamMessage(event, id, Json.readObject(data));
+            return new SseEvent(event, id, Json.readObject(data));
         } catch (IOException e) {
             return null; // cut in two: what follows is no better
         }

@@ -1,13 +1,13 @@
 package com.risenexa.cli.internal.output;
 
 /** How many columns of a terminal a text takes, and texts of a width. */
-public final class CellWidth {
+public final class DisplayWidth {
     private static final String ELLIPSIS = "…";
 
-    private CellWidth() {}
+    private DisplayWidth() {}
 
     public static int of(String text) {
-        return text.codePoints().map(CellWidth::of).sum();
+        return text.codePoints().map(DisplayWidth::of).sum();
     }
 
     private static int of(int c) {

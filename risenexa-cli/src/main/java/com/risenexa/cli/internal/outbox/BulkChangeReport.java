@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.outbox;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Says how many events were changed, and which were not parked. */
-final class Change {
+final class BulkChangeReport {
     private final CliContext context;
     private final String done;
     private final @Nullable String reason;
@@ -22,18 +22,18 @@ final class Change {
      *
      * @param done such as {@code retried}
      */
-    Change(CliContext context, String done) {
+    BulkChangeReport(CliContext context, String done) {
         this(context, done, null);
     }
 
-    private Change(CliContext context, String done, @Nullable String reason) {
+    private BulkChangeReport(CliContext context, String done, @Nullable String reason) {
         this.context = context;
         this.done = done;
         this.reason = reason;
     }
 
-    Change because(String why) {
-        return new Change(context, done, why);
+    BulkChangeReport because(String why) {
+        return new BulkChangeReport(context, done, why);
     }
 
     /**
@@ -47,7 +47,7 @@ final class Change {
             if (!change.test(id)) {
                 notParked.add(id);
             } else if (reason != null) {
-                context.say(done + " " + id + ": " + Clean.text(reason));
+                context.say(done + " " + id + ": " + TerminalSanitizer.text(reason));
             }
         }
         notParked.forEach(id -> context.say("not parked: " + id));

@@ -7,11 +7,11 @@ import com.risenexa.tracking.outbox.TrackingOutbox;
 import picocli.CommandLine.Mixin;
 
 /** A command that looks at an outbox, or changes rows of it. None delivers: the application's worker does. */
-abstract class OutboxCall extends CliCommand {
+abstract class OutboxSubcommand extends CliCommand {
     @Mixin
     DatabaseOptions database = new DatabaseOptions();
 
-    OutboxCall(CliContext context) {
+    OutboxSubcommand(CliContext context) {
         super(context);
     }
 

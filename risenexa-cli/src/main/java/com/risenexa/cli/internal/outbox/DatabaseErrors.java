@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a database's failure means to the caller: repeat it, wait for others, or mend the settings. */
-final class DatabaseFailure {
+final class DatabaseErrors {
     /** The classes of SQL states that pass: connection, rollback, resources, intervention. */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
 
@@ -18,7 +18,7 @@ final class DatabaseFailure {
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)(password|pwd)=[^&;\\s]*|(?<=//)[^/@\\s]*:[^/@\\s]*(?=@)");
 
-    private DatabaseFailure() {}
+    private DatabaseErrors() {}
 
     static CliException of(OutboxException failure) {
         String message = PASSWORD.matcher(String.valueOf(failure.getMessage())).replaceAll("***");

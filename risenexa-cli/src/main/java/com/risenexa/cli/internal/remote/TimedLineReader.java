@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of an answer that has no end. A line is awaited for a bounded time, which a blocking read cannot do. */
-final class StreamLines implements AutoCloseable {
+final class TimedLineReader implements AutoCloseable {
     /** Then the server is read no further, and holds the rest. */
     private static final int MOST_WAITING = 256;
 
@@ -21,7 +21,7 @@ final class StreamLines implements AutoCloseable {
     private final BlockingQueue<Optional<String>> lines = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread reader = new Thread(this::read, "risenexa-stream");
 
-    StreamLines(InputStream body) {
+    TimedLineReader(InputStream body) {
         this.body = body;
         reader.setDaemon(true);
         reader.start();

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.outbox;
 
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.Json;
 import java.io.IOException;
 import java.util.Map;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json its fields (CONTRACT R28)
  */
-record Result(Map<String, @Nullable Object> json) {
+record StoredResult(Map<String, @Nullable Object> json) {
     /** Null if there is none, or it is no result: somebody wrote into the table. */
-    static @Nullable Result of(@Nullable String json) {
+    static @Nullable StoredResult of(@Nullable String json) {
         try {
-            return json == null ? null : new Result(Json.readObject(json));
+            return json == null ? null : new StoredResult(Json.readObject(json));
         } catch (IOException e) {
             return null;
         }
@@ -24,6 +24,6 @@ record Result(Map<String, @Nullable Object> json) {
     /** Such as {@code validation_error 422: user_id is blank}. */
     String text() {
         Object status = json.get("status_code") != null ? json.get("status_code") : json.get("last_status_code");
-        return Clean.text(json.get("result") + (status == null ? "" : " " + status) + ": " + json.get("message"));
+        return TerminalSanitizer.text(json.get("result") + (status == null ? "" : " " + status) + ": " + json.get("message"));
     }
 }

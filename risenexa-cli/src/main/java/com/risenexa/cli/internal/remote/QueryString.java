@@ -5,22 +5,22 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The part of an address after the question mark. */
-public final class Query {
-    public static final Query NONE = new Query("");
+public final class QueryString {
+    public static final QueryString NONE = new QueryString("");
 
     private final String text;
 
-    private Query(String text) {
+    private QueryString(String text) {
         this.text = text;
     }
 
     /** With one parameter more; a null value leaves it out. */
-    public Query with(String name, @Nullable Object value) {
+    public QueryString with(String name, @Nullable Object value) {
         if (value == null) {
             return this;
         }
         String pair = name + "=" + URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8);
-        return new Query(text + (text.isEmpty() ? "?" : "&") + pair);
+        return new QueryString(text + (text.isEmpty() ? "?" : "&") + pair);
     }
 
     @Override

@@ -3,8 +3,8 @@ package com.risenexa.cli.internal.output;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a text from elsewhere harmless for a terminal. */
-public final class Clean {
-    private Clean() {}
+public final class TerminalSanitizer {
+    private TerminalSanitizer() {}
 
     /** The text without control characters; a line break becomes a space. Null is the empty text. */
     public static String text(@Nullable String text) {

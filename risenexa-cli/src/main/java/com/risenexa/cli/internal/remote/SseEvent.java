@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param event its kind, such as {@code attempt}
  * @param id after which the stream may be resumed; null if it says only how things are now
  */
-public record StreamMessage(String event, @Nullable Long id, Map<String, @Nullable Object> data) {}
+public record SseEvent(String event, @Nullable Long id, Map<String, @Nullable Object> data) {}

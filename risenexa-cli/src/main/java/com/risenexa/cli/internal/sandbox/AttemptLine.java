@@ -21,7 +21,7 @@ final class AttemptLine {
     private static final int ROOMY_USER = 20;
 
     private final CliContext context;
-    private final Moments moments = new Moments();
+    private final TimestampFormat moments = new TimestampFormat();
 
     AttemptLine(CliContext context) {
         this.context = context;
@@ -34,28 +34,28 @@ final class AttemptLine {
         }
         Output out = context.out();
         boolean roomy = out.columns() >= ROOMY;
-        String outcome = Items.text(attempt, "outcome");
-        String status = Items.text(attempt, "status");
-        String sign = Items.text(attempt, "action").equals("remove") ? "-" : "+";
-        String user = Items.text(attempt, "user_id");
-        out.line(out.in(Style.DIM, DisplayWidth.padded(moments.text(Items.text(attempt, "at")), Moments.WIDTH)) + "  "
+        String outcome = JsonFields.text(attempt, "outcome");
+        String status = JsonFields.text(attempt, "status");
+        String sign = JsonFields.text(attempt, "action").equals("remove") ? "-" : "+";
+        String user = JsonFields.text(attempt, "user_id");
+        out.line(out.in(Style.DIM, DisplayWidth.padded(moments.text(JsonFields.text(attempt, "at")), TimestampFormat.WIDTH)) + "  "
                 + out.in(
-                        Outcomes.style(outcome),
+                        OutcomeStyles.style(outcome),
                         String.format(Locale.ROOT, "%3s %-9s", status.isEmpty() ? "-" : status, outcome))
-                + "  " + fitted(out, sign + Items.text(attempt, "event_type"), TYPE)
+                + "  " + fitted(out, sign + JsonFields.text(attempt, "event_type"), TYPE)
                 + "  " + fitted(out, user.isEmpty() ? "-" : user, roomy ? ROOMY_USER : USER)
                 + "  " + end(attempt, out, roomy));
     }
 
     /** The id of the event; its fault, if it met one. What was refused is no event: the reason stands there instead. */
     private static String end(Map<String, @Nullable Object> attempt, Output out, boolean roomy) {
-        String code = Items.text(attempt, "code");
+        String code = JsonFields.text(attempt, "code");
         if (!code.isEmpty()) {
             return out.in(Style.DIM, code);
         }
-        String id = DisplayWidth.padded(Items.text(attempt, "event_id"), roomy ? UUID : 0);
+        String id = DisplayWidth.padded(JsonFields.text(attempt, "event_id"), roomy ? UUID : 0);
         String shown = roomy ? id : id.substring(0, Math.min(SHORT_ID, id.length()));
-        String fault = Items.text(attempt, "fault");
+        String fault = JsonFields.text(attempt, "fault");
         return fault.isEmpty() ? shown.strip() : shown + "  " + out.in(Style.DIM, fault);
     }
 

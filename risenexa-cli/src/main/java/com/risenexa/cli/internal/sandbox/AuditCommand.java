@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         description = "Judge the client by its attempts: ids, retries, waits, headers. 1 if it breaks a rule; a warning"
                 + " is none.",
         footer = {"  risenexa sandbox audit", "  risenexa sandbox audit --max-retries any --restarts"})
-public final class AuditCommand extends SandboxCall {
+public final class AuditCommand extends SandboxSubcommand {
     private static final String USUAL_RETRIES = "3";
     private static final int MOST_RETRIES = 100;
 

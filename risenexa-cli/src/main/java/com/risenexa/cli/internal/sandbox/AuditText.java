@@ -21,31 +21,31 @@ final class AuditText {
     void show(Map<String, @Nullable Object> audit, boolean ok) {
         Output out = context.out();
         out.line((ok ? out.in(Style.GOOD, "audit ok: ") : out.in(Style.BAD, "audit failed: "))
-                + Items.counted(audit, "attempts") + ", " + Items.counted(audit, "deliveries"));
+                + JsonFields.counted(audit, "attempts") + ", " + JsonFields.counted(audit, "deliveries"));
         Table table =
                 new Table(Column.text(" "), Column.text("rule"), Column.number("broken"), Column.flexible("expected"));
-        for (Map<String, @Nullable Object> rule : Items.maps(audit.get("rules"))) {
+        for (Map<String, @Nullable Object> rule : JsonFields.maps(audit.get("rules"))) {
             row(table, rule);
         }
         table.print(out);
     }
 
     private static void row(Table table, Map<String, @Nullable Object> rule) {
-        boolean pass = Items.text(rule, "result").equals("pass");
-        boolean warning = Items.text(rule, "level").equals("warning");
+        boolean pass = JsonFields.text(rule, "result").equals("pass");
+        boolean warning = JsonFields.text(rule, "level").equals("warning");
         Style style = pass ? Style.GOOD : warning ? Style.WARN : Style.BAD;
-        String name = Items.text(rule, "rule");
+        String name = JsonFields.text(rule, "rule");
         table.row(
                 new Cell(pass ? "✓" : warning ? "!" : "✗", style),
                 pass ? Cell.of(name) : new Cell(name, style),
-                Cell.of(pass ? "-" : Items.text(rule, "count")),
-                new Cell(pass ? Items.text(rule, "expects") : "", Style.DIM));
+                Cell.of(pass ? "-" : JsonFields.text(rule, "count")),
+                new Cell(pass ? JsonFields.text(rule, "expects") : "", Style.DIM));
         if (!pass) {
-            table.note(Items.text(rule, "expects")); // whole, whatever the width
+            table.note(JsonFields.text(rule, "expects")); // whole, whatever the width
         }
-        List<Map<String, @Nullable Object>> examples = Items.maps(rule.get("examples"));
+        List<Map<String, @Nullable Object>> examples = JsonFields.maps(rule.get("examples"));
         for (Map<String, @Nullable Object> example : examples) {
-            table.note("seq " + Items.text(example, "seq") + ": " + Items.text(example, "says"));
+            table.note("seq " + JsonFields.text(example, "seq") + ": " + JsonFields.text(example, "says"));
         }
     }
 }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChildProcess implements AutoCloseable {
     private final Process process;
-    private final SignalRelay signals;
+    private final SignalForwarder signals;
     private final @Nullable Thread copying;
 
-    private ChildProcess(Process process, SignalRelay signals, @Nullable Thread copying) {
+    private ChildProcess(Process process, SignalForwarder signals, @Nullable Thread copying) {
         this.process = process;
         this.signals = signals;
         this.copying = copying;
@@ -25,7 +25,7 @@ final class ChildProcess implements AutoCloseable {
         boolean json = context.json();
         command.redirectInput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
         command.redirectOutput(json ? Redirect.PIPE : Redirect.INHERIT);
-        SignalRelay signals = new SignalRelay();
+        SignalForwarder signals = new SignalForwarder();
         try {
             Process process = signals.start(command);
             return new ChildProcess(process, signals, json ? copying(process, context.errStream()) : null);

@@ -25,7 +25,7 @@ final class ClientEnvironment {
      *     asked for it
      */
     static Map<String, String> of(CliContext context, SandboxApi sandbox, @Nullable String configured) {
-        List<String> known = Items.texts(sandbox.health().get("startups"));
+        List<String> known = JsonFields.texts(sandbox.health().get("startups"));
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("RISENEXA_API_KEY", SandboxDefaults.KEY);
         variables.put("RISENEXA_STARTUP_SLUG", startup(context, sandbox, configured, known));

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
         name = "counters",
         description = "What was counted: of all startups, or of --startup.",
         footer = "  risenexa sandbox counters --startup demo")
-public final class CountersCommand extends SandboxCall {
+public final class CountersCommand extends SandboxSubcommand {
     public CountersCommand(CliContext context) {
         super(context);
     }
@@ -35,14 +35,14 @@ public final class CountersCommand extends SandboxCall {
                 Column.number("added"),
                 Column.number("removed"),
                 Column.number("net"));
-        counters.forEach((slug, types) -> Items.map(types).forEach((type, numbers) -> {
-            Map<String, @Nullable Object> count = Items.map(numbers);
+        counters.forEach((slug, types) -> JsonFields.map(types).forEach((type, numbers) -> {
+            Map<String, @Nullable Object> count = JsonFields.map(numbers);
             table.row(
                     Cell.of(slug),
                     Cell.of(type),
-                    Cell.of(Items.text(count, "added")),
-                    Cell.of(Items.text(count, "removed")),
-                    new Cell(Items.text(count, "net"), Style.STRONG));
+                    Cell.of(JsonFields.text(count, "added")),
+                    Cell.of(JsonFields.text(count, "removed")),
+                    new Cell(JsonFields.text(count, "net"), Style.STRONG));
         }));
         table.print(context().out());
         return ExitCode.DONE;

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
             "  risenexa sandbox env --shell fish | source",
             "  risenexa sandbox env --shell powershell | Out-String | Invoke-Expression"
         })
-public final class EnvCommand extends SandboxCall {
+public final class EnvCommand extends SandboxSubcommand {
     @Option(names = "--shell", paramLabel = "SHELL", description = "sh, fish or powershell (the one that runs).")
     @Nullable
     ShellSyntax shell;

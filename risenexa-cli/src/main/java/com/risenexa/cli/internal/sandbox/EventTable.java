@@ -30,18 +30,18 @@ final class EventTable {
                 Column.flexible("user"),
                 Column.number("attempts"),
                 Column.flexible("event_id"));
-        Moments moments = new Moments();
+        TimestampFormat moments = new TimestampFormat();
         for (Map<String, @Nullable Object> event : events) {
-            String outcome = Items.text(event, "outcome");
+            String outcome = JsonFields.text(event, "outcome");
             table.row(
-                    Cell.of(Items.text(event, "seq")),
-                    new Cell(moments.text(Items.text(event, "counted_at")), Style.DIM),
-                    new Cell(outcome, Outcomes.style(outcome)),
-                    Cell.of((Items.text(event, "action").equals("remove") ? "-" : "+")
-                            + Items.text(event, "event_type")),
-                    Cell.of(Items.text(event, "user_id")),
-                    Cell.of(Items.text(event, "attempts")),
-                    Cell.of(Items.text(event, "event_id")));
+                    Cell.of(JsonFields.text(event, "seq")),
+                    new Cell(moments.text(JsonFields.text(event, "counted_at")), Style.DIM),
+                    new Cell(outcome, OutcomeStyles.style(outcome)),
+                    Cell.of((JsonFields.text(event, "action").equals("remove") ? "-" : "+")
+                            + JsonFields.text(event, "event_type")),
+                    Cell.of(JsonFields.text(event, "user_id")),
+                    Cell.of(JsonFields.text(event, "attempts")),
+                    Cell.of(JsonFields.text(event, "event_id")));
         }
         table.print(context.out());
     }

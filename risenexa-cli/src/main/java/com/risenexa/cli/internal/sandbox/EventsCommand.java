@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
             "  risenexa sandbox events --user usr_42 --since 1h",
             "  risenexa sandbox events -f --outcome rejected"
         })
-public final class EventsCommand extends SandboxCall {
+public final class EventsCommand extends SandboxSubcommand {
     private static final int USUAL = 100;
     private static final int MOST = 1000;
 
@@ -33,7 +33,7 @@ public final class EventsCommand extends SandboxCall {
     boolean follow;
 
     @Mixin
-    TrafficOptions wanted = new TrafficOptions();
+    FilterOptions wanted = new FilterOptions();
 
     @Option(names = "--since", paramLabel = "WHEN", description = "Only what came since: 5m ago, or an ISO time.")
     @Nullable
@@ -55,9 +55,9 @@ public final class EventsCommand extends SandboxCall {
         if (limit != null && (limit < 1 || limit > MOST)) {
             throw CliException.usage("--limit is " + limit + "; expected 1 to " + MOST, null);
         }
-        Instant from = since == null ? null : Times.moment("--since", since, Clock.systemUTC());
+        Instant from = since == null ? null : TimeArguments.moment("--since", since, Clock.systemUTC());
         if (follow) {
-            new EventsFollowed(context(), sandbox, startup, wanted).follow(from);
+            new FollowEvents(context(), sandbox, startup, wanted).follow(from);
         } else {
             list(sandbox, startup, from);
         }
@@ -71,7 +71,7 @@ public final class EventsCommand extends SandboxCall {
                         .with("limit", limit == null ? USUAL : limit)
                         .with("order", "desc"));
         List<Map<String, @Nullable Object>> events = new ArrayList<>();
-        for (Map<String, @Nullable Object> event : Items.of(answer)) {
+        for (Map<String, @Nullable Object> event : JsonFields.of(answer)) {
             if (from == null || isSince(event, from)) {
                 events.add(0, event); // they come newest first
             }

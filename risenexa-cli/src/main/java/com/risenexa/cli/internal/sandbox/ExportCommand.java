@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
             "  risenexa sandbox export > events.jsonl",
             "  risenexa sandbox export --format csv --of attempts --outcome rejected > rejected.csv"
         })
-public final class ExportCommand extends SandboxCall {
+public final class ExportCommand extends SandboxSubcommand {
     @Option(names = "--format", paramLabel = "F", description = "jsonl (one document per line) or csv.")
     Format format = Format.jsonl;
 
@@ -29,7 +29,7 @@ public final class ExportCommand extends SandboxCall {
     Table of = Table.events;
 
     @Mixin
-    TrafficOptions wanted = new TrafficOptions();
+    FilterOptions wanted = new FilterOptions();
 
     /** How it is written; named as on the command line. */
     enum Format {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
             "  risenexa sandbox fault add lost-ack,ok --match user=usr_42",
             "  risenexa sandbox fault add 503*2,ok --match type=user_converted,attempt=1"
         })
-public final class FaultAddCommand extends SandboxCall {
+public final class FaultAddCommand extends SandboxSubcommand {
     @Parameters(paramLabel = "SCRIPT", description = "What its attempts meet, one step each.")
     String script = "";
 
@@ -58,7 +58,7 @@ public final class FaultAddCommand extends SandboxCall {
         if (context().json()) {
             context().document(fault);
         } else {
-            context().out().line("fault " + Items.text(fault, "id") + "  " + Items.text(fault, "script"));
+            context().out().line("fault " + JsonFields.text(fault, "id") + "  " + JsonFields.text(fault, "script"));
         }
         return ExitCode.DONE;
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "clear",
         description = "Take faults away: all, those of --startup, or the one with this id.",
         footer = {"  risenexa sandbox fault clear", "  risenexa sandbox fault clear 3"})
-public final class FaultClearCommand extends SandboxCall {
+public final class FaultClearCommand extends SandboxSubcommand {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "Its number in the list.")
     @Nullable
     Long id;
@@ -29,7 +29,7 @@ public final class FaultClearCommand extends SandboxCall {
         if (context().json()) {
             context().document(answer.json());
         } else {
-            context().out().line("removed: " + Items.text(answer.json(), "removed"));
+            context().out().line("removed: " + JsonFields.text(answer.json(), "removed"));
         }
         return ExitCode.DONE;
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
         name = "list",
         description = "The faults that are set, first added first.",
         footer = "  risenexa sandbox fault list")
-public final class FaultListCommand extends SandboxCall {
+public final class FaultListCommand extends SandboxSubcommand {
     public FaultListCommand(CliContext context) {
         super(context);
     }
@@ -28,7 +28,7 @@ public final class FaultListCommand extends SandboxCall {
             context().document(answer.json());
             return ExitCode.DONE;
         }
-        List<Map<String, @Nullable Object>> faults = Items.of(answer);
+        List<Map<String, @Nullable Object>> faults = JsonFields.of(answer);
         if (faults.isEmpty()) {
             context().say("No fault is set.");
             return ExitCode.DONE;
@@ -41,15 +41,15 @@ public final class FaultListCommand extends SandboxCall {
                 Column.number("remaining"),
                 Column.flexible("match"));
         for (Map<String, @Nullable Object> fault : faults) {
-            String match = Items.map(fault.get("match")).entrySet().stream()
+            String match = JsonFields.map(fault.get("match")).entrySet().stream()
                     .map(entry -> entry.getKey() + "=" + entry.getValue())
                     .collect(Collectors.joining(","));
-            String remaining = Items.text(fault, "remaining");
+            String remaining = JsonFields.text(fault, "remaining");
             table.row(
-                    Items.text(fault, "id"),
-                    Items.text(fault, "script"),
-                    Items.text(fault, "scope"),
-                    Items.text(fault, "hits"),
+                    JsonFields.text(fault, "id"),
+                    JsonFields.text(fault, "script"),
+                    JsonFields.text(fault, "scope"),
+                    JsonFields.text(fault, "hits"),
                     remaining.isEmpty() ? "-" : remaining,
                     match);
         }

@@ -33,7 +33,7 @@ final class LongPoll {
                     query.with("timeout", part.toMillis() + "ms"),
                     part.plus(settle).plus(GRACE));
             parts--;
-            boolean tooMany = Items.number(answer.json(), "count") > count;
+            boolean tooMany = JsonFields.number(answer.json(), "count") > count;
             if (answer.ok() || tooMany || parts == 0) {
                 return answer;
             }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "open",
         description = "Open the dashboard in a browser: that of $BROWSER, else the system's.",
         footer = "  risenexa sandbox open")
-public final class OpenCommand extends SandboxCall {
+public final class OpenCommand extends SandboxSubcommand {
     public OpenCommand(CliContext context) {
         super(context);
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         description = "Send a request that arrived once more: the same bytes, judged anew. 1 if it is refused, 3 if a"
                 + " fault or a limit hits it.",
         footer = {"  risenexa sandbox replay 17", "  risenexa sandbox events -f --since 5m    # tells the numbers"})
-public final class ReplayCommand extends SandboxCall {
+public final class ReplayCommand extends SandboxSubcommand {
     private static final int TOO_MANY = 429;
 
     @Parameters(paramLabel = "SEQ", description = "The number of the attempt.")

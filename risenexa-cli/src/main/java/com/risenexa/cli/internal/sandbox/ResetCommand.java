@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "reset",
         description = "Forget events, attempts and counters: of all startups, or of --startup.",
         footer = "  risenexa sandbox reset --yes --startup demo")
-public final class ResetCommand extends SandboxCall {
+public final class ResetCommand extends SandboxSubcommand {
     private static final int LONGEST_ANSWER = 100;
 
     @Option(names = "--yes", description = "Do not ask.")
@@ -38,7 +38,7 @@ public final class ResetCommand extends SandboxCall {
         if (context().json()) {
             context().document(answer);
         } else {
-            context().out().line("forgotten: " + String.join(", ", Items.texts(answer.get("reset"))));
+            context().out().line("forgotten: " + String.join(", ", JsonFields.texts(answer.get("reset"))));
         }
         return ExitCode.DONE;
     }

@@ -39,6 +39,6 @@ public final class RunCommand extends CliCommand {
 
     @Override
     protected Exit run() throws Exception {
-        return new RunBeside(context(), server, command).run();
+        return new RunWithSandbox(context(), server, command).run();
     }
 }

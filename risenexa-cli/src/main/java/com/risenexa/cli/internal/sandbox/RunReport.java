@@ -47,12 +47,12 @@ final class RunReport {
     private void say() {
         SandboxApi.Answer verify = sandbox.get("/verify", QueryString.NONE);
         Map<String, @Nullable Object> audit = audit();
-        String sums = "Sandbox: " + Items.counted(verify.json(), "attempts") + ", "
-                + Items.counted(verify.json(), "events") + ", " + Items.counted(verify.json(), "duplicates") + "; ";
+        String sums = "Sandbox: " + JsonFields.counted(verify.json(), "attempts") + ", "
+                + JsonFields.counted(verify.json(), "events") + ", " + JsonFields.counted(verify.json(), "duplicates") + "; ";
         List<String> broken = new ArrayList<>();
-        for (Map<String, @Nullable Object> rule : Items.maps(audit.get("rules"))) {
-            if (!Items.text(rule, "result").equals("pass")) {
-                broken.add(Items.text(rule, "rule"));
+        for (Map<String, @Nullable Object> rule : JsonFields.maps(audit.get("rules"))) {
+            if (!JsonFields.text(rule, "result").equals("pass")) {
+                broken.add(JsonFields.text(rule, "rule"));
             }
         }
         boolean ok = verify.ok() && Boolean.TRUE.equals(audit.get("ok"));

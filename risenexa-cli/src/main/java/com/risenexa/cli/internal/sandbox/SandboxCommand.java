@@ -38,6 +38,6 @@ public final class SandboxCommand extends CliCommand {
 
     @Override
     protected ExitCode run() throws Exception {
-        return new StartSandbox(context(), options).run();
+        return new StartSandboxAction(context(), options).run();
     }
 }

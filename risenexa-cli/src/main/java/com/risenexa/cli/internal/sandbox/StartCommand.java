@@ -23,6 +23,6 @@ public final class StartCommand extends CliCommand {
 
     @Override
     protected ExitCode run() throws Exception {
-        return new StartSandbox(context(), options).run();
+        return new StartSandboxAction(context(), options).run();
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "status",
         description = "Say whether a sandbox answers; 3 if none does.",
         footer = "  risenexa sandbox status --wait --timeout 10s")
-public final class StatusCommand extends SandboxCall implements TimeoutOption {
+public final class StatusCommand extends SandboxSubcommand implements TimeoutOption {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
     private static final long LOOK_AGAIN_MILLIS = 100;
 
@@ -43,10 +43,10 @@ public final class StatusCommand extends SandboxCall implements TimeoutOption {
         }
         Output out = context().out();
         out.line(out.in(Style.GOOD, "up") + "  " + out.in(Style.LINK, sandbox.baseUrl() + "/") + "  version "
-                + Items.text(health, "version"));
-        out.line("data      " + Items.text(health, "data"));
-        out.line("startups  " + String.join(", ", Items.texts(health.get("startups"))));
-        out.line("requests  " + Items.text(health, "last_seq"));
+                + JsonFields.text(health, "version"));
+        out.line("data      " + JsonFields.text(health, "data"));
+        out.line("startups  " + String.join(", ", JsonFields.texts(health.get("startups"))));
+        out.line("requests  " + JsonFields.text(health, "last_seq"));
         return ExitCode.DONE;
     }
 
@@ -65,6 +65,6 @@ public final class StatusCommand extends SandboxCall implements TimeoutOption {
     }
 
     private Duration patience() {
-        return Times.duration("--timeout", context().options().timeout, USUAL_WAIT);
+        return TimeArguments.duration("--timeout", context().options().timeout, USUAL_WAIT);
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         name = "verify",
         description = "Count again from the attempts, and compare with the counters.",
         footer = "  risenexa sandbox verify && echo counted once")
-public final class VerifyCommand extends SandboxCall {
+public final class VerifyCommand extends SandboxSubcommand {
     public VerifyCommand(CliContext context) {
         super(context);
     }
@@ -30,10 +30,10 @@ public final class VerifyCommand extends SandboxCall {
             return exitCode;
         }
         Output out = context().out();
-        String sums = Items.counted(report, "attempts") + ", " + Items.counted(report, "events") + ", "
-                + Items.counted(report, "duplicates");
+        String sums = JsonFields.counted(report, "attempts") + ", " + JsonFields.counted(report, "events") + ", "
+                + JsonFields.counted(report, "duplicates");
         out.line((answer.ok() ? out.in(Style.GOOD, "verify ok: ") : out.in(Style.BAD, "verify failed: ")) + sums);
-        Items.texts(report.get("mismatches")).forEach(mismatch -> out.line("  " + TerminalSanitizer.text(mismatch)));
+        JsonFields.texts(report.get("mismatches")).forEach(mismatch -> out.line("  " + TerminalSanitizer.text(mismatch)));
         return exitCode;
     }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
             "  risenexa sandbox wait --count 3 --type user_converted --timeout 30s",
             "  risenexa sandbox wait --count 1 --exactly"
         })
-public final class WaitCommand extends SandboxCall implements TimeoutOption {
+public final class WaitCommand extends SandboxSubcommand implements TimeoutOption {
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration USUAL_SETTLE = Duration.ofMillis(200);
     private static final int MOST = 1_000_000;
@@ -72,8 +72,8 @@ public final class WaitCommand extends SandboxCall implements TimeoutOption {
         if (settle != null && !exactly) {
             throw CliException.usage("--settle goes with --exactly only", "Without it the wait ends as soon as it can.");
         }
-        Duration timeout = Times.duration("--timeout", context().options().timeout, USUAL_TIMEOUT);
-        Duration quiet = Times.duration("--settle", settle, USUAL_SETTLE);
+        Duration timeout = TimeArguments.duration("--timeout", context().options().timeout, USUAL_TIMEOUT);
+        Duration quiet = TimeArguments.duration("--settle", settle, USUAL_SETTLE);
         if (quiet.compareTo(LongPoll.LONGEST) > 0) {
             throw CliException.usage("--settle is " + settle + "; expected at most 60s", null);
         }
@@ -96,7 +96,7 @@ public final class WaitCommand extends SandboxCall implements TimeoutOption {
 
     private void show(SandboxApi.Answer answer, Duration timeout) {
         Output out = context().out();
-        long found = Items.number(answer.json(), "count");
+        long found = JsonFields.number(answer.json(), "count");
         String what = outcome == null ? "counted" : outcome;
         if (answer.ok()) {
             out.line(out.in(Style.GOOD, "reached: ") + found + " " + what);
@@ -106,7 +106,7 @@ public final class WaitCommand extends SandboxCall implements TimeoutOption {
                 ? "more than " + count + " " + what
                 : found + " of " + count + " " + what + " after " + timeout.toMillis() + " ms";
         out.line(out.in(Style.BAD, "not reached: ") + sum);
-        List<Map<String, @Nullable Object>> items = Items.of(answer);
+        List<Map<String, @Nullable Object>> items = JsonFields.of(answer);
         if (outcome == null && !items.isEmpty()) {
             new EventTable(context()).show(items);
         } else {

@@ -71,6 +71,6 @@ public final class TrackCommand extends CliCommand {
 
     @Override
     protected ExitCode run() throws InterruptedException {
-        return new Track(context()).run(EventArguments.event(this), dryRun);
+        return new TrackAction(context()).run(EventArguments.event(this), dryRun);
     }
 }

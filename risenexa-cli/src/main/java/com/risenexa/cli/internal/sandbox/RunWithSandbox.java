@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a command beside a sandbox: the one at {@code --base-url}, the one that is there, or one of its own. */
-final class RunBeside {
+final class RunWithSandbox {
     private final CliContext context;
     private final ServerOptions options;
     private final List<String> command;
 
-    RunBeside(CliContext context, ServerOptions options, List<String> command) {
+    RunWithSandbox(CliContext context, ServerOptions options, List<String> command) {
         this.context = context;
         this.options = options;
         this.command = command;
@@ -25,7 +25,7 @@ final class RunBeside {
 
     Exit run() throws Exception {
         LogSilencer.quieten();
-        LocalServer server = new LocalServer(context, options, null);
+        SandboxLauncher server = new SandboxLauncher(context, options, null);
         String there = context.options().baseUrl == null ? server.there() : context.options().baseUrl;
         if (there != null) {
             context.say("Using the sandbox at " + there + ", which goes on afterwards.");
@@ -33,7 +33,7 @@ final class RunBeside {
         }
         ReadyFile readyFile = ReadyFile.named(options.readyFile);
         Sandbox sandbox = server.start();
-        try (Ending ending = new Ending(sandbox, readyFile)) {
+        try (SandboxShutdown ending = new SandboxShutdown(sandbox, readyFile)) {
             ending.sayReady();
             return beside(new SandboxApi(sandbox.baseUrl()), sandbox.startupSlug(), true);
         }

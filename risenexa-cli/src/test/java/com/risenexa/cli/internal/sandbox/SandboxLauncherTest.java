@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LocalServerTest {
+class SandboxLauncherTest {
     @TempDir
     Path folder;
 
@@ -31,7 +31,7 @@ class LocalServerTest {
         "::, http://127.0.0.1:7981",
     })
     void an_address_stands_in_a_url_as_urls_want_it(String host, String url) {
-        assertThat(LocalServer.url(host, 7981)).isEqualTo(url);
+        assertThat(SandboxLauncher.url(host, 7981)).isEqualTo(url);
     }
 
     @ParameterizedTest

@@ -3,8 +3,8 @@ package com.risenexa.cli.internal.sandbox;
 import com.risenexa.cli.internal.output.Style;
 
 /** What became of an attempt or an event, in its colour. */
-final class Outcomes {
-    private Outcomes() {}
+final class OutcomeStyles {
+    private OutcomeStyles() {}
 
     static Style style(String outcome) {
         return switch (outcome) {

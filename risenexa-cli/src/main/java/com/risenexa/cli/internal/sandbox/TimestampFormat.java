@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Moments as they are read on this machine, all equally wide: the time of today, the date of what lies further back. */
-final class Moments {
+final class TimestampFormat {
     static final int WIDTH = 12;
 
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
@@ -23,11 +23,11 @@ final class Moments {
      *
      * @param clock now, and the zone
      */
-    Moments(Clock clock) {
+    TimestampFormat(Clock clock) {
         this.clock = clock;
     }
 
-    Moments() {
+    TimestampFormat() {
         this(Clock.system(ZoneId.systemDefault()));
     }
 

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * The attempts of a sandbox from a sequence number on, none missing and none twice: a stream that is taken up again
  * where it broke off. A sandbox in memory that is started again has forgotten everything, and is read from its start.
  */
-final class Feed {
+final class StreamFollower {
     private final SandboxApi sandbox;
     private final @Nullable String startup;
-    private final Absence absence;
+    private final ReconnectBackoff absence;
     private long last;
     private @Nullable Object startedAt;
 
@@ -40,11 +40,11 @@ final class Feed {
      *
      * @param patience how long a sandbox that is gone may stay away
      */
-    Feed(SandboxApi sandbox, @Nullable String startup, long after, Duration patience) {
+    StreamFollower(SandboxApi sandbox, @Nullable String startup, long after, Duration patience) {
         this.sandbox = sandbox;
         this.startup = startup;
         this.last = after;
-        this.absence = new Absence(patience);
+        this.absence = new ReconnectBackoff(patience);
     }
 
     /**
@@ -69,12 +69,12 @@ final class Feed {
     }
 
     private void pause(CliException failure, Reader reader) throws InterruptedException {
-        boolean told = absence.isFelt();
+        boolean told = absence.isNoticeable();
         Duration pause = absence.pause(System.nanoTime());
         if (pause == null) {
             throw failure;
         }
-        if (absence.isFelt() && !told) {
+        if (absence.isNoticeable() && !told) {
             reader.lost();
         }
         TimeUnit.MILLISECONDS.sleep(pause.toMillis());
@@ -88,7 +88,7 @@ final class Feed {
                         last = 0;
                         return;
                     }
-                    if (absence.isFelt()) {
+                    if (absence.isNoticeable()) {
                         reader.back();
                     }
                     absence.end();
@@ -99,10 +99,10 @@ final class Feed {
                 }
                 case "reset" -> {
                     advance(message);
-                    reader.reset(Items.text(message.data(), "startup"));
+                    reader.reset(JsonFields.text(message.data(), "startup"));
                 }
                 case "lagged" -> {
-                    last = Items.number(message.data(), "after");
+                    last = JsonFields.number(message.data(), "after");
                     return; // who says where to resume is owed everything
                 }
                 default -> {} // counters and faults are not asked for here
@@ -122,7 +122,7 @@ final class Feed {
         boolean again = startedAt != null && !startedAt.equals(began);
         boolean another = again
                 && (Boolean.FALSE.equals(hello.get("resumed"))
-                        || Items.text(sandbox.health(), "data").equals("memory"));
+                        || JsonFields.text(sandbox.health(), "data").equals("memory"));
         startedAt = began;
         return another;
     }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * The clean end of a sandbox, by whichever way it comes first: a signal ends the process through a hook. The ready file
  * goes before the server.
  */
-final class Ending implements AutoCloseable {
+final class SandboxShutdown implements AutoCloseable {
     private final Sandbox sandbox;
     private final @Nullable ReadyFile readyFile;
     private final Thread atExit = new Thread(this::end, "risenexa-end");
     private boolean ended;
 
-    Ending(Sandbox sandbox, @Nullable ReadyFile readyFile) {
+    SandboxShutdown(Sandbox sandbox, @Nullable ReadyFile readyFile) {
         this.sandbox = sandbox;
         this.readyFile = readyFile;
         Runtime.getRuntime().addShutdownHook(atExit);

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The sandbox that the options describe: one that is there already, or one of this process. */
-final class LocalServer {
+final class SandboxLauncher {
     private static final int MAX_PORT = 65_535;
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -28,7 +28,7 @@ final class LocalServer {
      *
      * @param usualData the folder of the data if the options name none; null for the memory
      */
-    LocalServer(CliContext context, ServerOptions options, @Nullable String usualData) {
+    SandboxLauncher(CliContext context, ServerOptions options, @Nullable String usualData) {
         this.context = context;
         this.options = options;
         ServerOptions.Place place = options.place;

@@ -7,12 +7,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Writes attempts as they come, a line each; what else happens is said on stderr. */
-final class AttemptLog implements Feed.Reader {
+final class AttemptPrinter implements StreamFollower.Reader {
     private final CliContext context;
     private final Predicate<Map<String, @Nullable Object>> wanted;
     private final AttemptLine line;
 
-    AttemptLog(CliContext context, Predicate<Map<String, @Nullable Object>> wanted) {
+    AttemptPrinter(CliContext context, Predicate<Map<String, @Nullable Object>> wanted) {
         this.context = context;
         this.wanted = wanted;
         this.line = new AttemptLine(context);

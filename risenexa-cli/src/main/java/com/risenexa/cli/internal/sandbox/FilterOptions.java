@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which events or attempts. */
-final class TrafficOptions {
+final class FilterOptions {
     @Option(names = "--type", paramLabel = "T", description = "Only this type, such as user_registered.")
     @Nullable
     String type;

@@ -8,9 +8,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MomentsTest {
-    private final Moments moments =
-            new Moments(Clock.fixed(Instant.parse("2026-04-02T10:00:00Z"), ZoneId.of("Europe/Berlin")));
+class TimestampFormatTest {
+    private final TimestampFormat moments =
+            new TimestampFormat(Clock.fixed(Instant.parse("2026-04-02T10:00:00Z"), ZoneId.of("Europe/Berlin")));
 
     @Test
     void today_has_its_time_of_this_zone_and_what_lies_back_its_date() {
@@ -23,6 +23,6 @@ class MomentsTest {
     @Test
     void all_are_equally_wide() {
         assertThat(List.of("2026-04-01T22:00:00.5Z", "2026-04-01T21:59:59Z", "2025-12-31T12:00:00Z"))
-                .allMatch(instant -> moments.text(instant).length() == Moments.WIDTH);
+                .allMatch(instant -> moments.text(instant).length() == TimestampFormat.WIDTH);
     }
 }

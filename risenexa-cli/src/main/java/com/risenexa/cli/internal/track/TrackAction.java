@@ -11,10 +11,10 @@ import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.spi.RequestPreview;
 
 /** Sends one event, or shows what would be sent. */
-final class Track {
+final class TrackAction {
     private final CliContext context;
 
-    Track(CliContext context) {
+    TrackAction(CliContext context) {
         this.context = context;
     }
 
@@ -22,11 +22,11 @@ final class Track {
         LogSilencer.quieten();
         Configuration configuration = Configuration.orSandbox(context);
         TrackingClient.Builder options = configuration.client();
-        ResultText text = new ResultText(context, configuration.hint());
+        ResultPrinter text = new ResultPrinter(context, configuration.hint());
         if (dryRun) {
             RequestPreview preview = RequestPreview.of(options, event);
             if (preview.error() == null) {
-                new PreviewText(context).show(preview);
+                new PreviewPrinter(context).show(preview);
                 return ExitCode.DONE;
             }
             text.show(event, preview.error());
@@ -34,7 +34,7 @@ final class Track {
         }
         TrackResult result;
         if (context.options().verbose) {
-            AttemptLines lines = new AttemptLines(context);
+            AttemptLogger lines = new AttemptLogger(context);
             result = send(options.listener(lines), event);
             lines.finish();
         } else {

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a request that is not sent. */
-final class PreviewText {
+final class PreviewPrinter {
     private final CliContext context;
 
-    PreviewText(CliContext context) {
+    PreviewPrinter(CliContext context) {
         this.context = context;
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a stream may say that a sandbox says rarely: each connection gets its text, the one after the last none. */
-class FeedTest {
+class StreamFollowerTest {
     private static final String HELLO =
             "event: hello\ndata: {\"name\":\"risenexa-sandbox\",\"started_at\":\"a\",\"after\":0,\"resumed\":true}\n\n";
 
@@ -26,7 +26,7 @@ class FeedTest {
     private final List<String> resumedAfter = new ArrayList<>();
     private final FakeSandbox sandbox;
 
-    FeedTest() throws IOException {
+    StreamFollowerTest() throws IOException {
         sandbox = new FakeSandbox("/stream", this::stream);
     }
 
@@ -48,10 +48,10 @@ class FeedTest {
 
     private List<Long> follow() {
         List<Long> seen = new ArrayList<>();
-        assertThatThrownBy(() -> new Feed(sandbox.api(), null, 0, Duration.ZERO).follow(new Feed.Reader() {
+        assertThatThrownBy(() -> new StreamFollower(sandbox.api(), null, 0, Duration.ZERO).follow(new StreamFollower.Reader() {
                     @Override
                     public void attempt(Map<String, @Nullable Object> attempt) {
-                        seen.add(Items.number(attempt, "seq"));
+                        seen.add(JsonFields.number(attempt, "seq"));
                     }
 
                     @Override

@@ -12,13 +12,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** With {@code -v}, a line on stderr for each attempt as it ends. */
-final class AttemptLines implements TrackingListener {
+final class AttemptLogger implements TrackingListener {
     private static final long MOST_MILLIS = 1000;
 
     private final CountDownLatch all = new CountDownLatch(1);
     private final CliContext context;
 
-    AttemptLines(CliContext context) {
+    AttemptLogger(CliContext context) {
         this.context = context;
     }
 

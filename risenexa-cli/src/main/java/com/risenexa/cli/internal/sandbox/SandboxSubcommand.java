@@ -8,8 +8,8 @@ import com.risenexa.cli.internal.remote.SandboxApi;
 import org.jspecify.annotations.Nullable;
 
 /** A command that asks a sandbox: the one of the base URL that is configured, else the one of this machine. */
-abstract class SandboxCall extends CliCommand {
-    SandboxCall(CliContext context) {
+abstract class SandboxSubcommand extends CliCommand {
+    SandboxSubcommand(CliContext context) {
         super(context);
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a sandbox in this process and shows its traffic, or attaches to the one that is there. */
-final class StartSandbox {
+final class StartSandboxAction {
     /** A sandbox of another process may be started again. */
     private static final Duration REMOTE_PATIENCE = Duration.ofSeconds(5);
 
@@ -20,12 +20,12 @@ final class StartSandbox {
 
     private final CliContext context;
     private final StartOptions options;
-    private final LocalServer server;
+    private final SandboxLauncher server;
 
-    StartSandbox(CliContext context, StartOptions options) {
+    StartSandboxAction(CliContext context, StartOptions options) {
         this.context = context;
         this.options = options;
-        this.server = new LocalServer(context, options.server, USUAL_DATA.toString());
+        this.server = new SandboxLauncher(context, options.server, USUAL_DATA.toString());
     }
 
     ExitCode run() throws Exception {
@@ -39,7 +39,7 @@ final class StartSandbox {
         }
         ReadyFile readyFile = ReadyFile.named(options.server.readyFile);
         Sandbox sandbox = server.start();
-        try (Ending ending = new Ending(sandbox, readyFile)) {
+        try (SandboxShutdown ending = new SandboxShutdown(sandbox, readyFile)) {
             AttemptTail tail = tail(sandbox.baseUrl(), Duration.ZERO); // before anybody is told: nothing is missed
             ending.sayReady();
             new Banner(context).show(sandbox, server.data(), server.isOpenToOthers());
@@ -48,7 +48,7 @@ final class StartSandbox {
         }
     }
 
-    private ExitCode showUntil(Ending ending, @Nullable AttemptTail tail) throws InterruptedException {
+    private ExitCode showUntil(SandboxShutdown ending, @Nullable AttemptTail tail) throws InterruptedException {
         try {
             return show(tail);
         } catch (CliException e) {

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a sandbox answers; what is not there is empty. */
-final class Items {
+final class JsonFields {
     private static final Map<String, String> ONE = Map.of(
             "attempts", "attempt",
             "deliveries", "delivery",
             "duplicates", "duplicate",
             "events", "event");
 
-    private Items() {}
+    private JsonFields() {}
 
     /** The objects of a list. */
     static List<Map<String, @Nullable Object>> of(SandboxApi.Answer answer) {
@@ -22,7 +22,7 @@ final class Items {
     }
 
     static List<Map<String, @Nullable Object>> maps(@Nullable Object list) {
-        return list instanceof List<?> items ? items.stream().map(Items::map).toList() : List.of();
+        return list instanceof List<?> items ? items.stream().map(JsonFields::map).toList() : List.of();
     }
 
     @SuppressWarnings("unchecked") // Json makes no other maps

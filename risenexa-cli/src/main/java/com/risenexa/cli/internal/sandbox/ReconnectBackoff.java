@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** When to look again for a sandbox that is gone: at once, then less and less often, until the patience is over. */
-final class Absence {
+final class ReconnectBackoff {
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
@@ -12,7 +12,7 @@ final class Absence {
     private @Nullable Long sinceNanos;
     private Duration pause = Duration.ZERO;
 
-    Absence(Duration patience) {
+    ReconnectBackoff(Duration patience) {
         this.patience = patience;
     }
 
@@ -42,7 +42,7 @@ final class Absence {
     }
 
     /** Whether it has been away for so long that somebody should be told. */
-    boolean isFelt() {
+    boolean isNoticeable() {
         return !pause.isZero();
     }
 }

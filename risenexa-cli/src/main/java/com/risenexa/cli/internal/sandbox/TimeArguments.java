@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Times as arguments. */
-final class Times {
+final class TimeArguments {
     /** Options of the client are never as long; a look back is. */
     private static final Pattern LONG_AGO = Pattern.compile("(\\d{1,6})([hd])");
 
-    private Times() {}
+    private TimeArguments() {}
 
     static Duration duration(String option, @Nullable String text, Duration otherwise) {
         if (text == null) {

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says what became of an event: success on stdout, trouble on stderr. */
-final class ResultText {
+final class ResultPrinter {
     private final CliContext context;
     private final @Nullable String configurationHint;
 
@@ -25,7 +25,7 @@ final class ResultText {
      *
      * @param configurationHint what to do about a configuration error; null if its message says it
      */
-    ResultText(CliContext context, @Nullable String configurationHint) {
+    ResultPrinter(CliContext context, @Nullable String configurationHint) {
         this.context = context;
         this.configurationHint = configurationHint;
     }

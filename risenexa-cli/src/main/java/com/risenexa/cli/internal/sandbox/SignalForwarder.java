@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * tells many programs to drop everything; so a canary stands beside it: if that died of the same signal, the child has it
  * already. Where there is no canary, as on Windows, a console's Ctrl-C reaches everybody.
  */
-final class SignalRelay implements AutoCloseable {
+final class SignalForwarder implements AutoCloseable {
     private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
     private static final Set<Integer> NUMBERS = Set.of(2, 15, 1);
     private static final int BY_SIGNAL = 128;
@@ -22,7 +22,7 @@ final class SignalRelay implements AutoCloseable {
     private @Nullable Process child;
     private @Nullable Process canary;
 
-    SignalRelay() {
+    SignalForwarder() {
         for (String name : NAMES) {
             before.add(Signals.take(name, this::handOn));
         }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EventsFollowedTest {
+class FollowEventsTest {
     @TempDir
     Path folder;
 

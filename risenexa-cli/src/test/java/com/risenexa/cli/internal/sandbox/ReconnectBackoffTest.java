@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AbsenceTest {
+class ReconnectBackoffTest {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final Absence absence = new Absence(Duration.ofSeconds(10));
+    private final ReconnectBackoff absence = new ReconnectBackoff(Duration.ofSeconds(10));
 
     @Test
     void it_is_looked_for_at_once_then_less_and_less_often() {
@@ -26,14 +26,14 @@ class AbsenceTest {
     @Test
     void a_connection_that_is_there_again_at_once_is_not_felt_and_the_patience_ends() {
         absence.pause(0);
-        assertThat(absence.isFelt()).isFalse();
+        assertThat(absence.isNoticeable()).isFalse();
         absence.pause(SECOND);
-        assertThat(absence.isFelt()).isTrue();
+        assertThat(absence.isNoticeable()).isTrue();
         assertThat(absence.pause(10 * SECOND - 1)).isNotNull();
         assertThat(absence.pause(10 * SECOND)).isNull();
 
         absence.end();
-        assertThat(absence.isFelt()).isFalse();
+        assertThat(absence.isNoticeable()).isFalse();
         assertThat(absence.pause(20 * SECOND)).isEqualTo(Duration.ZERO);
     }
 }

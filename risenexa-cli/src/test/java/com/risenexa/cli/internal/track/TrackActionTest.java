@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TrackTest {
+class TrackActionTest {
     private static final String ID = "0b5c1a52-9d3f-4a6e-8f11-2c3d4e5f6a7b";
     private static final String KEY = "rxt_live_abc1234567890";
 

@@ -10,16 +10,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts since a moment, or from now on, and those to come. */
-final class EventsFollowed {
+final class FollowEvents {
     private static final Duration FOREVER = Duration.ofDays(365);
     private static final int PAGE = 1000;
 
     private final CliContext context;
     private final SandboxApi sandbox;
     private final @Nullable String startup;
-    private final TrafficOptions wanted;
+    private final FilterOptions wanted;
 
-    EventsFollowed(CliContext context, SandboxApi sandbox, @Nullable String startup, TrafficOptions wanted) {
+    FollowEvents(CliContext context, SandboxApi sandbox, @Nullable String startup, FilterOptions wanted) {
         this.context = context;
         this.sandbox = sandbox;
         this.startup = startup;
@@ -28,9 +28,9 @@ final class EventsFollowed {
 
     void follow(@Nullable Instant since) throws InterruptedException {
         sandbox.get("/attempts", wanted.query(startup).with("limit", 1)); // refuses what names nothing
-        long after = since == null ? Items.number(sandbox.health(), "last_seq") : before(since);
-        new Feed(sandbox, startup, after, FOREVER)
-                .follow(new AttemptLog(
+        long after = since == null ? JsonFields.number(sandbox.health(), "last_seq") : before(since);
+        new StreamFollower(sandbox, startup, after, FOREVER)
+                .follow(new AttemptPrinter(
                         context, attempt -> wanted.match(attempt) && (since == null || isSince(attempt, since))));
     }
 
@@ -39,14 +39,14 @@ final class EventsFollowed {
         QueryString query = QueryString.NONE.with("startup", startup).with("limit", PAGE).with("order", "desc");
         SandboxApi.Answer answer = sandbox.get("/attempts", query);
         while (true) {
-            List<Map<String, @Nullable Object>> page = Items.of(answer);
+            List<Map<String, @Nullable Object>> page = JsonFields.of(answer);
             Object next = answer.json().get("next");
             if (next == null || page.isEmpty()) {
                 return 0;
             }
             Map<String, @Nullable Object> oldest = page.get(page.size() - 1);
             if (!isSince(oldest, since)) {
-                return Items.number(oldest, "seq");
+                return JsonFields.number(oldest, "seq");
             }
             answer = sandbox.get("/attempts", query.with("before", next));
         }

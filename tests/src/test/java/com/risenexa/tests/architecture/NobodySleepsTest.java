@@ -52,7 +52,7 @@ class NobodySleepsTest {
 
     /** Between two looks at a process of somebody else's there is nothing to wait for. */
     private static final Set<String> LOOK_AGAIN =
-            Set.of("com.risenexa.cli.internal.sandbox.Feed", "com.risenexa.cli.internal.sandbox.StatusCommand");
+            Set.of("com.risenexa.cli.internal.sandbox.StreamFollower", "com.risenexa.cli.internal.sandbox.StatusCommand");
 
     @Test
     void no_code_sleeps() {

@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.importer.state;
 
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.input.Header;
-import com.risenexa.cli.internal.importer.state.ImportState.RejectsMark;
+import com.risenexa.cli.internal.importer.state.ImportState.RejectsOffset;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import com.risenexa.cli.internal.config.ConfigCommand;
 import com.risenexa.cli.internal.demo.DemoCommand;
 import com.risenexa.cli.internal.doctor.DoctorCommand;
 import com.risenexa.cli.internal.importer.ImportCommand;
+import com.risenexa.cli.internal.options.GlobalOptions;
 import com.risenexa.cli.internal.outbox.OutboxCommand;
 import com.risenexa.cli.internal.sandbox.SandboxCommand;
 import com.risenexa.cli.internal.track.TrackCommand;
@@ -14,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.InitializationException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine;
 
 /** The tree of commands. picocli pays for each one that it is told of, so a run tells it of those that it names. */
@@ -56,5 +60,38 @@ public final class CommandTree {
             }
         });
         return root.setExpandAtFiles(false); // an argument is what was typed: --user @dave is a user
+    }
+
+    @Command(
+            name = "risenexa",
+            description = "Report registrations and conversions to Risenexa, and try it all on this machine.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class RootCommand {
+        @Mixin
+        final GlobalOptions options;
+
+        RootCommand(GlobalOptions options) {
+            this.options = options;
+        }
+    }
+
+    /** Makes the commands, each with its session. */
+    static final class CommandFactory implements CommandLine.IFactory {
+        private final CliContext context;
+
+        CommandFactory(CliContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public <K> K create(Class<K> type) {
+            try {
+                return CliCommand.class.isAssignableFrom(type)
+                        ? type.getConstructor(CliContext.class).newInstance(context)
+                        : CommandLine.defaultFactory().create(type);
+            } catch (Exception e) {
+                throw new InitializationException("cannot make " + type, e);
+            }
+        }
     }
 }

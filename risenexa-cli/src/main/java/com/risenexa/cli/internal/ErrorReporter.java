@@ -1,6 +1,5 @@
 package com.risenexa.cli.internal;
 
-import com.risenexa.cli.Exit;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.output.BrokenPipe;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
@@ -23,12 +22,12 @@ final class ErrorReporter {
         this.context = context;
     }
 
-    ExitCode end(Exception failure) {
+    ExitCode report(Exception failure) {
         if (failure instanceof UnwritableOutput) {
             return ExitCode.DONE; // what is said of it, is said for all commands alike
         }
         if (failure instanceof CliException known) {
-            return end(
+            return report(
                     known.exitCode(),
                     known.code(),
                     String.valueOf(KeyMask.in(known.getMessage())),
@@ -39,10 +38,10 @@ final class ErrorReporter {
             failure.printStackTrace(new PrintWriter(trace));
             context.err().print(trace.toString());
         }
-        return end(ExitCode.BUG, "bug", "this is a bug of risenexa: " + failure, "-v shows where; please report it.");
+        return report(ExitCode.BUG, "bug", "this is a bug of risenexa: " + failure, "-v shows where; please report it.");
     }
 
-    private ExitCode end(ExitCode exitCode, String code, String message, @Nullable String hint) {
+    private ExitCode report(ExitCode exitCode, String code, String message, @Nullable String hint) {
         say(message, hint);
         if (context.json()) {
             Map<String, @Nullable Object> document = new LinkedHashMap<>();
@@ -66,12 +65,12 @@ final class ErrorReporter {
      * The exit code of a command that has ended: its own, unless that would hide that its output is lost. A pipe whose
      * reader has gone is no failure: whoever reads decides how much.
      */
-    Exit withOutput(Exit exit) {
+    int withOutput(int exitCode) {
         IOException error = context.outError();
         if (error == null || BrokenPipe.is(error, context.process().outIsPipe())) {
-            return exit;
+            return exitCode;
         }
         say("stdout cannot be written: " + error.getMessage(), "The output is incomplete; the command itself was run.");
-        return exit.code() == 0 ? ExitCode.TEMPORARY : exit;
+        return exitCode == 0 ? ExitCode.TEMPORARY.code() : exitCode;
     }
 }

@@ -4,7 +4,7 @@ import com.risenexa.cli.internal.options.GlobalOptions;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.StickyErrorStream;
-import com.risenexa.cli.internal.output.UnwritableOutput;
+import com.risenexa.cli.internal.output.StickyErrorStream.UnwritableOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;

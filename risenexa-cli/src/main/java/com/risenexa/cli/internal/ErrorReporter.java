@@ -1,12 +1,12 @@
 package com.risenexa.cli.internal;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.output.BrokenPipe;
+import com.risenexa.cli.internal.output.StickyErrorStream.BrokenPipe;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.KeyMask;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
-import com.risenexa.cli.internal.output.UnwritableOutput;
+import com.risenexa.cli.internal.output.StickyErrorStream.UnwritableOutput;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

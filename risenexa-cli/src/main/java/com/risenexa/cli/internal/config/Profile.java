@@ -1,7 +1,8 @@
 package com.risenexa.cli.internal.config;
 
-import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.config.KeyFile.SmallTextFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.NoSuchFileException;

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.DisplayWidth;
+import com.risenexa.cli.internal.output.Table.DisplayWidth;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import java.util.Locale;

@@ -1,11 +1,13 @@
 package com.risenexa.cli.internal.version;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliCommand;
+import com.risenexa.cli.internal.CliContext;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import picocli.CommandLine.Command;
 
 @Command(name = "version", description = "Print the version.")
@@ -29,5 +31,20 @@ public final class VersionCommand extends CliCommand {
             context().out().line("risenexa " + version + " (Java " + java + ", " + system + ")");
         }
         return ExitCode.DONE;
+    }
+
+    /** The version of this command, as the build wrote it. */
+    static final class Version {
+        private Version() {}
+
+        static String read() throws IOException {
+            Properties properties = new Properties();
+            try (InputStream in = Version.class.getResourceAsStream("/com/risenexa/cli/internal/version.properties")) {
+                if (in != null) {
+                    properties.load(in);
+                }
+            }
+            return properties.getProperty("version", "unknown");
+        }
     }
 }

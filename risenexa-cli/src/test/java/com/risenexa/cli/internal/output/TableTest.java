@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.output.Table.Cell;
 import com.risenexa.cli.internal.output.Table.Column;
+import com.risenexa.cli.internal.output.Table.DisplayWidth;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

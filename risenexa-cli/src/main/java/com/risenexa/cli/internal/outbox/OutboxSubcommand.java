@@ -1,8 +1,9 @@
 package com.risenexa.cli.internal.outbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliCommand;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.outbox.OutboxCommand.MigrateCommand;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import picocli.CommandLine.Mixin;
 

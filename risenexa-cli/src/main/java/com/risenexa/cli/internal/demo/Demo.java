@@ -1,20 +1,28 @@
 package com.risenexa.cli.internal.demo;
 
 import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.LogSilencer;
-import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.demo.DemoReporter.JsonReporter;
+import com.risenexa.cli.internal.demo.DemoResult.AttemptSummary;
 import com.risenexa.sandbox.FaultMatch;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.PortInUseException;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.tracking.Attempt;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.TrackingListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Plays the scenes with the real client against a sandbox in memory. */
@@ -96,5 +104,27 @@ final class Demo {
             }
         }
         return all;
+    }
+
+    /** Brings what the client's listener hears to the thread that writes. */
+    static final class AttemptQueue implements TrackingListener {
+        private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+
+        @Override
+        public void onAttempt(TrackingEvent event, Attempt attempt) {
+            heard.add(attempt);
+        }
+
+        @Override
+        public void onResult(TrackingEvent event, TrackResult result) {
+            heard.add(result);
+        }
+
+        /** Hands on each attempt as it ends, until the result is there. */
+        void follow(Consumer<Attempt> each) throws InterruptedException {
+            while (heard.take() instanceof Attempt attempt) {
+                each.accept(attempt);
+            }
+        }
     }
 }

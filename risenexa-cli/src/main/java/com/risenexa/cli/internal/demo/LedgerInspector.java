@@ -1,5 +1,7 @@
 package com.risenexa.cli.internal.demo;
 
+import com.risenexa.cli.internal.demo.DemoResult.AttemptSummary;
+import com.risenexa.cli.internal.demo.DemoResult.LedgerStatus;
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.SandboxAttempt;

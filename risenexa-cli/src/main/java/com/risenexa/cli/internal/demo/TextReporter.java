@@ -1,8 +1,9 @@
 package com.risenexa.cli.internal.demo;
 
-import com.risenexa.cli.internal.output.TerminalSanitizer;
+import com.risenexa.cli.internal.demo.DemoResult.AttemptSummary;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.sandbox.Counters.Count;
 import com.risenexa.sandbox.VerifyReport;
 import com.risenexa.tracking.Rejected;

@@ -4,7 +4,7 @@ import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.config.ResolvedValue.ValueSource;
 import com.risenexa.cli.internal.remote.SandboxDefaults;
-import com.risenexa.cli.internal.remote.SandboxProbe;
+import com.risenexa.cli.internal.remote.SandboxDefaults.SandboxProbe;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.spi.OptionTexts;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
+import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.List;
@@ -50,5 +51,19 @@ final class JsonFields {
 
     static long number(Map<String, @Nullable Object> fields, String name) {
         return fields.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
+    /** What became of an attempt or an event, in its colour. */
+    static final class OutcomeStyles {
+        private OutcomeStyles() {}
+
+        static Style style(String outcome) {
+            return switch (outcome) {
+                case "counted" -> Style.GOOD;
+                case "duplicate" -> Style.LINK;
+                case "rejected", "conflict" -> Style.BAD;
+                default -> Style.WARN;
+            };
+        }
     }
 }

@@ -1,9 +1,10 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.sandbox.AttemptPrinter.AttemptLine;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

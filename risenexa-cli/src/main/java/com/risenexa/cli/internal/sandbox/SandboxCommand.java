@@ -1,10 +1,11 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliCommand;
+import com.risenexa.cli.internal.CliContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "sandbox",
@@ -39,5 +40,35 @@ public final class SandboxCommand extends CliCommand {
     @Override
     protected ExitCode run() throws Exception {
         return new StartSandboxAction(context(), options).run();
+    }
+
+    @Command(
+            name = "start",
+            description = "Start a sandbox and show what arrives, until Ctrl-C. If one runs there already, show that one.",
+            footer = {
+                "  risenexa sandbox start",
+                "  risenexa sandbox start --memory --port 0 --fault lost-ack,ok --ready-file ready.json"
+            })
+    public static final class StartCommand extends CliCommand {
+        @Mixin
+        StartOptions options = new StartOptions();
+
+        public StartCommand(CliContext context) {
+            super(context);
+        }
+
+        @Override
+        protected ExitCode run() throws Exception {
+            return new StartSandboxAction(context(), options).run();
+        }
+    }
+
+    /** How a sandbox is started and shown. */
+    static final class StartOptions {
+        @Mixin
+        ServerOptions server = new ServerOptions();
+
+        @Option(names = "--no-tail", description = "Do not show what arrives.")
+        boolean noTail;
     }
 }

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.sandbox;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.remote.SandboxProbe;
+import com.risenexa.cli.internal.remote.SandboxDefaults.SandboxProbe;
 import com.risenexa.sandbox.DataInUseException;
 import com.risenexa.sandbox.PortInUseException;
 import com.risenexa.sandbox.Sandbox;

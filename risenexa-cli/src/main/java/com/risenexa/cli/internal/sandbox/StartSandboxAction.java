@@ -1,10 +1,13 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.LogSilencer;
-import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.sandbox.SandboxCommand.StartOptions;
 import com.risenexa.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +77,43 @@ final class StartSandboxAction {
     private void openPage(String baseUrl) {
         if (options.server.open) {
             new Browser(context.process()).openAside(baseUrl + "/", context);
+        }
+    }
+
+    /** Shows each request as it arrives, until the process or the sandbox ends. */
+    static final class AttemptTail {
+        private final CliContext context;
+        private final StreamFollower feed;
+
+        /** Begins here: what arrived before is left to {@code sandbox events}. */
+        AttemptTail(CliContext context, SandboxApi sandbox, Duration patience) {
+            this.context = context;
+            this.feed = new StreamFollower(sandbox, null, JsonFields.number(sandbox.health(), "last_seq"), patience);
+        }
+
+        ExitCode follow() throws InterruptedException {
+            feed.follow(new AttemptPrinter(context, attempt -> true));
+            return ExitCode.DONE;
+        }
+    }
+
+    /** What one needs to know of a sandbox that has started, on stderr. */
+    static final class Banner {
+        private final CliContext context;
+
+        Banner(CliContext context) {
+            this.context = context;
+        }
+
+        void show(Sandbox sandbox, @Nullable String data, boolean openToOthers) {
+            Output err = context.err();
+            context.say(
+                    "Sandbox at " + err.in(Style.LINK, sandbox.baseUrl() + "/") + err.in(Style.DIM, "  Ctrl-C ends it"));
+            context.say("  startup " + sandbox.startupSlug() + ", key " + sandbox.apiKey() + ", "
+                    + (data == null ? "data in memory" : "data in " + data));
+            if (openToOthers) {
+                context.say(err.in(Style.WARN, "  Warning: ") + "it can be reached from other machines.");
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package com.risenexa.cli.internal.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.cli.internal.sandbox.StreamFollower.ReconnectBackoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer;
 import com.risenexa.cli.internal.importer.input.RowError;
 import com.risenexa.cli.internal.importer.state.ImportState;
 import com.risenexa.cli.internal.importer.state.CompletedPrefix;
-import com.risenexa.cli.internal.importer.state.RejectedRow;
+import com.risenexa.cli.internal.importer.state.RejectsFile.RejectedRow;
 import com.risenexa.cli.internal.importer.state.RejectsFile;
 import com.risenexa.cli.internal.importer.state.StateFile;
 import java.io.IOException;

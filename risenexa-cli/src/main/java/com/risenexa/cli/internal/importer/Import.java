@@ -1,19 +1,20 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.LogSilencer;
-import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.ProcessEnvironment;
+import com.risenexa.cli.internal.importer.ImportCommand.ResumeCommand;
 import com.risenexa.cli.internal.importer.input.Input;
-import com.risenexa.cli.internal.importer.progress.ProgressView;
 import com.risenexa.cli.internal.importer.progress.ImportCounters;
+import com.risenexa.cli.internal.importer.progress.ProgressView;
+import com.risenexa.cli.internal.importer.state.CompletedPrefix;
 import com.risenexa.cli.internal.importer.state.DistinctFiles;
 import com.risenexa.cli.internal.importer.state.ImportState;
-import com.risenexa.cli.internal.importer.state.CompletedPrefix;
 import com.risenexa.cli.internal.importer.state.RejectsFile;
 import com.risenexa.cli.internal.importer.state.StateFile;
-import com.risenexa.cli.internal.importer.state.StateFileLocation;
+import com.risenexa.cli.internal.importer.state.StateFile.StateFileLocation;
 import com.risenexa.tracking.TrackingClient;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.importer.RowBatch.End;
+import com.risenexa.cli.internal.importer.RowReaderThread.RowBatch.End;
 import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.input.InputFormatException;
 import java.io.EOFException;

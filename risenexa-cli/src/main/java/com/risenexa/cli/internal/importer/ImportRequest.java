@@ -1,8 +1,9 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.importer.RowRateLimiter.Rate;
+import com.risenexa.cli.internal.importer.input.DelimiterDetector.Delimiter;
 import com.risenexa.cli.internal.importer.input.InputOptions;
-import com.risenexa.cli.internal.importer.input.Delimiter;
 import com.risenexa.cli.internal.importer.mapping.MappingOptions;
 import com.risenexa.tracking.spi.OptionTexts;
 import java.nio.file.InvalidPathException;

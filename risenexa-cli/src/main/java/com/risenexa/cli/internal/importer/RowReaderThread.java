@@ -182,4 +182,21 @@ final class RowReaderThread implements AutoCloseable {
         thread.interrupt();
         chunks.clear();
     }
+
+    /**
+     * What the reading thread hands over at once.
+     *
+     * @param header with the first one only
+     * @param end with the last one only
+     */
+    record RowBatch(
+            @Nullable Header header, List<ImportRow> items, @Nullable End end) {
+        /**
+         * Why no more comes.
+         *
+         * @param fault what went wrong; null if nothing did
+         * @param more whether rows are left, beyond the limit
+         */
+        record End(@Nullable Throwable fault, boolean more) {}
+    }
 }

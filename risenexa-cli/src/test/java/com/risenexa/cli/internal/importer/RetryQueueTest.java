@@ -2,6 +2,7 @@ package com.risenexa.cli.internal.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.cli.internal.importer.RowRateLimiter.Rate;
 import com.risenexa.cli.internal.importer.input.Row;
 import com.risenexa.cli.internal.importer.mapping.MappingResult;
 import com.risenexa.tracking.TrackingEvent;

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer.input;
 
+import com.risenexa.cli.internal.importer.input.RowsReader.FirstLine;
 import java.util.Locale;
 
 /** How rows are written; named as on the command line. */

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer.input;
 
+import com.risenexa.cli.internal.importer.input.DelimiterDetector.Delimiter;
 import org.jspecify.annotations.Nullable;
 
 /**

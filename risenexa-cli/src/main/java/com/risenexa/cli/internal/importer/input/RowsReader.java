@@ -1,8 +1,11 @@
 package com.risenexa.cli.internal.importer.input;
 
+import com.risenexa.cli.internal.importer.input.DelimiterDetector.Delimiter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -80,5 +83,88 @@ public final class RowsReader {
                         + others.stream().map(Delimiter::of).collect(Collectors.joining(" or "))
                         + ", which is in the first line too; if it should be, use --separator)";
         return "Columns are separated by " + Delimiter.of(separator) + also + ".";
+    }
+
+    /** The first line of a text, where it says how the rest is written. */
+    static final class FirstLine {
+        /** Excel's own: the line names the separator, and is neither header nor row. */
+        private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?");
+
+        private static final Pattern REJECTS =
+                Pattern.compile("\"?reject_line\"?(.)\"?reject_code\"?\\1\"?reject_message\"?(\\1.*)?");
+        private static final Pattern JSON_ARRAY = Pattern.compile("\\[\\s*([\\[{\"].*)?");
+
+        private final String text;
+
+        private FirstLine(String text) {
+            this.text = text;
+        }
+
+        static FirstLine of(CharSequence sample) {
+            return new FirstLine(sample.toString().lines().findFirst().orElse(""));
+        }
+
+        /** What the line {@code sep=;} names; null if it is another line. */
+        @Nullable
+        Character separatorLine() {
+            return separator(SEPARATOR_LINE);
+        }
+
+        /** The separator of a file of rejected rows, which is known by its columns; null if it is no such file. */
+        @Nullable
+        Character rejects() {
+            return separator(REJECTS);
+        }
+
+        private @Nullable Character separator(Pattern pattern) {
+            Matcher matcher = pattern.matcher(text.strip());
+            return matcher.matches() && Delimiter.isSeparator(matcher.group(1).charAt(0))
+                    ? (Character) matcher.group(1).charAt(0)
+                    : null;
+        }
+
+        /** Whether a JSON array begins, over one line or many. */
+        static boolean beginsArray(CharSequence sample) {
+            String first = sample.toString().stripLeading().lines().findFirst().orElse("");
+            return JSON_ARRAY.matcher(first).matches();
+        }
+    }
+
+    /** The beginning of a text. */
+    static final class Peek {
+        static final int SIZE = 32 * 1024;
+
+        private Peek() {}
+
+        /** At least a line, if there is one, and no more than is there already; the reader stands at the beginning again. */
+        static CharSequence of(BufferedReader reader) throws IOException {
+            reader.mark(SIZE);
+            char[] chars = new char[SIZE];
+            int length = 0;
+            while (length < SIZE) {
+                int count = reader.read(chars, length, SIZE - length);
+                if (count < 0) {
+                    break;
+                }
+                length += count;
+                if (hasLine(chars, length)) {
+                    break;
+                }
+            }
+            reader.reset();
+            return new String(chars, 0, length);
+        }
+
+        private static boolean hasLine(char[] chars, int length) {
+            boolean text = false;
+            for (int i = 0; i < length; i++) {
+                boolean end = chars[i] == '\n' || chars[i] == '\r';
+                if (end && text) {
+                    return true;
+                }
+                text |= !end;
+            }
+            return false;
+        }
     }
 }

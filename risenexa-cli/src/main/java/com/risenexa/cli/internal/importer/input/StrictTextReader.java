@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -109,5 +110,107 @@ public final class StrictTextReader extends Reader {
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    /** What the first bytes of a text say of its encoding; without a mark it is UTF-8. */
+    enum ByteOrderMark {
+        UTF_8("\u00EF\u00BB\u00BF"),
+        UTF_16_BE("\u00FE\u00FF"),
+        UTF_16_LE("\u00FF\u00FE"),
+        NONE("");
+
+        /** A character for each byte. */
+        private final String bytes;
+
+        ByteOrderMark(String bytes) {
+            this.bytes = bytes;
+        }
+
+        static ByteOrderMark of(byte[] head, int length) {
+            String begin = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+            for (ByteOrderMark mark : values()) {
+                if (begin.startsWith(mark.bytes)) {
+                    return mark;
+                }
+            }
+            return NONE;
+        }
+
+        Charset charset() {
+            return switch (this) {
+                case UTF_16_BE -> StandardCharsets.UTF_16BE;
+                case UTF_16_LE -> StandardCharsets.UTF_16LE;
+                case UTF_8, NONE -> StandardCharsets.UTF_8;
+            };
+        }
+
+        /** Whether the first two letters have more bytes than the mark, or none, says. */
+        boolean isWide(byte[] head, int length) {
+            if (length < head.length) {
+                return false;
+            }
+            return switch (this) {
+                case NONE ->
+                    ((head[0] == 0) != (head[1] == 0) && (head[2] == 0) != (head[3] == 0))
+                            || (head[0] == 0 && head[1] == 0)
+                            || (head[1] == 0 && head[2] == 0);
+                case UTF_16_LE -> head[2] == 0 && head[3] == 0;
+                case UTF_8, UTF_16_BE -> false;
+            };
+        }
+
+        int length() {
+            return bytes.length();
+        }
+    }
+
+    /** Takes byte order marks out that stand at the beginning of a line. */
+    static final class LineMarks {
+        private static final char MARK = '\uFEFF';
+
+        private boolean atBeginning = true;
+
+        /** How many characters are left of these, moved together. */
+        int remove(char[] chars, int offset, int count) {
+            int to = offset;
+            for (int i = offset; i < offset + count; i++) {
+                char c = chars[i];
+                if (c == MARK && atBeginning) {
+                    continue;
+                }
+                atBeginning = c == '\n' || c == '\r';
+                chars[to++] = c;
+            }
+            return to - offset;
+        }
+    }
+
+    /** Counts lines and columns. A line ends with LF, CR or CRLF. */
+    static final class TextPosition {
+        private long line = 1;
+        private long column = 1;
+        private boolean afterCr;
+
+        void pass(char[] chars, int offset, int count) {
+            for (int i = offset; i < offset + count; i++) {
+                char c = chars[i];
+                if (c == '\n' && afterCr) {
+                    afterCr = false;
+                    continue;
+                }
+                afterCr = c == '\r';
+                if (afterCr || c == '\n') {
+                    line++;
+                    column = 1;
+                } else {
+                    column++;
+                }
+            }
+        }
+
+        /** Where the next character stands. */
+        InputFormatException.Place next() {
+            return new InputFormatException.Place(line, column);
+        }
     }
 }

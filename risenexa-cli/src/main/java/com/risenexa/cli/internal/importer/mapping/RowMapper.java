@@ -3,6 +3,8 @@ package com.risenexa.cli.internal.importer.mapping;
 import com.risenexa.cli.internal.event.EventArgumentParser;
 import com.risenexa.cli.internal.importer.input.Column;
 import com.risenexa.cli.internal.importer.input.Row;
+import com.risenexa.cli.internal.importer.mapping.CellText.ExtendedJson;
+import com.risenexa.cli.internal.importer.mapping.CellText.InvalidCellException;
 import com.risenexa.tracking.Action;
 import com.risenexa.tracking.TrackingEvent;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package com.risenexa.cli.internal.importer.mapping;
 
 import com.risenexa.cli.internal.importer.input.Column;
 import com.risenexa.cli.internal.importer.input.Row;
+import com.risenexa.cli.internal.importer.mapping.CellText.InvalidCellException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -88,4 +88,67 @@ final class ProgressLine {
                 + (progress.rejected() == 0 ? "" : String.format(Locale.ROOT, " ✗ %,d", progress.rejected()))
                 + (progress.undelivered() == 0 ? "" : String.format(Locale.ROOT, " … %,d", progress.undelivered()));
     }
+
+    /** How a line takes the place of the one before. Pure. */
+    static final class AnsiLine {
+        private static final String TO_LINE_START = "\r";
+        private static final String CLEAR_BELOW = "\u001b[J";
+
+        private AnsiLine() {}
+
+        /**
+         * Clears what was drawn before. In a window that has become narrower the terminal has broken that line into several.
+         *
+         * @param drawn how long the line on the screen is; 0 if there is none
+         * @param width of the terminal now
+         */
+        static String clear(int drawn, int width) {
+            int above = drawn == 0 ? 0 : (drawn - 1) / Math.max(1, width);
+            return TO_LINE_START + (above == 0 ? "" : "\u001b[" + above + "A") + CLEAR_BELOW;
+        }
+
+        /** In a window that became narrower a moment ago, the line shall be cut, not broken. */
+        static String unbroken(String line) {
+            return "\u001b[?7l" + line + "\u001b[?7h";
+        }
+    }
+
+    /** Rows a second, over the last few seconds. Pure but for what it was told before. */
+    static final class RateEstimator {
+        private static final double MEMORY_SECONDS = 3;
+        private static final double NANOS = 1e9;
+
+        private final long began;
+        private long last;
+        private long lastCount;
+        private double perSecond;
+
+        RateEstimator(long nanoTime, long count) {
+            this.began = nanoTime;
+            this.last = nanoTime;
+            this.lastCount = count;
+        }
+
+        double at(long nanoTime, long count) {
+            double seconds = (nanoTime - last) / NANOS;
+            if (seconds <= 0) {
+                return perSecond;
+            }
+            double age = (last - began) / NANOS;
+            double weight = 1 - Math.exp(-seconds / Math.min(MEMORY_SECONDS, Math.max(age, seconds / 100)));
+            perSecond += weight * ((count - lastCount) / seconds - perSecond);
+            last = nanoTime;
+            lastCount = count;
+            return perSecond;
+        }
+
+        /** How long the rest takes if it goes as it went; -1 if nobody knows. */
+        static long secondsLeft(double from, double fraction, double seconds) {
+            double done = fraction - from;
+            if (Double.isNaN(done) || done <= 0 || seconds < 1) {
+                return -1;
+            }
+            return Math.round(Math.max(0, 1 - fraction) / done * seconds);
+        }
+    }
 }

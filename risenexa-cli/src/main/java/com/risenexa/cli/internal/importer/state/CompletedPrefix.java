@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer.state;
 
+import com.risenexa.cli.internal.importer.state.RejectsFile.RejectedRow;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,18 +1,28 @@
 package com.risenexa.cli.internal.importer.state;
 
 import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.importer.input.ContentHash;
 import com.risenexa.cli.internal.importer.input.Header;
+import com.risenexa.cli.internal.importer.input.Row;
+import com.risenexa.cli.internal.importer.input.RowError;
 import com.risenexa.cli.internal.importer.state.ImportState.RejectsOffset;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -156,4 +166,81 @@ public final class RejectsFile implements Closeable {
             channel.close();
         }
     }
+
+    /** Refused rows as lines of CSV: why, and then the row as it was. */
+    static final class RejectsCsv {
+        private static final List<String> WHY = Header.REJECT_COLUMNS;
+        private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+        private final Header header;
+
+        RejectsCsv(Header header) {
+            this.header = header;
+        }
+
+        byte[] header() {
+            List<String> names = new ArrayList<>(WHY);
+            names.addAll(kept(header.names()));
+            String line = csv(names);
+            return bytes(header.marked() ? BYTE_ORDER_MARK + line : line);
+        }
+
+        byte[] line(RejectedRow refused) {
+            List<String> cells = new ArrayList<>();
+            cells.add(String.valueOf(refused.row().line()));
+            cells.add(refused.fault().code());
+            cells.add(Objects.requireNonNullElse(refused.fault().message(), ""));
+            cells.addAll(kept(refused.row().cells()));
+            return bytes(csv(cells));
+        }
+
+        /** Without the reasons of an earlier import, if it was its refused rows that were imported. */
+        private List<String> kept(List<String> cells) {
+            List<String> kept = new ArrayList<>();
+            for (int i = 0; i < cells.size(); i++) {
+                boolean why =
+                        i < header.names().size() && WHY.contains(header.names().get(i));
+                if (!why) {
+                    kept.add(cells.get(i));
+                }
+            }
+            return kept;
+        }
+
+        private String csv(List<String> cells) {
+            StringWriter text = new StringWriter();
+            try (CsvWriter writer = CsvWriter.builder()
+                    .fieldSeparator(header.separator())
+                    .lineDelimiter(LineDelimiter.LF)
+                    .build(text)) {
+                writer.writeRecord(cells);
+            } catch (IOException e) {
+                throw new IllegalStateException("a StringWriter never fails", e);
+            }
+            return text.toString();
+        }
+
+        private static byte[] bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Tells whether the end of what was written is still as it was. */
+    static final class RejectsDigest {
+        private static final int END = 4096;
+
+        private RejectsDigest() {}
+
+        static String of(FileChannel channel, long length) throws IOException {
+            int size = (int) Math.min(END, length);
+            ByteBuffer bytes = ByteBuffer.allocate(size);
+            while (bytes.hasRemaining() && channel.read(bytes, length - size + bytes.position()) >= 0) {
+                // Until all of it is here.
+            }
+            return ContentHash.of(new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** A row that was refused, by us or by the server. */
+    public record RejectedRow(Row row, RowError fault) {}
 }

@@ -2,6 +2,8 @@ package com.risenexa.cli.internal.importer.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.cli.internal.importer.progress.ProgressLine.AnsiLine;
+import com.risenexa.cli.internal.importer.progress.ProgressLine.RateEstimator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

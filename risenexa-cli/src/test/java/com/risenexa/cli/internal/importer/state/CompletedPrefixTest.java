@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.importer.input.Row;
 import com.risenexa.cli.internal.importer.input.RowError;
+import com.risenexa.cli.internal.importer.state.RejectsFile.RejectedRow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "config",
         description = "What is configured.",
-        subcommands = ConfigShowCommand.class,
+        subcommands = ConfigCommand.ConfigShowCommand.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class ConfigCommand {
 

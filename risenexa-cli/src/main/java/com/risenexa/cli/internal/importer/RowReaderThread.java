@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.importer.RowBatch.End;
+import com.risenexa.cli.internal.importer.RowReaderThread.RowBatch.End;
 import com.risenexa.cli.internal.importer.input.Header;
 import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.input.Row;

@@ -25,11 +25,11 @@ import picocli.CommandLine.Parameters;
         name = "outbox",
         description = "Events that wait in a database for their delivery; works beside a running application.",
         subcommands = {
-            StatusCommand.class,
-            ParkedCommand.class,
-            RetryCommand.class,
-            DiscardCommand.class,
-            MigrateCommand.class
+            OutboxCommand.StatusCommand.class,
+            OutboxCommand.ParkedCommand.class,
+            OutboxCommand.RetryCommand.class,
+            OutboxCommand.DiscardCommand.class,
+            OutboxCommand.MigrateCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class OutboxCommand {

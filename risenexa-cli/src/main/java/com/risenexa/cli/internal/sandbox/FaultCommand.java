@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fault",
         description = "How the sandbox misbehaves.",
-        subcommands = {FaultAddCommand.class, FaultListCommand.class, FaultClearCommand.class},
+        subcommands = {FaultCommand.FaultAddCommand.class, FaultCommand.FaultListCommand.class, FaultCommand.FaultClearCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         footer = {"  risenexa sandbox fault add 503*2,ok", "  risenexa sandbox fault list"})
 public final class FaultCommand {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
         name = "sandbox",
         description = "A local Risenexa. Without a command it starts one, like start.",
         subcommands = {
-            StartCommand.class,
+            SandboxCommand.StartCommand.class,
             RunCommand.class,
             StatusCommand.class,
             EnvCommand.class,

@@ -1,12 +1,16 @@
 package com.risenexa.cli.internal.importer.input;
 
+import com.risenexa.cli.internal.CliException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the character that separates the columns, in the first rows of a text. */
-final class DelimiterDetector {
+public final class DelimiterDetector {
     private static final char[] CANDIDATES = {',', ';', '\t', '|'};
     private static final int ROWS = 20;
 

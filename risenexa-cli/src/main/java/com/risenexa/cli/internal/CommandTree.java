@@ -15,10 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.InitializationException;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine;
 
 /** The tree of commands. picocli pays for each one that it is told of, so a run tells it of those that it names. */
 public final class CommandTree {

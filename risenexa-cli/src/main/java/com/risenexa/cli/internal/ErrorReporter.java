@@ -1,12 +1,12 @@
 package com.risenexa.cli.internal;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.output.StickyErrorStream.BrokenPipe;
-import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.KeyMask;
 import com.risenexa.cli.internal.output.Output;
-import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.StickyErrorStream.BrokenPipe;
 import com.risenexa.cli.internal.output.StickyErrorStream.UnwritableOutput;
+import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,7 +38,8 @@ final class ErrorReporter {
             failure.printStackTrace(new PrintWriter(trace));
             context.err().print(trace.toString());
         }
-        return report(ExitCode.BUG, "bug", "this is a bug of risenexa: " + failure, "-v shows where; please report it.");
+        return report(
+                ExitCode.BUG, "bug", "this is a bug of risenexa: " + failure, "-v shows where; please report it.");
     }
 
     private ExitCode report(ExitCode exitCode, String code, String message, @Nullable String hint) {

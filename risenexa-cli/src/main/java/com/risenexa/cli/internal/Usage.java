@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** Says in two lines what is wrong with a command line, and what may have been meant. */
 final class Usage {
@@ -120,8 +120,8 @@ final class Usage {
                 least[i][0] = i;
                 for (int j = 1; j <= name.length(); j++) {
                     boolean same = typed.charAt(i - 1) == name.charAt(j - 1);
-                    int best =
-                            Math.min(Math.min(least[i - 1][j], least[i][j - 1]) + 1, least[i - 1][j - 1] + (same ? 0 : 1));
+                    int best = Math.min(
+                            Math.min(least[i - 1][j], least[i][j - 1]) + 1, least[i - 1][j - 1] + (same ? 0 : 1));
                     boolean swapped = i > 1
                             && j > 1
                             && typed.charAt(i - 1) == name.charAt(j - 2)

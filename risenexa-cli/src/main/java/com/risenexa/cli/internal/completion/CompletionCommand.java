@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.completion;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.CommandTree;
-import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliCommand;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CommandTree;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

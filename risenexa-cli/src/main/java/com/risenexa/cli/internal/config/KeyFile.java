@@ -35,7 +35,8 @@ final class KeyFile {
             }
             return key;
         } catch (SmallTextFile.NotSuchText e) {
-            throw CliException.configuration(option + " " + e.getMessage(), "Give a file that holds the API key alone.");
+            throw CliException.configuration(
+                    option + " " + e.getMessage(), "Give a file that holds the API key alone.");
         } catch (NoSuchFileException e) {
             throw CliException.configuration(option + " is not there", null);
         } catch (IOException | InvalidPathException e) {

@@ -40,7 +40,8 @@ final class Profile {
             return new Profile(new Properties(), null);
         }
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            throw CliException.usage("--profile " + name + " is no name; letters, digits, '.', '_' and '-' make one", null);
+            throw CliException.usage(
+                    "--profile " + name + " is no name; letters, digits, '.', '_' and '-' make one", null);
         }
         Path file = folder(context).resolve("risenexa").resolve(name + ".properties");
         try {

@@ -64,7 +64,8 @@ final class SettingResolver {
 
     private static @Nullable String startup(List<String> slugs) {
         if (slugs.size() > 1) {
-            throw CliException.usage("--startup is given " + slugs.size() + " times; an event belongs to one startup", null);
+            throw CliException.usage(
+                    "--startup is given " + slugs.size() + " times; an event belongs to one startup", null);
         }
         return slugs.isEmpty() ? null : given("--startup", slugs.get(0));
     }

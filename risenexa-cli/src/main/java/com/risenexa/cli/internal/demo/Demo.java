@@ -97,7 +97,8 @@ final class Demo {
                     steps.add(step);
                     view.goesOn(step);
                 });
-                DemoResult outcome = new DemoResult(demoEvent, List.copyOf(steps), sent.join(), ledger.status(demoEvent.event()));
+                DemoResult outcome =
+                        new DemoResult(demoEvent, List.copyOf(steps), sent.join(), ledger.status(demoEvent.event()));
                 view.ended(outcome);
                 context.requireOut();
                 all.add(outcome);

@@ -27,7 +27,8 @@ record DemoEvent(
                 new DemoEvent("registration", "usr_2", TrackingEvent.registration("usr_2"), "lost-ack"),
                 new DemoEvent("registration", "usr_3", TrackingEvent.registration("usr_3"), "503*2"),
                 new DemoEvent("registration", "usr_4", TrackingEvent.registration("usr_4"), "429:retry-after=1"),
-                new DemoEvent("user_upgraded", "usr_4", TrackingEvent.of(new EventType("user_upgraded"), "usr_4"), null),
+                new DemoEvent(
+                        "user_upgraded", "usr_4", TrackingEvent.of(new EventType("user_upgraded"), "usr_4"), null),
                 new DemoEvent("cancellation", "usr_1", conversion.withAction(Action.REMOVE), null));
     }
 }

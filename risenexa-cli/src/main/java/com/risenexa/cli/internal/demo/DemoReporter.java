@@ -59,9 +59,11 @@ interface DemoReporter {
         private static Map<String, @Nullable Object> event(DemoResult outcome) {
             TrackingEvent event = outcome.demoEvent().event();
             try {
-                Map<String, @Nullable Object> fields = Json.readObject(outcome.result().toJson());
+                Map<String, @Nullable Object> fields =
+                        Json.readObject(outcome.result().toJson());
                 fields.put("user_id", event.userId());
-                fields.put("event_type", event.type() == null ? null : event.type().value());
+                fields.put(
+                        "event_type", event.type() == null ? null : event.type().value());
                 fields.put("action", event.action().orElse(Action.ADD).value());
                 fields.put("note", outcome.note());
                 return fields;

@@ -28,7 +28,9 @@ record DemoResult(DemoEvent demoEvent, List<AttemptSummary> steps, TrackResult r
      * @param pause until the next request; null if this was the last
      */
     record AttemptSummary(
-            String words, @Nullable Integer status, @Nullable Duration pause) {}
+            String words,
+            @Nullable Integer status,
+            @Nullable Duration pause) {}
 
     /** What the server's ledger says of an event. */
     enum LedgerStatus {

@@ -13,7 +13,8 @@ record DemoSummary(Counters counters, VerifyReport verify) {
 
     /** Six accepted and counted once each, the unknown type refused, and the ledger agrees. */
     boolean isRight(List<DemoResult> all) {
-        long accepted = all.stream().filter(outcome -> outcome.result().isAccepted()).count();
+        long accepted =
+                all.stream().filter(outcome -> outcome.result().isAccepted()).count();
         long refused = all.stream()
                 .filter(outcome -> outcome.result() instanceof Rejected.ValidationError)
                 .count();

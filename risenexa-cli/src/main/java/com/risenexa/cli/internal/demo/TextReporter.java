@@ -47,7 +47,8 @@ final class TextReporter implements DemoReporter {
     public void begins(DemoEvent demoEvent) {
         number++;
         column = 0;
-        out.print(String.format(Locale.ROOT, "%s%d  %-13s %-6s ", INDENT, number, demoEvent.title(), demoEvent.userId()));
+        out.print(
+                String.format(Locale.ROOT, "%s%d  %-13s %-6s ", INDENT, number, demoEvent.title(), demoEvent.userId()));
     }
 
     @Override
@@ -89,8 +90,8 @@ final class TextReporter implements DemoReporter {
         verify(summary.verify());
         if (stays) {
             out.line("");
-            out.line(INDENT + "Every attempt: " + out.in(Style.LINK, url + "/")
-                    + out.in(Style.DIM, "  Ctrl-C ends it"));
+            out.line(
+                    INDENT + "Every attempt: " + out.in(Style.LINK, url + "/") + out.in(Style.DIM, "  Ctrl-C ends it"));
         }
         out.line("");
     }

@@ -1,14 +1,14 @@
 package com.risenexa.cli.internal.doctor;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliCommand;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.doctor.CheckResult.Status;
 import com.risenexa.cli.internal.outbox.DatabaseOptions;
-import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.KeyMask;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.internal.importer.input.RowError;
-import com.risenexa.cli.internal.importer.state.ImportState;
 import com.risenexa.cli.internal.importer.state.CompletedPrefix;
-import com.risenexa.cli.internal.importer.state.RejectsFile.RejectedRow;
+import com.risenexa.cli.internal.importer.state.ImportState;
 import com.risenexa.cli.internal.importer.state.RejectsFile;
+import com.risenexa.cli.internal.importer.state.RejectsFile.RejectedRow;
 import com.risenexa.cli.internal.importer.state.StateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer;
 
-import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackingClient;

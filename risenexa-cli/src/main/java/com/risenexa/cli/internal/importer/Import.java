@@ -93,15 +93,16 @@ final class Import {
         if (earlier != null && earlier.rejects() != null) {
             rejects.resume(earlier.rejects());
         }
-        CompletedPrefix prefix =
-                earlier == null ? new CompletedPrefix(0, 0, 0) : new CompletedPrefix(first, earlier.accepted(), earlier.rejected());
+        CompletedPrefix prefix = earlier == null
+                ? new CompletedPrefix(0, 0, 0)
+                : new CompletedPrefix(first, earlier.accepted(), earlier.rejected());
         Checkpoint checkpoint = new Checkpoint(prefix, rejects, file, request.events(), content, began);
         if (file != null) {
             begin(checkpoint, file, began);
         }
         StopSignal stop = new StopSignal();
-        RetryQueue again =
-                new RetryQueue(request.patience(), () -> ThreadLocalRandom.current().nextDouble());
+        RetryQueue again = new RetryQueue(
+                request.patience(), () -> ThreadLocalRandom.current().nextDouble());
         TrackingClient client = target.options().build();
         GracefulShutdown ending = new GracefulShutdown(stop, client);
         try (client;

@@ -11,7 +11,8 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** How an import ended. Pure. */
-record ImportOutcome(ExitCode exitCode, boolean finished, @Nullable Reason reason) {
+record ImportOutcome(
+        ExitCode exitCode, boolean finished, @Nullable Reason reason) {
     /**
      * Judges.
      *

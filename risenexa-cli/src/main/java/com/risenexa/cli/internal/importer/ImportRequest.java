@@ -54,10 +54,7 @@ record ImportRequest(
         return new ImportRequest(
                 options.file,
                 new InputOptions(
-                        options.format,
-                        Delimiter.read(options.separator),
-                        options.noHeader,
-                        mapping.columnsNeeded()),
+                        options.format, Delimiter.read(options.separator), options.noHeader, mapping.columnsNeeded()),
                 mapping,
                 concurrency,
                 options.rate == null ? null : Rate.of(options.rate),

@@ -3,9 +3,9 @@ package com.risenexa.cli.internal.importer;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.progress.ImportCounters;
-import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -27,7 +27,12 @@ final class ImportSummary {
      * @param rejects where refused rows lie; null if there are none
      * @param resume the command that goes on; null if nothing is left
      */
-    void show(ImportCounters counters, ImportOutcome ended, double seconds, @Nullable Path rejects, @Nullable String resume) {
+    void show(
+            ImportCounters counters,
+            ImportOutcome ended,
+            double seconds,
+            @Nullable Path rejects,
+            @Nullable String resume) {
         if (context.json()) {
             context.document(document(counters, ended, seconds, rejects, resume));
         } else {
@@ -67,7 +72,11 @@ final class ImportSummary {
     }
 
     private static Map<String, @Nullable Object> document(
-            ImportCounters counters, ImportOutcome ended, double seconds, @Nullable Path rejects, @Nullable String resume) {
+            ImportCounters counters,
+            ImportOutcome ended,
+            double seconds,
+            @Nullable Path rejects,
+            @Nullable String resume) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("finished", ended.finished());
         document.put("skipped", counters.skipped.get());

@@ -69,7 +69,8 @@ final class RowReaderThread implements AutoCloseable {
 
     private void run() {
         End how;
-        try (RowSource rows = RowsReader.open(input.name(), input.open(this::handOver), request.input(), longestRow())) {
+        try (RowSource rows =
+                RowsReader.open(input.name(), input.open(this::handOver), request.input(), longestRow())) {
             Mapping mapping = Mapping.of(request.mapping(), rows.header());
             if (rows.note() != null) {
                 say.accept(rows.note());
@@ -77,7 +78,9 @@ final class RowReaderThread implements AutoCloseable {
             put(new RowBatch(rows.header(), List.of(), null));
             skip(rows);
             how = read(rows, new RowMapper(mapping), new MissingFields(mapping, rows.header(), say));
-        } catch (CliException e) { // options that the input does not agree with: these rows would be rejected, all of them
+        } catch (
+                CliException
+                        e) { // options that the input does not agree with: these rows would be rejected, all of them
             gathered = List.of();
             how = new End(e, false);
         } catch (Throwable e) { // also a lack of memory: the other thread would wait for ever
@@ -190,7 +193,9 @@ final class RowReaderThread implements AutoCloseable {
      * @param end with the last one only
      */
     record RowBatch(
-            @Nullable Header header, List<ImportRow> items, @Nullable End end) {
+            @Nullable Header header,
+            List<ImportRow> items,
+            @Nullable End end) {
         /**
          * Why no more comes.
          *

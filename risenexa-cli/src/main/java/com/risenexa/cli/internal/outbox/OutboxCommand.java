@@ -58,7 +58,8 @@ public final class OutboxCommand {
                 return ExitCode.DONE;
             }
             Output out = context().out();
-            out.line("pending     " + status.pending() + (age == null ? "" : ", the oldest " + age.toSeconds() + " s old"));
+            out.line("pending     " + status.pending()
+                    + (age == null ? "" : ", the oldest " + age.toSeconds() + " s old"));
             String parked = String.valueOf(status.parked());
             out.line("parked      " + (status.parked() == 0 ? parked : out.in(Style.WARN, parked)));
             if (last != null) {
@@ -162,7 +163,11 @@ public final class OutboxCommand {
         @Parameters(paramLabel = "ID", arity = "1..*", description = "The ids of the events.")
         List<UUID> ids = new ArrayList<>();
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is said again on stderr.")
+        @Option(
+                names = "--reason",
+                required = true,
+                paramLabel = "TEXT",
+                description = "Why; it is said again on stderr.")
         String reason = "";
 
         public DiscardCommand(CliContext context) {
@@ -174,13 +179,16 @@ public final class OutboxCommand {
             if (reason.isBlank()) {
                 throw CliException.usage("--reason is blank", "Say why the events are given up.");
             }
-            return new BulkChangeReport(context(), "discarded").because(reason).each(ids, id -> outbox.discard(id, reason));
+            return new BulkChangeReport(context(), "discarded")
+                    .because(reason)
+                    .each(ids, id -> outbox.discard(id, reason));
         }
     }
 
     @Command(
             name = "migrate",
-            description = "Create the table if it is missing, and check it if it is there; 2 if it is of another version.",
+            description =
+                    "Create the table if it is missing, and check it if it is there; 2 if it is of another version.",
             footer = "  risenexa outbox migrate --url jdbc:mariadb://db/shop?user=me")
     public static final class MigrateCommand extends OutboxSubcommand {
         public MigrateCommand(CliContext context) {

@@ -61,16 +61,19 @@ public final class OutboxSession {
         private DatabaseErrors() {}
 
         static CliException of(OutboxException failure) {
-            String message = PASSWORD.matcher(String.valueOf(failure.getMessage())).replaceAll("***");
+            String message =
+                    PASSWORD.matcher(String.valueOf(failure.getMessage())).replaceAll("***");
             if (failure instanceof OutboxTableException) {
                 return CliException.configuration(message, null);
             }
             if (failure.getCause() instanceof SQLException cause) {
                 if (LOCKED.matcher(String.valueOf(cause.getMessage())).find()) {
-                    return new CliException(ExitCode.BUSY, "locked", message, "Somebody holds a transaction open; try again.");
+                    return new CliException(
+                            ExitCode.BUSY, "locked", message, "Somebody holds a transaction open; try again.");
                 }
                 if (passes(cause)) {
-                    return new CliException(ExitCode.TEMPORARY, "unreachable", message, "Is the database up? Try again.");
+                    return new CliException(
+                            ExitCode.TEMPORARY, "unreachable", message, "Is the database up? Try again.");
                 }
             }
             return CliException.configuration(message, null);

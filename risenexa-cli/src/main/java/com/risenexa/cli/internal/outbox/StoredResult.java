@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.outbox;
 
-import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,7 @@ record StoredResult(Map<String, @Nullable Object> json) {
     /** Such as {@code validation_error 422: user_id is blank}. */
     String text() {
         Object status = json.get("status_code") != null ? json.get("status_code") : json.get("last_status_code");
-        return TerminalSanitizer.text(json.get("result") + (status == null ? "" : " " + status) + ": " + json.get("message"));
+        return TerminalSanitizer.text(
+                json.get("result") + (status == null ? "" : " " + status) + ": " + json.get("message"));
     }
 }

@@ -95,8 +95,7 @@ public final class SandboxApi {
     /** What happens there, beginning with what follows a sequence number. */
     public SseReader stream(@Nullable String startup, long after) {
         QueryString query = QueryString.NONE.with("startup", startup);
-        return new SseReader(
-                open(request("/_sandbox/stream" + query).header("Last-Event-ID", String.valueOf(after))));
+        return new SseReader(open(request("/_sandbox/stream" + query).header("Last-Event-ID", String.valueOf(after))));
     }
 
     /** An answer that is read as it comes. */

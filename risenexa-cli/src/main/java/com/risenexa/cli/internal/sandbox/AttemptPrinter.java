@@ -79,7 +79,10 @@ final class AttemptPrinter implements StreamFollower.Reader {
             String status = JsonFields.text(attempt, "status");
             String sign = JsonFields.text(attempt, "action").equals("remove") ? "-" : "+";
             String user = JsonFields.text(attempt, "user_id");
-            out.line(out.in(Style.DIM, DisplayWidth.padded(moments.text(JsonFields.text(attempt, "at")), TimestampFormat.WIDTH)) + "  "
+            out.line(out.in(
+                            Style.DIM,
+                            DisplayWidth.padded(moments.text(JsonFields.text(attempt, "at")), TimestampFormat.WIDTH))
+                    + "  "
                     + out.in(
                             OutcomeStyles.style(outcome),
                             String.format(Locale.ROOT, "%3s %-9s", status.isEmpty() ? "-" : status, outcome))

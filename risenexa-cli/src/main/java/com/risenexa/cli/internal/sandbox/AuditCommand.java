@@ -5,9 +5,9 @@ import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Cell;
 import com.risenexa.cli.internal.output.Table.Column;
-import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.List;
@@ -76,8 +76,8 @@ public final class AuditCommand extends SandboxSubcommand {
             Output out = context.out();
             out.line((ok ? out.in(Style.GOOD, "audit ok: ") : out.in(Style.BAD, "audit failed: "))
                     + JsonFields.counted(audit, "attempts") + ", " + JsonFields.counted(audit, "deliveries"));
-            Table table =
-                    new Table(Column.text(" "), Column.text("rule"), Column.number("broken"), Column.flexible("expected"));
+            Table table = new Table(
+                    Column.text(" "), Column.text("rule"), Column.number("broken"), Column.flexible("expected"));
             for (Map<String, @Nullable Object> rule : JsonFields.maps(audit.get("rules"))) {
                 row(table, rule);
             }

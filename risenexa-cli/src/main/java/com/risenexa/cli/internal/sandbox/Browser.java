@@ -39,8 +39,7 @@ final class Browser {
                 () -> {
                     try {
                         if (!open(page)) {
-                            context.say(
-                                    context.err().in(Style.WARN, "  Warning: ") + "no browser could be started.");
+                            context.say(context.err().in(Style.WARN, "  Warning: ") + "no browser could be started.");
                         }
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
@@ -53,8 +52,7 @@ final class Browser {
 
     private List<List<String>> commandLines(String page) {
         List<List<String>> lines = new ArrayList<>(chosen(page));
-        String system =
-                String.valueOf(process.properties().apply("os.name")).toLowerCase(Locale.ROOT);
+        String system = String.valueOf(process.properties().apply("os.name")).toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
             lines.add(List.of("rundll32", "url.dll,FileProtocolHandler", page));
         } else if (system.startsWith("mac")) {

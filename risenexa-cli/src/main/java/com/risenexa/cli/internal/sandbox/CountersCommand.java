@@ -23,8 +23,8 @@ public final class CountersCommand extends SandboxSubcommand {
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
-        Map<String, @Nullable Object> counters =
-                sandbox.get("/counters", QueryString.NONE.with("startup", startup)).json();
+        Map<String, @Nullable Object> counters = sandbox.get("/counters", QueryString.NONE.with("startup", startup))
+                .json();
         if (context().json()) {
             context().document(counters);
             return ExitCode.DONE;

@@ -4,9 +4,9 @@ import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Cell;
 import com.risenexa.cli.internal.output.Table.Column;
-import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import com.risenexa.cli.internal.sandbox.JsonFields.OutcomeStyles;
@@ -125,7 +125,10 @@ public final class EventsCommand extends SandboxSubcommand {
 
         /** A number before all that came since, by going back a page at a time; the stream tells the rest again. */
         private long before(Instant since) {
-            QueryString query = QueryString.NONE.with("startup", startup).with("limit", PAGE).with("order", "desc");
+            QueryString query = QueryString.NONE
+                    .with("startup", startup)
+                    .with("limit", PAGE)
+                    .with("order", "desc");
             SandboxApi.Answer answer = sandbox.get("/attempts", query);
             while (true) {
                 List<Map<String, @Nullable Object>> page = JsonFields.of(answer);

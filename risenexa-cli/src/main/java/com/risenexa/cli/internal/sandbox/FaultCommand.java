@@ -2,8 +2,8 @@ package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.Table.Column;
 import com.risenexa.cli.internal.output.Table;
+import com.risenexa.cli.internal.output.Table.Column;
 import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.LinkedHashMap;
@@ -18,7 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fault",
         description = "How the sandbox misbehaves.",
-        subcommands = {FaultCommand.FaultAddCommand.class, FaultCommand.FaultListCommand.class, FaultCommand.FaultClearCommand.class},
+        subcommands = {
+            FaultCommand.FaultAddCommand.class,
+            FaultCommand.FaultListCommand.class,
+            FaultCommand.FaultClearCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {"  risenexa sandbox fault add 503*2,ok", "  risenexa sandbox fault list"})
 public final class FaultCommand {

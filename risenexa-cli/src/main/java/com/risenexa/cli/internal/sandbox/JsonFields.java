@@ -23,7 +23,9 @@ final class JsonFields {
     }
 
     static List<Map<String, @Nullable Object>> maps(@Nullable Object list) {
-        return list instanceof List<?> items ? items.stream().map(JsonFields::map).toList() : List.of();
+        return list instanceof List<?> items
+                ? items.stream().map(JsonFields::map).toList()
+                : List.of();
     }
 
     @SuppressWarnings("unchecked") // Json makes no other maps
@@ -33,7 +35,9 @@ final class JsonFields {
 
     static List<String> texts(@Nullable Object list) {
         return list instanceof List<?> items
-                ? items.stream().map(item -> TerminalSanitizer.text(String.valueOf(item))).toList()
+                ? items.stream()
+                        .map(item -> TerminalSanitizer.text(String.valueOf(item)))
+                        .toList()
                 : List.of();
     }
 

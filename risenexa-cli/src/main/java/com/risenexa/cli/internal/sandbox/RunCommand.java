@@ -91,7 +91,8 @@ public final class RunCommand extends CliCommand {
                 }
                 code = process.await();
             } catch (IOException e) {
-                String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+                String why =
+                        e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
                 throw CliException.usage(command.get(0) + " cannot be run: " + why, null);
             }
             new RunReport(context, sandbox).show(code, own);
@@ -120,7 +121,8 @@ public final class RunCommand extends CliCommand {
                 document.put("exit_code", code);
                 document.put("base_url", sandbox.baseUrl());
                 document.put("started", own);
-                document.put("counters", sandbox.get("/counters", QueryString.NONE).json());
+                document.put(
+                        "counters", sandbox.get("/counters", QueryString.NONE).json());
                 document.put("verify", sandbox.get("/verify", QueryString.NONE).json());
                 document.put("audit", audit());
                 context.document(document);
@@ -130,14 +132,16 @@ public final class RunCommand extends CliCommand {
         }
 
         private Map<String, @Nullable Object> audit() {
-            return sandbox.get("/audit", QueryString.NONE.with("max_retries", "any")).json();
+            return sandbox.get("/audit", QueryString.NONE.with("max_retries", "any"))
+                    .json();
         }
 
         private void say() {
             SandboxApi.Answer verify = sandbox.get("/verify", QueryString.NONE);
             Map<String, @Nullable Object> audit = audit();
             String sums = "Sandbox: " + JsonFields.counted(verify.json(), "attempts") + ", "
-                    + JsonFields.counted(verify.json(), "events") + ", " + JsonFields.counted(verify.json(), "duplicates") + "; ";
+                    + JsonFields.counted(verify.json(), "events") + ", "
+                    + JsonFields.counted(verify.json(), "duplicates") + "; ";
             List<String> broken = new ArrayList<>();
             for (Map<String, @Nullable Object> rule : JsonFields.maps(audit.get("rules"))) {
                 if (!JsonFields.text(rule, "result").equals("pass")) {

@@ -44,7 +44,8 @@ public final class SandboxCommand extends CliCommand {
 
     @Command(
             name = "start",
-            description = "Start a sandbox and show what arrives, until Ctrl-C. If one runs there already, show that one.",
+            description =
+                    "Start a sandbox and show what arrives, until Ctrl-C. If one runs there already, show that one.",
             footer = {
                 "  risenexa sandbox start",
                 "  risenexa sandbox start --memory --port 0 --fault lost-ack,ok --ready-file ready.json"

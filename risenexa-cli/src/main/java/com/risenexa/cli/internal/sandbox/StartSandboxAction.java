@@ -107,8 +107,8 @@ final class StartSandboxAction {
 
         void show(Sandbox sandbox, @Nullable String data, boolean openToOthers) {
             Output err = context.err();
-            context.say(
-                    "Sandbox at " + err.in(Style.LINK, sandbox.baseUrl() + "/") + err.in(Style.DIM, "  Ctrl-C ends it"));
+            context.say("Sandbox at " + err.in(Style.LINK, sandbox.baseUrl() + "/")
+                    + err.in(Style.DIM, "  Ctrl-C ends it"));
             context.say("  startup " + sandbox.startupSlug() + ", key " + sandbox.apiKey() + ", "
                     + (data == null ? "data in memory" : "data in " + data));
             if (openToOthers) {

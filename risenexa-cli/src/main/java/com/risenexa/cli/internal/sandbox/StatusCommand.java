@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.TimeoutOption;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;

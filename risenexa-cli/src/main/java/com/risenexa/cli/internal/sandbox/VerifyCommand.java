@@ -2,9 +2,9 @@ package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.Map;
@@ -33,7 +33,8 @@ public final class VerifyCommand extends SandboxSubcommand {
         String sums = JsonFields.counted(report, "attempts") + ", " + JsonFields.counted(report, "events") + ", "
                 + JsonFields.counted(report, "duplicates");
         out.line((answer.ok() ? out.in(Style.GOOD, "verify ok: ") : out.in(Style.BAD, "verify failed: ")) + sums);
-        JsonFields.texts(report.get("mismatches")).forEach(mismatch -> out.line("  " + TerminalSanitizer.text(mismatch)));
+        JsonFields.texts(report.get("mismatches"))
+                .forEach(mismatch -> out.line("  " + TerminalSanitizer.text(mismatch)));
         return exitCode;
     }
 }

@@ -72,7 +72,8 @@ public final class WaitCommand extends SandboxSubcommand implements TimeoutOptio
             throw CliException.usage("--after is " + after + "; expected a sequence number", null);
         }
         if (settle != null && !exactly) {
-            throw CliException.usage("--settle goes with --exactly only", "Without it the wait ends as soon as it can.");
+            throw CliException.usage(
+                    "--settle goes with --exactly only", "Without it the wait ends as soon as it can.");
         }
         Duration timeout = TimeArguments.duration("--timeout", context().options().timeout, USUAL_TIMEOUT);
         Duration quiet = TimeArguments.duration("--settle", settle, USUAL_SETTLE);

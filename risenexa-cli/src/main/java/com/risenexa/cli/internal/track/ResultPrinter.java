@@ -1,10 +1,10 @@
 package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackError;
 import com.risenexa.tracking.TrackResult;
@@ -37,7 +37,9 @@ final class ResultPrinter {
         if (result instanceof TrackError error) {
             trouble(error);
         } else if (!context.json()) {
-            String type = event.type() == null ? "" : TerminalSanitizer.text(event.type().value());
+            String type = event.type() == null
+                    ? ""
+                    : TerminalSanitizer.text(event.type().value());
             Output out = context.out();
             out.line(out.in(Style.GOOD, "accepted") + "  " + type + "  " + TerminalSanitizer.text(event.userId()) + "  "
                     + result.eventId() + "  " + attempts(result));

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliCommand;
+import com.risenexa.cli.internal.CliContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

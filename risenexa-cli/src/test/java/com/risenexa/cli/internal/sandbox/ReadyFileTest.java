@@ -34,7 +34,9 @@ class ReadyFileTest {
 
                 assertThat(ended.exitCode()).as(taken.toString()).isEqualTo(2);
             }
-            assertThatThrownBy(() -> named(taken)).isInstanceOf(CliException.class).hasMessageContaining("is there already");
+            assertThatThrownBy(() -> named(taken))
+                    .isInstanceOf(CliException.class)
+                    .hasMessageContaining("is there already");
         }
         assertThat(jar).hasContent("{\"name\":\"not a ready file\"}");
         assertThat(Files.isSymbolicLink(link)).isTrue();

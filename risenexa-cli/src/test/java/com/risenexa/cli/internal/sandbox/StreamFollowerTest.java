@@ -48,21 +48,22 @@ class StreamFollowerTest {
 
     private List<Long> follow() {
         List<Long> seen = new ArrayList<>();
-        assertThatThrownBy(() -> new StreamFollower(sandbox.api(), null, 0, Duration.ZERO).follow(new StreamFollower.Reader() {
-                    @Override
-                    public void attempt(Map<String, @Nullable Object> attempt) {
-                        seen.add(JsonFields.number(attempt, "seq"));
-                    }
+        assertThatThrownBy(() -> new StreamFollower(sandbox.api(), null, 0, Duration.ZERO)
+                        .follow(new StreamFollower.Reader() {
+                            @Override
+                            public void attempt(Map<String, @Nullable Object> attempt) {
+                                seen.add(JsonFields.number(attempt, "seq"));
+                            }
 
-                    @Override
-                    public void reset(String startup) {}
+                            @Override
+                            public void reset(String startup) {}
 
-                    @Override
-                    public void lost() {}
+                            @Override
+                            public void lost() {}
 
-                    @Override
-                    public void back() {}
-                }))
+                            @Override
+                            public void back() {}
+                        }))
                 .isInstanceOf(CliException.class)
                 .hasMessageContaining("full");
         return seen;

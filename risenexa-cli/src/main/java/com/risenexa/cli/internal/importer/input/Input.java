@@ -154,7 +154,8 @@ public final class Input {
                 // Taken for the end, it would make a row of the half before it.
                 throw new InputFormatException(
                         null,
-                        "the file ends after " + position.get() + " bytes, and had " + expected + " when the import began",
+                        "the file ends after " + position.get() + " bytes, and had " + expected
+                                + " when the import began",
                         "Something shortened it while it was read.");
             }
             return count;

@@ -29,7 +29,8 @@ public final class RowsReader {
      * @param name of the input
      * @param longest how many characters a row may have
      */
-    public static RowSource open(String name, StrictTextReader text, InputOptions options, int longest) throws IOException {
+    public static RowSource open(String name, StrictTextReader text, InputOptions options, int longest)
+            throws IOException {
         return new RowsReader(text, options, longest).open(name);
     }
 
@@ -72,7 +73,9 @@ public final class RowsReader {
     }
 
     private char found(CharSequence sample) throws InputFormatException {
-        return options.headless() ? DelimiterDetector.headless(sample, options.columnsNeeded()) : DelimiterDetector.of(sample);
+        return options.headless()
+                ? DelimiterDetector.headless(sample, options.columnsNeeded())
+                : DelimiterDetector.of(sample);
     }
 
     private static String note(CharSequence sample, char separator) {

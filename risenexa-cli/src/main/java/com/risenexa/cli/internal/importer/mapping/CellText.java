@@ -71,7 +71,9 @@ final class CellText {
                 return null;
             }
             Map.Entry<?, ?> only = object.entrySet().iterator().next();
-            return only.getKey() instanceof String name && SCALARS.contains(name) && only.getValue() instanceof String text
+            return only.getKey() instanceof String name
+                            && SCALARS.contains(name)
+                            && only.getValue() instanceof String text
                     ? text
                     : null;
         }

@@ -84,7 +84,8 @@ public record MappingOptions(
                                 "A column whose name has a comma or = is given by its number, such as user_id=#3.");
                     }
                     if (!isField(field)) {
-                        throw CliException.usage("--map " + pair + ": " + field + " is no field", "Fields: " + fields());
+                        throw CliException.usage(
+                                "--map " + pair + ": " + field + " is no field", "Fields: " + fields());
                     }
                     if (columns.put(field, column) != null) {
                         throw CliException.usage("--map gives " + field + " twice", null);
@@ -96,7 +97,8 @@ public record MappingOptions(
 
         private static boolean isField(String word) {
             return (word.startsWith(Field.METADATA_PREFIX) && word.length() > Field.METADATA_PREFIX.length())
-                    || Arrays.stream(Field.values()).anyMatch(field -> field.word().equals(word));
+                    || Arrays.stream(Field.values())
+                            .anyMatch(field -> field.word().equals(word));
         }
 
         private static String fields() {

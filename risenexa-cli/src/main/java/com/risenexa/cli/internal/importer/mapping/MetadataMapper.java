@@ -38,7 +38,8 @@ final class MetadataMapper {
     }
 
     @SuppressWarnings("unchecked") // a JSON value holds no other maps
-    private static Map<String, @Nullable Object> object(@Nullable Object value, String column) throws InvalidCellException {
+    private static Map<String, @Nullable Object> object(@Nullable Object value, String column)
+            throws InvalidCellException {
         if (value == null || (value instanceof String text && text.isBlank())) {
             return Map.of();
         }

@@ -67,7 +67,8 @@ public final class RowMapper {
         }
         String value = CellText.text(column.name(), row.value(column));
         if (value == null) {
-            throw new InvalidCellException("field_missing", "--id-column " + column.name() + " is empty", column.name());
+            throw new InvalidCellException(
+                    "field_missing", "--id-column " + column.name() + " is empty", column.name());
         }
         return "import:" + TextCells.plain("--id-column " + column.name(), value, column.name(), mapping.tabs());
     }
@@ -141,7 +142,9 @@ public final class RowMapper {
 
     private InvalidCellException invalid(Field field, String text, String expected) {
         return new InvalidCellException(
-                "field_invalid", field.word() + " is \"" + CellText.shown(text) + "\"; expected " + expected, name(field));
+                "field_invalid",
+                field.word() + " is \"" + CellText.shown(text) + "\"; expected " + expected,
+                name(field));
     }
 
     private List<Column> columns(Field field) {

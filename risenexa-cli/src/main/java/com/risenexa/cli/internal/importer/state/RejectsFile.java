@@ -111,7 +111,8 @@ public final class RejectsFile implements Closeable {
     public void check() {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
-            throw CliException.usage("rejected rows cannot be written to " + file, "Give another place: --rejects FILE");
+            throw CliException.usage(
+                    "rejected rows cannot be written to " + file, "Give another place: --rejects FILE");
         }
         if (Files.isSymbolicLink(file) && !isDevice()) {
             throw CliException.usage(

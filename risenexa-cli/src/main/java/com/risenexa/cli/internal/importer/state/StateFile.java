@@ -196,7 +196,11 @@ public final class StateFile implements Closeable {
          * @throws CliException if there is no home to put it into
          */
         public static Path of(
-                Function<String, @Nullable String> environment, String userHome, String content, String url, String slug) {
+                Function<String, @Nullable String> environment,
+                String userHome,
+                String content,
+                String url,
+                String slug) {
             String key = ContentHash.of(content, url, slug).substring(0, KEY_LENGTH);
             return folder(environment, userHome).resolve("risenexa").resolve("import-" + key + ".json");
         }

@@ -58,7 +58,9 @@ class RowSourceTest {
                 fault = e;
             }
         }
-        assertThat(fault).isInstanceOf(InputFormatException.class).hasMessageContaining("ends after 1000003 bytes, and had");
+        assertThat(fault)
+                .isInstanceOf(InputFormatException.class)
+                .hasMessageContaining("ends after 1000003 bytes, and had");
         assertThat(last.cells()).containsExactly("usr_100000");
         assertThat(count).isEqualTo((1_000_003 - 8) / 11);
     }
@@ -91,10 +93,16 @@ class RowSourceTest {
         assertThat(DelimiterDetector.of("a,b\n1,2\n")).isEqualTo(',');
         assertThat(DelimiterDetector.of("a;b\r\n1;2\r\n")).isEqualTo(';');
         assertThat(DelimiterDetector.of("a\tb\n1\t2\n")).isEqualTo('\t');
-        assertThat(DelimiterDetector.of("a;b\n1,5;2,5\n3;4\n")).as("decimal commas").isEqualTo(';');
-        assertThat(DelimiterDetector.of("a,b\n\"1;2;3\",2\n")).as("in quotation marks").isEqualTo(',');
+        assertThat(DelimiterDetector.of("a;b\n1,5;2,5\n3;4\n"))
+                .as("decimal commas")
+                .isEqualTo(';');
+        assertThat(DelimiterDetector.of("a,b\n\"1;2;3\",2\n"))
+                .as("in quotation marks")
+                .isEqualTo(',');
         assertThat(DelimiterDetector.of("a\n1\n")).as("one column").isEqualTo(',');
-        assertThat(DelimiterDetector.of("a;b;c\n1,2\n")).as("the first row decides").isEqualTo(';');
+        assertThat(DelimiterDetector.of("a;b;c\n1,2\n"))
+                .as("the first row decides")
+                .isEqualTo(';');
     }
 
     @Test

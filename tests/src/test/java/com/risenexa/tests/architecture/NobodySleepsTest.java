@@ -51,8 +51,8 @@ class NobodySleepsTest {
             "risenexa-tracking/src/test/java/com/risenexa/tracking/spi/DeadlinesTest.java");
 
     /** Between two looks at a process of somebody else's there is nothing to wait for. */
-    private static final Set<String> LOOK_AGAIN =
-            Set.of("com.risenexa.cli.internal.sandbox.StreamFollower", "com.risenexa.cli.internal.sandbox.StatusCommand");
+    private static final Set<String> LOOK_AGAIN = Set.of(
+            "com.risenexa.cli.internal.sandbox.StreamFollower", "com.risenexa.cli.internal.sandbox.StatusCommand");
 
     @Test
     void no_code_sleeps() {

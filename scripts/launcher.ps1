@@ -1,4 +1,4 @@
-# For risenexa.cmd: finds a Java, builds what is missing or older than its sources, and prints java=, lib= or exit=.
+# For risenexa.cmd: finds a Java, builds what is missing or older than its sources, and prints java=, jar= or exit=.
 $ErrorActionPreference = 'Stop'
 $root = Split-Path -Parent $PSScriptRoot
 
@@ -33,11 +33,10 @@ if ($major -lt 17) {
 }
 
 $target = Join-Path $root 'risenexa-cli\target'
-$lib = Join-Path $target 'launcher\lib'
-$stamp = Join-Path $target 'launcher\sources-seen'
-$fresh = Test-Path $stamp
+$jar = Join-Path $target 'launcher\risenexa.jar'
+$fresh = Test-Path $jar
 if ($fresh) {
-    $built = (Get-Item $stamp).LastWriteTimeUtc
+    $built = (Get-Item $jar).LastWriteTimeUtc
     $sources = @(Get-ChildItem -Path $root -Filter 'pom.xml' -Recurse -Depth 1) +
         @(Get-ChildItem -Path (Join-Path $root 'risenexa-*\src\main') -Recurse)
     $fresh = -not ($sources | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1)
@@ -47,8 +46,7 @@ if (-not $fresh) {
     $began = [DateTime]::UtcNow
     $env:JAVA_HOME = $best
     Push-Location $root
-    $goals = 'package dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=' + $target + '\for-launcher\lib"'
-    $log = & cmd /c "mvnw.cmd --quiet --batch-mode -Dquick -Dmaven.test.skip=true -Dbuild.folder=target/for-launcher -pl risenexa-cli -am $goals 2>&1"
+    $log = & cmd /c "mvnw.cmd --quiet --batch-mode -Dquick -Pdist -Dmaven.antrun.skip=true -Dmaven.test.skip=true -Dbuild.folder=target/launcher-build -pl risenexa-cli -am package 2>&1"
     $code = $LASTEXITCODE
     Pop-Location
     if ($code -ne 0) {
@@ -56,13 +54,16 @@ if (-not $fresh) {
         'exit=70'
         exit
     }
-    New-Item -ItemType Directory -Force $lib | Out-Null
-    Get-ChildItem $lib -Filter 'risenexa-*.jar' | Remove-Item
-    Copy-Item (Join-Path $target 'for-launcher\lib\*.jar') $lib
-    Copy-Item (Join-Path $target 'for-launcher\risenexa-cli-*.jar') $lib
-    New-Item -ItemType File -Force $stamp | Out-Null
-    (Get-Item $stamp).LastWriteTimeUtc = $began
+    New-Item -ItemType Directory -Force (Split-Path -Parent $jar) | Out-Null
+    try {
+        Move-Item -Force (Join-Path $target 'launcher-build\risenexa.jar') $jar
+    } catch {
+        Say "cannot replace $jar; end the risenexa commands that run from it, such as a sandbox"
+        'exit=5'
+        exit
+    }
+    (Get-Item $jar).LastWriteTimeUtc = $began
     Say ('built in {0:N0} s' -f ([DateTime]::UtcNow - $began).TotalSeconds)
 }
 "java=$(Join-Path $best 'bin\java.exe')"
-"lib=$lib"
+"jar=$jar"

@@ -25,7 +25,9 @@ module com.risenexa.cli {
             info.picocli;
     opens com.risenexa.cli.internal.demo to
             info.picocli;
-    opens com.risenexa.cli.internal.imports to
+    opens com.risenexa.cli.internal.doctor to
+            info.picocli;
+    opens com.risenexa.cli.internal.importer to
             info.picocli;
     opens com.risenexa.cli.internal.options to
             info.picocli;

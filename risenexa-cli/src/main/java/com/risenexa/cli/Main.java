@@ -1,7 +1,7 @@
 package com.risenexa.cli;
 
 import com.risenexa.cli.internal.Cli;
-import com.risenexa.cli.internal.Surroundings;
+import com.risenexa.cli.internal.ProcessEnvironment;
 import com.risenexa.cli.internal.Utf8Arguments;
 
 /** The {@code risenexa} command. */
@@ -14,7 +14,7 @@ public final class Main {
      * @param args as {@code risenexa --help} describes them
      */
     public static void main(String[] args) {
-        int exitCode = Cli.run(Surroundings.ofProcess(), Utf8Arguments.of(args));
+        int exitCode = Cli.run(ProcessEnvironment.ofProcess(), Utf8Arguments.of(args));
         if (exitCode != 0) { // from Java 21 on System.exit looks for a logger first
             System.exit(exitCode);
         }

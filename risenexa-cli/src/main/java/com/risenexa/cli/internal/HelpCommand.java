@@ -11,17 +11,17 @@ import picocli.CommandLine.Parameters;
         name = "help",
         description = "Describe a command, as its --help does.",
         footer = {"  risenexa help track", "  risenexa help sandbox wait"})
-public final class HelpCommand extends SessionCommand {
+public final class HelpCommand extends CliCommand {
     @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "Which one, such as track or sandbox wait.")
     List<String> names = new ArrayList<>();
 
-    public HelpCommand(Session session) {
-        super(session);
+    public HelpCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     protected ExitCode run() {
-        CommandLine command = Commands.all(session());
+        CommandLine command = CommandTree.all(context());
         for (String name : names) {
             CommandLine below = command.getSubcommands().get(name);
             if (below == null) {
@@ -29,7 +29,7 @@ public final class HelpCommand extends SessionCommand {
             }
             command = below;
         }
-        session().out().print(HelpText.of(command, session().out()));
+        context().out().print(HelpText.of(command, context().out()));
         return ExitCode.DONE;
     }
 }

@@ -251,11 +251,11 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bash", "zsh"})
+    @ValueSource(strings = {"bash", "zsh", "fish"})
     void completion_prints_a_script_that_knows_the_commands(String shell) {
         Run.Ended ended = new Run().call("completion", shell);
 
         assertThat(ended.exitCode()).isZero();
-        assertThat(ended.out()).contains("complete ", "sandbox", "--event-key");
+        assertThat(ended.out()).contains("complete ", "sandbox", shell.equals("fish") ? "-l event-key" : "--event-key");
     }
 }

@@ -1,7 +1,7 @@
 package com.risenexa.cli.support;
 
 import com.risenexa.cli.internal.Cli;
-import com.risenexa.cli.internal.Surroundings;
+import com.risenexa.cli.internal.ProcessEnvironment;
 import com.risenexa.cli.internal.output.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -106,7 +106,7 @@ public final class Run {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = Cli.run(
-                new Surroundings(
+                new ProcessEnvironment(
                         input,
                         outTo == null ? out : outTo,
                         err,

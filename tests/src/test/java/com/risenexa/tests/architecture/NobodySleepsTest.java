@@ -42,15 +42,15 @@ class NobodySleepsTest {
     /** These let time pass on purpose, or name what is looked for, and pass whatever time it is. */
     private static final Set<String> ON_PURPOSE = Set.of(
             // Kills a process at a moment of chance.
-            "risenexa-cli/src/test/java/com/risenexa/cli/internal/imports/KillTest.java",
+            "risenexa-cli/src/test/java/com/risenexa/cli/internal/importer/KillTest.java",
             // This one.
             "tests/src/test/java/com/risenexa/tests/architecture/NobodySleepsTest.java",
             // A server that drips.
             "risenexa-tracking/src/test/java/com/risenexa/tracking/DeadlineTest.java");
 
     /** Between two looks at a process of somebody else's there is nothing to wait for. */
-    private static final Set<String> LOOK_AGAIN =
-            Set.of("com.risenexa.cli.internal.sandbox.Feed", "com.risenexa.cli.internal.sandbox.StatusCommand");
+    private static final Set<String> LOOK_AGAIN = Set.of(
+            "com.risenexa.cli.internal.sandbox.StreamFollower", "com.risenexa.cli.internal.sandbox.StatusCommand");
 
     @Test
     void no_code_sleeps() {

@@ -1,7 +1,10 @@
 package com.risenexa.cli.internal.config;
 
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.config.ResolvedValue.ValueSource;
+import com.risenexa.cli.internal.remote.SandboxDefaults;
+import com.risenexa.cli.internal.remote.SandboxDefaults.SandboxProbe;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.spi.OptionTexts;
 import java.net.http.HttpClient;
@@ -16,16 +19,16 @@ public final class Configuration {
             "Set RISENEXA_API_KEY and RISENEXA_STARTUP_SLUG, give --api-key-file and --startup or --profile,"
                     + " or start a sandbox: risenexa sandbox";
 
-    private final Map<Setting, Value> values;
+    private final Map<Setting, ResolvedValue> values;
 
-    private Configuration(Map<Setting, Value> values) {
+    private Configuration(Map<Setting, ResolvedValue> values) {
         this.values = values;
     }
 
     /** As it is configured. Reads the profile and the file of the API key, and asks nobody. */
-    public static Configuration read(Session session) {
-        Lookup lookup = new Lookup(session);
-        Map<Setting, Value> values = new EnumMap<>(Setting.class);
+    public static Configuration read(CliContext context) {
+        SettingResolver lookup = new SettingResolver(context);
+        Map<Setting, ResolvedValue> values = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
             values.put(setting, lookup.find(setting));
         }
@@ -33,28 +36,28 @@ public final class Configuration {
     }
 
     /** The same; with nothing configured and a sandbox on this machine, that sandbox, which is said on stderr. */
-    public static Configuration orSandbox(Session session) {
-        Configuration configured = read(session);
-        return new SandboxFallback(session).complete(configured);
+    public static Configuration orSandbox(CliContext context) {
+        Configuration configured = read(context);
+        return new SandboxFallback(context).complete(configured);
     }
 
-    Configuration with(Map<Setting, Value> others) {
-        Map<Setting, Value> all = new EnumMap<>(values);
+    Configuration with(Map<Setting, ResolvedValue> others) {
+        Map<Setting, ResolvedValue> all = new EnumMap<>(values);
         all.putAll(others);
         return new Configuration(all);
     }
 
-    Value value(Setting setting) {
-        return values.getOrDefault(setting, Value.UNSET);
+    public ResolvedValue value(Setting setting) {
+        return values.getOrDefault(setting, ResolvedValue.UNSET);
     }
 
-    Map<Setting, Value> values() {
+    public Map<Setting, ResolvedValue> values() {
         return Collections.unmodifiableMap(values);
     }
 
     /** The base URL, if one is configured. */
     public @Nullable String givenBaseUrl() {
-        Value value = value(Setting.BASE_URL);
+        ResolvedValue value = value(Setting.BASE_URL);
         return value.isGiven() ? value.text() : null;
     }
 
@@ -79,25 +82,57 @@ public final class Configuration {
     /**
      * A client's options; the client judges them.
      *
-     * @throws Failure if something is in the way
+     * @throws CliException if something is in the way
      */
     public TrackingClient.Builder client() {
         String obstacle = obstacle();
         if (obstacle != null) {
-            throw Failure.configuration(
-                    obstacle, "Unset socksProxyHost, or set an HTTP proxy: https.proxyHost and https.proxyPort.");
+            throw CliException.configuration(obstacle, SystemProxy.FIX);
         }
-        TrackingClient.Builder builder = OptionTexts.read(TrackingClient.builder(), this::text);
+        TrackingClient.Builder builder = options();
         HttpClient throughProxy = SystemProxy.clientFor(value(Setting.BASE_URL).text());
         return throughProxy == null ? builder : builder.httpClient(throughProxy);
     }
 
+    /** A client's options, whatever stands in the way. */
+    public TrackingClient.Builder options() {
+        return OptionTexts.read(TrackingClient.builder(), this::text);
+    }
+
     private @Nullable String text(String property) {
-        for (Map.Entry<Setting, Value> entry : values.entrySet()) {
+        for (Map.Entry<Setting, ResolvedValue> entry : values.entrySet()) {
             if (entry.getKey().property().equals(property)) {
                 return entry.getValue().text();
             }
         }
         return null;
+    }
+
+    /** With neither key nor base URL configured, takes a sandbox that runs where sandboxes usually do. */
+    static final class SandboxFallback {
+        private final CliContext context;
+
+        SandboxFallback(CliContext context) {
+            this.context = context;
+        }
+
+        Configuration complete(Configuration configured) {
+            if (configured.value(Setting.API_KEY).isGiven()
+                    || configured.value(Setting.BASE_URL).isGiven()) {
+                return configured;
+            }
+            String url = "http://127.0.0.1:" + context.process().sandboxPort();
+            if (!SandboxProbe.isSandbox(url)) {
+                return configured;
+            }
+            context.say("Nothing is configured: using the sandbox at " + url);
+            Map<Setting, ResolvedValue> values = new EnumMap<>(Setting.class);
+            values.put(Setting.API_KEY, new ResolvedValue(SandboxDefaults.KEY, ValueSource.SANDBOX, url));
+            values.put(Setting.BASE_URL, new ResolvedValue(url, ValueSource.SANDBOX, null));
+            if (!configured.value(Setting.STARTUP_SLUG).isGiven()) {
+                values.put(Setting.STARTUP_SLUG, new ResolvedValue(SandboxDefaults.STARTUP, ValueSource.SANDBOX, url));
+            }
+            return configured.with(values);
+        }
     }
 }

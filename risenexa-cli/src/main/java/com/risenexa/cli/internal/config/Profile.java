@@ -1,7 +1,8 @@
 package com.risenexa.cli.internal.config;
 
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.config.KeyFile.SmallTextFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.NoSuchFileException;
@@ -33,40 +34,41 @@ final class Profile {
         this.place = place;
     }
 
-    static Profile of(Session session) {
-        String name = session.options().profile;
+    static Profile of(CliContext context) {
+        String name = context.options().profile;
         if (name == null) {
             return new Profile(new Properties(), null);
         }
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            throw Failure.usage("--profile " + name + " is no name; letters, digits, '.', '_' and '-' make one", null);
+            throw CliException.usage(
+                    "--profile " + name + " is no name; letters, digits, '.', '_' and '-' make one", null);
         }
-        Path file = folder(session).resolve("risenexa").resolve(name + ".properties");
+        Path file = folder(context).resolve("risenexa").resolve(name + ".properties");
         try {
             refuseIfOpenToOthers(file);
             return new Profile(load(file), file.toString());
         } catch (NoSuchFileException e) {
-            throw Failure.configuration(
+            throw CliException.configuration(
                     "--profile " + name + ": there is no " + file, "Make it, with lines such as startup_slug=acme");
         } catch (SmallTextFile.NotSuchText e) {
-            throw Failure.configuration("--profile " + name + ": " + file + " " + e.getMessage(), null);
+            throw CliException.configuration("--profile " + name + ": " + file + " " + e.getMessage(), null);
         } catch (IOException | IllegalArgumentException e) {
-            throw Failure.configuration("--profile " + name + ": " + file + " cannot be read: " + e, null);
+            throw CliException.configuration("--profile " + name + ": " + file + " cannot be read: " + e, null);
         }
     }
 
-    private static Path folder(Session session) {
-        Function<String, @Nullable String> environment = session.surroundings().environment();
+    private static Path folder(CliContext context) {
+        Function<String, @Nullable String> environment = context.process().environment();
         String configured = environment.apply("XDG_CONFIG_HOME");
         if (configured != null && Path.of(configured).isAbsolute()) {
             return Path.of(configured);
         }
         String home = environment.apply("HOME");
         Path folder = Path.of(Objects.requireNonNullElse(
-                home != null ? home : session.surroundings().properties().apply("user.home"), ""));
+                home != null ? home : context.process().properties().apply("user.home"), ""));
         if (!folder.isAbsolute()) { // Java calls the home of a user without one "?"
-            throw Failure.configuration(
-                    "--profile " + session.options().profile + ": this user has no home folder to find it in",
+            throw CliException.configuration(
+                    "--profile " + context.options().profile + ": this user has no home folder to find it in",
                     "Set HOME or XDG_CONFIG_HOME to an absolute path.");
         }
         return folder.resolve(".config");
@@ -81,7 +83,7 @@ final class Profile {
     private static void refuseIf(
             Path file, Set<PosixFilePermission> permissions, Set<PosixFilePermission> refused, String done) {
         if (permissions.stream().anyMatch(refused::contains)) {
-            throw Failure.configuration(
+            throw CliException.configuration(
                     file + " can be " + done + " by others (" + PosixFilePermissions.toString(permissions) + ")",
                     "Close it: chmod 600 " + file);
         }
@@ -92,14 +94,14 @@ final class Profile {
         properties.load(new StringReader(SmallTextFile.read(file)));
         for (String name : properties.stringPropertyNames()) {
             if (Arrays.stream(Setting.values())
-                    .noneMatch(setting -> setting.word().equals(name))) {
-                throw Failure.configuration(
+                    .noneMatch(setting -> setting.key().equals(name))) {
+                throw CliException.configuration(
                         file + " sets " + name + ", which is no option",
                         "Options: "
                                 + String.join(
                                         ", ",
                                         Arrays.stream(Setting.values())
-                                                .map(Setting::word)
+                                                .map(Setting::key)
                                                 .toList()));
             }
         }
@@ -108,7 +110,7 @@ final class Profile {
 
     @Nullable
     String value(Setting setting) {
-        return properties.getProperty(setting.word());
+        return properties.getProperty(setting.key());
     }
 
     @Nullable

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.config;
 import java.util.Locale;
 
 /** The options of CONTRACT section 4, under all their names. */
-enum Setting {
+public enum Setting {
     API_KEY,
     STARTUP_SLUG,
     BASE_URL,
@@ -13,12 +13,12 @@ enum Setting {
     ALLOW_INSECURE;
 
     /** As in the contract and in a profile. */
-    String word() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     String property() {
-        return "risenexa." + word().replace('_', '-');
+        return "risenexa." + key().replace('_', '-');
     }
 
     String variable() {

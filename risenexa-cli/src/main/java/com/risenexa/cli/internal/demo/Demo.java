@@ -1,20 +1,28 @@
 package com.risenexa.cli.internal.demo;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.QuietLogs;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.LogSilencer;
+import com.risenexa.cli.internal.demo.DemoReporter.JsonReporter;
+import com.risenexa.cli.internal.demo.DemoResult.AttemptSummary;
 import com.risenexa.sandbox.FaultMatch;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.PortInUseException;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.tracking.Attempt;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.TrackingListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Plays the scenes with the real client against a sandbox in memory. */
@@ -22,42 +30,42 @@ final class Demo {
     /** Longer than the client's own time-out: a machine under load shall not add attempts to the story. */
     private static final Duration A_BUSY_MACHINE = Duration.ofSeconds(30);
 
-    private final Session session;
+    private final CliContext context;
     private final @Nullable Integer port;
     private final boolean once;
 
-    Demo(Session session, @Nullable Integer port, boolean once) {
-        this.session = session;
+    Demo(CliContext context, @Nullable Integer port, boolean once) {
+        this.context = context;
         this.port = port;
         this.once = once;
     }
 
     ExitCode run() throws InterruptedException {
-        QuietLogs.quieten();
+        LogSilencer.quieten();
         try (Sandbox sandbox = start()) {
-            boolean stays = !once && !session.json() && session.surroundings().outIsTerminal();
-            View view = session.json() ? new JsonView(session) : new TextView(session.out(), stays);
+            boolean stays = !once && !context.json() && context.process().outIsTerminal();
+            DemoReporter view = context.json() ? new JsonReporter(context) : new TextReporter(context.out(), stays);
             view.opens();
-            List<Told> all = play(sandbox, view);
-            Ending ending = new Ending(sandbox.counters(), sandbox.verify());
-            view.ends(all, ending, sandbox.baseUrl());
+            List<DemoResult> all = play(sandbox, view);
+            DemoSummary summary = new DemoSummary(sandbox.counters(), sandbox.verify());
+            view.ends(all, summary, sandbox.baseUrl());
             if (stays) {
                 new CountDownLatch(1).await(); // until Ctrl-C ends the process
             }
-            return ending.isRight(all) ? ExitCode.DONE : ExitCode.REFUSED;
+            return summary.isRight(all) ? ExitCode.DONE : ExitCode.REFUSED;
         }
     }
 
     private Sandbox start() {
         try {
-            return at(port == null ? session.surroundings().sandboxPort() : port);
+            return at(port == null ? context.process().sandboxPort() : port);
         } catch (PortInUseException e) {
             if (port == null) {
                 return at(0);
             }
-            throw new Failure(ExitCode.BUSY, "port_in_use", String.valueOf(e.getMessage()), null);
+            throw new CliException(ExitCode.BUSY, "port_in_use", String.valueOf(e.getMessage()), null);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage(String.valueOf(e.getMessage()), null);
+            throw CliException.usage(String.valueOf(e.getMessage()), null);
         }
     }
 
@@ -65,9 +73,9 @@ final class Demo {
         return Sandbox.builder().port(port).patience(Duration.ZERO).start();
     }
 
-    private List<Told> play(Sandbox sandbox, View view) throws InterruptedException {
-        List<Told> all = new ArrayList<>();
-        Reports reports = new Reports();
+    private List<DemoResult> play(Sandbox sandbox, DemoReporter view) throws InterruptedException {
+        List<DemoResult> all = new ArrayList<>();
+        AttemptQueue reports = new AttemptQueue();
         try (TrackingClient client = TrackingClient.builder()
                 .baseUrl(sandbox.baseUrl())
                 .apiKey(sandbox.apiKey())
@@ -75,26 +83,49 @@ final class Demo {
                 .timeout(A_BUSY_MACHINE)
                 .listener(reports)
                 .build()) {
-            Witness witness = new Witness(sandbox);
-            for (Scene scene : Scene.all()) {
-                if (scene.script() != null) {
-                    FaultMatch match = FaultMatch.ANY.withUser(scene.userId());
-                    sandbox.faults().add(scene.script(), match, FaultScope.EVENT);
+            LedgerInspector ledger = new LedgerInspector(sandbox);
+            for (DemoEvent demoEvent : DemoEvent.all()) {
+                if (demoEvent.script() != null) {
+                    FaultMatch match = FaultMatch.ANY.withUser(demoEvent.userId());
+                    sandbox.faults().add(demoEvent.script(), match, FaultScope.EVENT);
                 }
-                view.begins(scene);
-                CompletableFuture<TrackResult> sent = client.trackAsync(scene.event());
-                List<Step> steps = new ArrayList<>();
+                view.begins(demoEvent);
+                CompletableFuture<TrackResult> sent = client.trackAsync(demoEvent.event());
+                List<AttemptSummary> steps = new ArrayList<>();
                 reports.follow(attempt -> {
-                    Step step = witness.step(scene.event(), attempt);
+                    AttemptSummary step = ledger.step(demoEvent.event(), attempt);
                     steps.add(step);
                     view.goesOn(step);
                 });
-                Told told = new Told(scene, List.copyOf(steps), sent.join(), witness.fate(scene.event()));
-                view.ended(told);
-                session.requireOut();
-                all.add(told);
+                DemoResult outcome =
+                        new DemoResult(demoEvent, List.copyOf(steps), sent.join(), ledger.status(demoEvent.event()));
+                view.ended(outcome);
+                context.requireOut();
+                all.add(outcome);
             }
         }
         return all;
+    }
+
+    /** Brings what the client's listener hears to the thread that writes. */
+    static final class AttemptQueue implements TrackingListener {
+        private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+
+        @Override
+        public void onAttempt(TrackingEvent event, Attempt attempt) {
+            heard.add(attempt);
+        }
+
+        @Override
+        public void onResult(TrackingEvent event, TrackResult result) {
+            heard.add(result);
+        }
+
+        /** Hands on each attempt as it ends, until the result is there. */
+        void follow(Consumer<Attempt> each) throws InterruptedException {
+            while (heard.take() instanceof Attempt attempt) {
+                each.accept(attempt);
+            }
+        }
     }
 }

@@ -1,14 +1,14 @@
 package com.risenexa.cli.internal.outbox;
 
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Surroundings;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.ProcessEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the outbox lies. */
-final class DatabaseOptions {
+public final class DatabaseOptions {
     private static final String VARIABLE = "RISENEXA_OUTBOX_URL";
     private static final String SQLITE = "jdbc:sqlite:";
 
@@ -28,26 +28,32 @@ final class DatabaseOptions {
     @Nullable
     String table;
 
+    /** Whether an outbox is named, well or badly. */
+    public boolean isGiven(ProcessEnvironment process) {
+        String variable = process.environment().apply(VARIABLE);
+        return url != null || file != null || (variable != null && !variable.isBlank());
+    }
+
     /**
      * The URL of a database.
      *
      * @param mayBeNew whether a file that is not there is made
      */
-    String jdbcUrl(Surroundings surroundings, boolean mayBeNew) {
+    String jdbcUrl(ProcessEnvironment process, boolean mayBeNew) {
         if (url != null && file != null) {
-            throw Failure.usage("--url and --file exclude each other", "Give the one that the application uses.");
+            throw CliException.usage("--url and --file exclude each other", "Give the one that the application uses.");
         }
         if (file != null) {
             return ofFile(file, mayBeNew);
         }
-        String given = url != null ? url : surroundings.environment().apply(VARIABLE);
+        String given = url != null ? url : process.environment().apply(VARIABLE);
         if (given == null || given.isBlank()) {
-            throw Failure.usage(
+            throw CliException.usage(
                     "neither --url nor --file is given, and " + VARIABLE + " is not set",
                     "Give --file PATH for an embedded outbox, --url JDBC-URL for any other.");
         }
         if (!given.startsWith("jdbc:")) {
-            throw Failure.usage(
+            throw CliException.usage(
                     "the outbox's URL is no JDBC URL", "One begins with jdbc:, such as jdbc:postgresql://host/db");
         }
         return given;
@@ -56,12 +62,12 @@ final class DatabaseOptions {
     private static String ofFile(Path file, boolean mayBeNew) {
         String path = file.toAbsolutePath().toString();
         if (path.indexOf('?') >= 0) {
-            throw Failure.usage(
+            throw CliException.usage(
                     "--file " + file + " has a ?, which SQLite's driver takes for the end of the name", null);
         }
         boolean usable = Files.isRegularFile(file) || (mayBeNew && Files.notExists(file));
         if (!usable) {
-            throw Failure.usage(
+            throw CliException.usage(
                     "--file " + file + (Files.exists(file) ? " is no file" : " is not there"),
                     "The application makes it, or risenexa outbox migrate.");
         }

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.risenexa.tracking.spi.JsonValue;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +97,26 @@ public final class Json {
                     : new BigDecimal(parser.getText());
         } catch (NumberFormatException e) { // an exponent of more than nine digits
             throw new IOException("the number " + parser.getText() + " is out of range", e);
+        }
+    }
+
+    /** Escapes DEL, the C1 controls and the marks that turn the direction of writing, on top of what JSON escapes. */
+    static final class ControlEscapes extends CharacterEscapes {
+        private static final long serialVersionUID = 1L;
+        private static final int DEL = 0x7F;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] codes = CharacterEscapes.standardAsciiEscapesForJSON();
+            codes[DEL] = ESCAPE_STANDARD;
+            return codes;
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int character) {
+            return TerminalSanitizer.isControl(character)
+                    ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", character))
+                    : null;
         }
     }
 }

@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
 public final class KeyMask {
     private static final Pattern KEY = Pattern.compile("rxt_[\\w-]+");
 
+    private static final int SHORT_KEY = 16;
+    private static final int SHOWN = 4;
+
     private KeyMask() {}
+
+    /** The ends of a key, by which its owner knows it; nothing of a key too short for that. */
+    public static String shortened(String key) {
+        return key.length() < SHORT_KEY ? "***" : key.substring(0, SHOWN) + "…" + key.substring(key.length() - SHOWN);
+    }
 
     public static @Nullable String in(@Nullable String text) {
         return text == null ? null : KEY.matcher(text).replaceAll("***");

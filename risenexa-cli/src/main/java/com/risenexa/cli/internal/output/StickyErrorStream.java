@@ -2,6 +2,9 @@ package com.risenexa.cli.internal.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,30 @@ public final class StickyErrorStream extends OutputStream {
             } catch (IOException e) {
                 error = e;
             }
+        }
+    }
+
+    /** Tells a reader that has gone, as after {@code | head -1}, from a stream that cannot be written, as on a full disk. */
+    public static final class BrokenPipe {
+        private BrokenPipe() {}
+
+        /**
+         * Whether the error is EPIPE, or what Windows and sockets call it.
+         *
+         * @param isPipe whether the stream is a pipe; asked where the words do not tell: they are those of the locale
+         */
+        public static boolean is(IOException error, BooleanSupplier isPipe) {
+            String words = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
+            return words.contains("pipe") || (isPipe.getAsBoolean() && !words.contains("temporarily unavailable"));
+        }
+    }
+
+    /** Ends a command that does nothing but write to stdout: nobody receives it any more. */
+    public static final class UnwritableOutput extends UncheckedIOException {
+        private static final long serialVersionUID = 1L;
+
+        public UnwritableOutput(IOException cause) {
+            super(cause);
         }
     }
 }

@@ -5,8 +5,8 @@ public enum Style {
     PLAIN(""),
     GOOD("32"),
     BAD("31"),
-    TROUBLE("33"),
-    QUIET("2"),
+    WARN("33"),
+    DIM("2"),
     STRONG("1"),
     LINK("36");
 

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.output;
 
+import com.risenexa.cli.internal.output.Table.DisplayWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,20 +55,20 @@ public final class Table {
 
     public void row(Cell... cells) {
         rows.add(Arrays.stream(cells)
-                .map(cell -> new Cell(Clean.text(cell.text()), cell.style()))
+                .map(cell -> new Cell(TerminalSanitizer.text(cell.text()), cell.style()))
                 .toList());
     }
 
     /** Words below the last row, which no column bounds; they begin in the second column. */
     public void note(String text) {
-        rows.add(List.of(new Cell(Clean.text(text), Style.QUIET)));
+        rows.add(List.of(new Cell(TerminalSanitizer.text(text), Style.DIM)));
     }
 
     /** With a heading. */
     public void print(Output out) {
         int[] widths = widths(out.columns());
         List<Cell> names = columns.stream()
-                .map(column -> new Cell(column.name(), Style.QUIET))
+                .map(column -> new Cell(column.name(), Style.DIM))
                 .toList();
         out.line(line(out, names, widths));
         for (List<Cell> row : rows) {
@@ -80,7 +81,7 @@ public final class Table {
     }
 
     private static void note(Output out, Cell cell, int indent) {
-        for (String line : Words.wrapped(cell.text(), out.columns() - indent)) {
+        for (String line : WordWrap.wrapped(cell.text(), out.columns() - indent)) {
             out.line(" ".repeat(indent) + out.in(cell.style(), line));
         }
     }
@@ -91,8 +92,8 @@ public final class Table {
             int column = i;
             widths[i] = rows.stream()
                     .filter(row -> row.size() == columns.size())
-                    .mapToInt(row -> CellWidth.of(row.get(column).text()))
-                    .reduce(CellWidth.of(columns.get(i).name()), Math::max);
+                    .mapToInt(row -> DisplayWidth.of(row.get(column).text()))
+                    .reduce(DisplayWidth.of(columns.get(i).name()), Math::max);
         }
         int gaps = GAP.length() * (widths.length - 1);
         while (IntStream.of(widths).sum() + gaps > most) {
@@ -122,8 +123,8 @@ public final class Table {
         StringBuilder line = new StringBuilder();
         int owed = 0; // blanks are written before the next text only, so that no line ends with them
         for (int i = 0; i < widths.length; i++) {
-            String text = CellWidth.clipped(cells.get(i).text(), widths[i]);
-            int free = widths[i] - CellWidth.of(text);
+            String text = DisplayWidth.clipped(cells.get(i).text(), widths[i]);
+            int free = widths[i] - DisplayWidth.of(text);
             boolean right = columns.get(i).right();
             owed += right ? free : 0;
             if (!text.isEmpty()) {
@@ -133,5 +134,83 @@ public final class Table {
             owed += GAP.length() + (right ? 0 : free);
         }
         return line.toString();
+    }
+
+    /** How many columns of a terminal a text takes, and texts of a width. */
+    public static final class DisplayWidth {
+        private static final String ELLIPSIS = "…";
+
+        private DisplayWidth() {}
+
+        public static int of(String text) {
+            return text.codePoints().map(DisplayWidth::of).sum();
+        }
+
+        private static int of(int c) {
+            return switch (Character.getType(c)) {
+                case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+                default -> isWide(c) ? 2 : 1;
+            };
+        }
+
+        /** The blocks that Unicode's East Asian Width calls wide, as terminals take them; none begins below Hangul Jamo. */
+        private static boolean isWide(int c) {
+            return c >= 0x1100
+                    && (c <= 0x115F
+                            || (c >= 0x2E80 && c <= 0x303E)
+                            || (c >= 0x3041 && c <= 0xA4CF)
+                            || (c >= 0xAC00 && c <= 0xD7A3)
+                            || (c >= 0xF900 && c <= 0xFAFF)
+                            || (c >= 0xFE30 && c <= 0xFE6F)
+                            || (c >= 0xFF00 && c <= 0xFF60)
+                            || (c >= 0xFFE0 && c <= 0xFFE6)
+                            || (c >= 0x1F300 && c <= 0x1F64F)
+                            || (c >= 0x1F900 && c <= 0x1F9FF)
+                            || (c >= 0x20000 && c <= 0x3FFFD));
+        }
+
+        /** At least so wide. */
+        public static String padded(String text, int width) {
+            return text + " ".repeat(Math.max(0, width - of(text)));
+        }
+
+        /** At most so wide; what is missing is an ellipsis. */
+        public static String clipped(String text, int width) {
+            if (of(text) <= width) {
+                return text;
+            }
+            StringBuilder kept = new StringBuilder();
+            int used = 1;
+            for (int i = 0; i < text.length(); ) {
+                int c = text.codePointAt(i);
+                used += of(c);
+                if (used > width) {
+                    break;
+                }
+                kept.appendCodePoint(c);
+                i += Character.charCount(c);
+            }
+            return kept + ELLIPSIS;
+        }
+    }
+
+    /** Breaks a text between its words. */
+    static final class WordWrap {
+        private WordWrap() {}
+
+        /** Lines no wider than that, but for a word that is. */
+        static List<String> wrapped(String text, int width) {
+            List<String> lines = new ArrayList<>();
+            StringBuilder line = new StringBuilder();
+            for (String word : text.split(" ", -1)) {
+                if (line.length() > 0 && DisplayWidth.of(line.toString()) + 1 + DisplayWidth.of(word) > width) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(line.length() == 0 ? "" : " ").append(word);
+            }
+            lines.add(line.toString());
+            return lines;
+        }
     }
 }

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.remote;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.output.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +62,7 @@ public final class SandboxApi {
             health = Map.of();
         }
         if (!Objects.equals(health.get("name"), "risenexa-sandbox")) {
-            throw new Failure(
+            throw new CliException(
                     ExitCode.REFUSED,
                     "not_a_sandbox",
                     "what answers at " + baseUrl + " is no sandbox",
@@ -72,11 +72,11 @@ public final class SandboxApi {
         return health;
     }
 
-    public Answer get(String path, Query query) {
+    public Answer get(String path, QueryString query) {
         return get(path, query, USUAL_TIME);
     }
 
-    public Answer get(String path, Query query, Duration time) {
+    public Answer get(String path, QueryString query, Duration time) {
         return ask(request("/_sandbox" + path + query).GET(), time);
     }
 
@@ -88,19 +88,18 @@ public final class SandboxApi {
                 USUAL_TIME);
     }
 
-    public Answer delete(String path, Query query) {
+    public Answer delete(String path, QueryString query) {
         return ask(request("/_sandbox" + path + query).DELETE(), USUAL_TIME);
     }
 
     /** What happens there, beginning with what follows a sequence number. */
-    public SandboxStream stream(@Nullable String startup, long after) {
-        Query query = Query.NONE.with("startup", startup);
-        return new SandboxStream(
-                open(request("/_sandbox/stream" + query).header("Last-Event-ID", String.valueOf(after))));
+    public SseReader stream(@Nullable String startup, long after) {
+        QueryString query = QueryString.NONE.with("startup", startup);
+        return new SseReader(open(request("/_sandbox/stream" + query).header("Last-Event-ID", String.valueOf(after))));
     }
 
     /** An answer that is read as it comes. */
-    public InputStream open(String path, Query query) {
+    public InputStream open(String path, QueryString query) {
         return open(request("/_sandbox" + path + query));
     }
 
@@ -141,14 +140,14 @@ public final class SandboxApi {
         return new Answer(!check, json);
     }
 
-    private static Failure unexpected(int status) {
-        return new Failure(
+    private static CliException unexpected(int status) {
+        return new CliException(
                 ExitCode.REFUSED, "unexpected_response", "the sandbox answered " + status + " without JSON", null);
     }
 
-    private static Failure problem(int status, Map<String, @Nullable Object> json) {
+    private static CliException problem(int status, Map<String, @Nullable Object> json) {
         Object hint = json.get("hint");
-        return new Failure(
+        return new CliException(
                 status / 100 == 5 ? ExitCode.TEMPORARY : ExitCode.REFUSED,
                 String.valueOf(json.getOrDefault("code", "status_" + status)),
                 String.valueOf(json.getOrDefault("title", "the sandbox answered " + status)),
@@ -159,7 +158,7 @@ public final class SandboxApi {
         try {
             return HttpRequest.newBuilder(URI.create(baseUrl + pathAndQuery)).header("Accept", "application/json");
         } catch (IllegalArgumentException e) {
-            throw Failure.configuration(
+            throw CliException.configuration(
                     "base_url " + baseUrl + " is no address of a sandbox", "Such as http://127.0.0.1:7981");
         }
     }
@@ -180,7 +179,7 @@ public final class SandboxApi {
         }
     }
 
-    public static Failure unreachable(String message) {
-        return new Failure(ExitCode.TEMPORARY, "unreachable", message, "Start one: risenexa sandbox");
+    public static CliException unreachable(String message) {
+        return new CliException(ExitCode.TEMPORARY, "unreachable", message, "Start one: risenexa sandbox");
     }
 }

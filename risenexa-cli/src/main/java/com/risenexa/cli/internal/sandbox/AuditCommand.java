@@ -1,10 +1,17 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.Table;
+import com.risenexa.cli.internal.output.Table.Cell;
+import com.risenexa.cli.internal.output.Table.Column;
+import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,7 +21,7 @@ import picocli.CommandLine.Option;
         description = "Judge the client by its attempts: ids, retries, waits, headers. 1 if it breaks a rule; a warning"
                 + " is none.",
         footer = {"  risenexa sandbox audit", "  risenexa sandbox audit --max-retries any --restarts"})
-public final class AuditCommand extends SandboxCall {
+public final class AuditCommand extends SandboxSubcommand {
     private static final String USUAL_RETRIES = "3";
     private static final int MOST_RETRIES = 100;
 
@@ -24,36 +31,76 @@ public final class AuditCommand extends SandboxCall {
                     + " attempts.")
     boolean restarts;
 
-    public AuditCommand(Session session) {
-        super(session);
+    public AuditCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         SandboxApi.Answer answer = sandbox.get(
                 "/audit",
-                Query.NONE
+                QueryString.NONE
                         .with("startup", startup)
                         .with("max_retries", maxRetries())
                         .with("restarts", restarts));
         boolean ok = Boolean.TRUE.equals(answer.json().get("ok"));
-        if (session().json()) {
-            session().document(answer.json());
+        if (context().json()) {
+            context().document(answer.json());
         } else {
-            new AuditText(session()).show(answer.json(), ok);
+            new AuditText(context()).show(answer.json(), ok);
         }
         return ok ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
     /** What the client was told with {@code --max-retries}, or {@code any}. */
     private String maxRetries() {
-        String given = session().options().maxRetries;
+        String given = context().options().maxRetries;
         if (given == null) {
             return USUAL_RETRIES;
         }
         if (given.equals("any") || (given.matches("\\d{1,3}") && Integer.parseInt(given) <= MOST_RETRIES)) {
             return given;
         }
-        throw Failure.usage("--max-retries is " + given + "; expected 0 to " + MOST_RETRIES + ", or any", null);
+        throw CliException.usage("--max-retries is " + given + "; expected 0 to " + MOST_RETRIES + ", or any", null);
+    }
+
+    /** What an audit found, a rule a line; below a rule that was broken, by which attempts. */
+    static final class AuditText {
+        private final CliContext context;
+
+        AuditText(CliContext context) {
+            this.context = context;
+        }
+
+        void show(Map<String, @Nullable Object> audit, boolean ok) {
+            Output out = context.out();
+            out.line((ok ? out.in(Style.GOOD, "audit ok: ") : out.in(Style.BAD, "audit failed: "))
+                    + JsonFields.counted(audit, "attempts") + ", " + JsonFields.counted(audit, "deliveries"));
+            Table table = new Table(
+                    Column.text(" "), Column.text("rule"), Column.number("broken"), Column.flexible("expected"));
+            for (Map<String, @Nullable Object> rule : JsonFields.maps(audit.get("rules"))) {
+                row(table, rule);
+            }
+            table.print(out);
+        }
+
+        private static void row(Table table, Map<String, @Nullable Object> rule) {
+            boolean pass = JsonFields.text(rule, "result").equals("pass");
+            boolean warning = JsonFields.text(rule, "level").equals("warning");
+            Style style = pass ? Style.GOOD : warning ? Style.WARN : Style.BAD;
+            String name = JsonFields.text(rule, "rule");
+            table.row(
+                    new Cell(pass ? "✓" : warning ? "!" : "✗", style),
+                    pass ? Cell.of(name) : new Cell(name, style),
+                    Cell.of(pass ? "-" : JsonFields.text(rule, "count")),
+                    new Cell(pass ? JsonFields.text(rule, "expects") : "", Style.DIM));
+            if (!pass) {
+                table.note(JsonFields.text(rule, "expects")); // whole, whatever the width
+            }
+            List<Map<String, @Nullable Object>> examples = JsonFields.maps(rule.get("examples"));
+            for (Map<String, @Nullable Object> example : examples) {
+                table.note("seq " + JsonFields.text(example, "seq") + ": " + JsonFields.text(example, "says"));
+            }
+        }
     }
 }

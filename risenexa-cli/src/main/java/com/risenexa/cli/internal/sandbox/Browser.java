@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.Surroundings;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.ProcessEnvironment;
 import com.risenexa.cli.internal.output.Style;
 import java.io.File;
 import java.io.IOException;
@@ -17,10 +17,10 @@ final class Browser {
     /** Who starts a browser fails soon, or stays. */
     private static final long MOMENT_MILLIS = 3000;
 
-    private final Surroundings surroundings;
+    private final ProcessEnvironment process;
 
-    Browser(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    Browser(ProcessEnvironment process) {
+        this.process = process;
     }
 
     /** Whether the page is being opened. */
@@ -34,13 +34,12 @@ final class Browser {
     }
 
     /** The same, while something else goes on; what fails is said. */
-    void openAside(String page, Session session) {
+    void openAside(String page, CliContext context) {
         Thread aside = new Thread(
                 () -> {
                     try {
                         if (!open(page)) {
-                            session.say(
-                                    session.err().in(Style.TROUBLE, "  Warning: ") + "no browser could be started.");
+                            context.say(context.err().in(Style.WARN, "  Warning: ") + "no browser could be started.");
                         }
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
@@ -53,8 +52,7 @@ final class Browser {
 
     private List<List<String>> commandLines(String page) {
         List<List<String>> lines = new ArrayList<>(chosen(page));
-        String system =
-                String.valueOf(surroundings.properties().apply("os.name")).toLowerCase(Locale.ROOT);
+        String system = String.valueOf(process.properties().apply("os.name")).toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
             lines.add(List.of("rundll32", "url.dll,FileProtocolHandler", page));
         } else if (system.startsWith("mac")) {
@@ -69,7 +67,7 @@ final class Browser {
 
     /** {@code $BROWSER} holds command lines as a path holds folders; {@code %s} stands for the page. */
     private List<List<String>> chosen(String page) {
-        String chosen = surroundings.environment().apply("BROWSER");
+        String chosen = process.environment().apply("BROWSER");
         List<List<String>> lines = new ArrayList<>();
         for (String command : chosen == null ? new String[0] : chosen.split(File.pathSeparator, -1)) {
             if (!command.isBlank()) {
@@ -83,7 +81,7 @@ final class Browser {
     }
 
     private boolean isSet(String variable) {
-        String value = surroundings.environment().apply(variable);
+        String value = process.environment().apply(variable);
         return value != null && !value.isEmpty();
     }
 

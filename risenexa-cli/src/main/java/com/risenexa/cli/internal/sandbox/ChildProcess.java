@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChildProcess implements AutoCloseable {
     private final Process process;
-    private final SignalRelay signals;
+    private final SignalForwarder signals;
     private final @Nullable Thread copying;
 
-    private ChildProcess(Process process, SignalRelay signals, @Nullable Thread copying) {
+    private ChildProcess(Process process, SignalForwarder signals, @Nullable Thread copying) {
         this.process = process;
         this.signals = signals;
         this.copying = copying;
     }
 
-    static ChildProcess start(ProcessBuilder command, Session session) throws IOException {
-        boolean json = session.json();
+    static ChildProcess start(ProcessBuilder command, CliContext context) throws IOException {
+        boolean json = context.json();
         command.redirectInput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
         command.redirectOutput(json ? Redirect.PIPE : Redirect.INHERIT);
-        SignalRelay signals = new SignalRelay();
+        SignalForwarder signals = new SignalForwarder();
         try {
             Process process = signals.start(command);
-            return new ChildProcess(process, signals, json ? copying(process, session.errStream()) : null);
+            return new ChildProcess(process, signals, json ? copying(process, context.errStream()) : null);
         } catch (IOException e) {
             signals.close();
             throw e;

@@ -1,10 +1,10 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.remote.SandboxApi;
-import com.risenexa.cli.internal.remote.SandboxIdentity;
+import com.risenexa.cli.internal.remote.SandboxDefaults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +24,11 @@ final class ClientEnvironment {
      * @param configured the startup that is configured; another one is taken if the sandbox lacks it, unless a flag
      *     asked for it
      */
-    static Map<String, String> of(Session session, SandboxApi sandbox, @Nullable String configured) {
-        List<String> known = Items.texts(sandbox.health().get("startups"));
+    static Map<String, String> of(CliContext context, SandboxApi sandbox, @Nullable String configured) {
+        List<String> known = JsonFields.texts(sandbox.health().get("startups"));
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("RISENEXA_API_KEY", SandboxIdentity.KEY);
-        variables.put("RISENEXA_STARTUP_SLUG", startup(session, sandbox, configured, known));
+        variables.put("RISENEXA_API_KEY", SandboxDefaults.KEY);
+        variables.put("RISENEXA_STARTUP_SLUG", startup(context, sandbox, configured, known));
         variables.put("RISENEXA_BASE_URL", sandbox.baseUrl());
         if (!SAFE.matcher(sandbox.baseUrl()).matches()) {
             variables.put("RISENEXA_ALLOW_INSECURE", "true");
@@ -37,17 +37,17 @@ final class ClientEnvironment {
     }
 
     private static String startup(
-            Session session, SandboxApi sandbox, @Nullable String configured, List<String> known) {
+            CliContext context, SandboxApi sandbox, @Nullable String configured, List<String> known) {
         if (configured != null && known.contains(configured)) {
             return configured;
         }
-        if (configured != null && session.options().startups.contains(configured)) {
-            throw new Failure(
+        if (configured != null && context.options().startups.contains(configured)) {
+            throw new CliException(
                     ExitCode.REFUSED,
                     "startup_unknown",
                     "the sandbox at " + sandbox.baseUrl() + " has no startup " + configured,
                     "It has " + String.join(", ", known) + "; a sandbox started with --startup has others.");
         }
-        return SandboxIdentity.STARTUP;
+        return SandboxDefaults.STARTUP;
     }
 }

@@ -1,12 +1,12 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Cell;
 import com.risenexa.cli.internal.output.Table.Column;
-import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +16,17 @@ import picocli.CommandLine.Command;
         name = "counters",
         description = "What was counted: of all startups, or of --startup.",
         footer = "  risenexa sandbox counters --startup demo")
-public final class CountersCommand extends SandboxCall {
-    public CountersCommand(Session session) {
-        super(session);
+public final class CountersCommand extends SandboxSubcommand {
+    public CountersCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
-        Map<String, @Nullable Object> counters =
-                sandbox.get("/counters", Query.NONE.with("startup", startup)).json();
-        if (session().json()) {
-            session().document(counters);
+        Map<String, @Nullable Object> counters = sandbox.get("/counters", QueryString.NONE.with("startup", startup))
+                .json();
+        if (context().json()) {
+            context().document(counters);
             return ExitCode.DONE;
         }
         Table table = new Table(
@@ -35,16 +35,16 @@ public final class CountersCommand extends SandboxCall {
                 Column.number("added"),
                 Column.number("removed"),
                 Column.number("net"));
-        counters.forEach((slug, types) -> Items.map(types).forEach((type, numbers) -> {
-            Map<String, @Nullable Object> count = Items.map(numbers);
+        counters.forEach((slug, types) -> JsonFields.map(types).forEach((type, numbers) -> {
+            Map<String, @Nullable Object> count = JsonFields.map(numbers);
             table.row(
                     Cell.of(slug),
                     Cell.of(type),
-                    Cell.of(Items.text(count, "added")),
-                    Cell.of(Items.text(count, "removed")),
-                    new Cell(Items.text(count, "net"), Style.STRONG));
+                    Cell.of(JsonFields.text(count, "added")),
+                    Cell.of(JsonFields.text(count, "removed")),
+                    new Cell(JsonFields.text(count, "net"), Style.STRONG));
         }));
-        table.print(session().out());
+        table.print(context().out());
         return ExitCode.DONE;
     }
 }

@@ -1,8 +1,10 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.ProcessEnvironment;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,27 +19,72 @@ import picocli.CommandLine.Option;
             "  risenexa sandbox env --shell fish | source",
             "  risenexa sandbox env --shell powershell | Out-String | Invoke-Expression"
         })
-public final class EnvCommand extends SandboxCall {
+public final class EnvCommand extends SandboxSubcommand {
     @Option(names = "--shell", paramLabel = "SHELL", description = "sh, fish or powershell (the one that runs).")
     @Nullable
     ShellSyntax shell;
 
-    public EnvCommand(Session session) {
-        super(session);
+    public EnvCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
-        Map<String, String> variables = ClientEnvironment.of(session(), sandbox, startup);
-        if (session().json()) {
-            session().document(variables);
+        Map<String, String> variables = ClientEnvironment.of(context(), sandbox, startup);
+        if (context().json()) {
+            context().document(variables);
             return ExitCode.DONE;
         }
-        ShellSyntax chosen = shell == null ? ShellSyntax.of(session().surroundings()) : shell;
-        variables.forEach((name, value) -> session().out().line(chosen.assignment(name, value)));
-        if (session().surroundings().outIsTerminal()) {
-            session().say("To set it here: " + chosen.howTo());
+        ShellSyntax chosen = shell == null ? ShellSyntax.of(context().process()) : shell;
+        variables.forEach((name, value) -> context().out().line(chosen.assignment(name, value)));
+        if (context().process().outIsTerminal()) {
+            context().say("To set it here: " + chosen.howTo());
         }
         return ExitCode.DONE;
+    }
+
+    /** How a shell is told a variable; named as on the command line. */
+    enum ShellSyntax {
+        sh("eval \"$(risenexa sandbox env)\"") {
+            @Override
+            String assignment(String name, String value) {
+                return "export " + name + "='" + value.replace("'", "'\\''") + "'";
+            }
+        },
+        fish("risenexa sandbox env --shell fish | source") {
+            @Override
+            String assignment(String name, String value) {
+                return "set -gx " + name + " '" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+            }
+        },
+        powershell("risenexa sandbox env --shell powershell | Out-String | Invoke-Expression") {
+            @Override
+            String assignment(String name, String value) {
+                return "$Env:" + name + " = '" + value.replace("'", "''") + "'";
+            }
+        };
+
+        private final String howTo;
+
+        ShellSyntax(String howTo) {
+            this.howTo = howTo;
+        }
+
+        abstract String assignment(String name, String value);
+
+        /** How the shell reads what the command prints. */
+        String howTo() {
+            return howTo;
+        }
+
+        /** The shell that most likely asks. */
+        static ShellSyntax of(ProcessEnvironment process) {
+            String login = process.environment().apply("SHELL");
+            if (login != null) {
+                return login.endsWith("/fish") ? fish : sh;
+            }
+            String system = process.properties().apply("os.name");
+            return system != null && system.toLowerCase(Locale.ROOT).startsWith("windows") ? powershell : sh;
+        }
     }
 }

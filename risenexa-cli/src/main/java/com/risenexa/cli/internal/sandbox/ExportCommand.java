@@ -1,8 +1,10 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
             "  risenexa sandbox export > events.jsonl",
             "  risenexa sandbox export --format csv --of attempts --outcome rejected > rejected.csv"
         })
-public final class ExportCommand extends SandboxCall {
+public final class ExportCommand extends SandboxSubcommand {
     @Option(names = "--format", paramLabel = "F", description = "jsonl (one document per line) or csv.")
     Format format = Format.jsonl;
 
@@ -29,7 +31,7 @@ public final class ExportCommand extends SandboxCall {
     Table of = Table.events;
 
     @Mixin
-    TrafficOptions wanted = new TrafficOptions();
+    FilterOptions wanted = new FilterOptions();
 
     /** How it is written; named as on the command line. */
     enum Format {
@@ -43,16 +45,16 @@ public final class ExportCommand extends SandboxCall {
         attempts
     }
 
-    public ExportCommand(Session session) {
-        super(session);
+    public ExportCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
-        if (session().json() && format == Format.csv) {
-            throw Failure.usage("--json and --format csv are two formats", "Leave one of them out.");
+        if (context().json() && format == Format.csv) {
+            throw CliException.usage("--json and --format csv are two formats", "Leave one of them out.");
         }
-        ExportText text = new ExportText(session());
+        ExportText text = new ExportText(context());
         try (Reader body = new BufferedReader(new InputStreamReader(
                 sandbox.open(
                         "/export", wanted.query(startup).with("format", format).with("of", of)),
@@ -66,5 +68,46 @@ public final class ExportCommand extends SandboxCall {
             throw SandboxApi.unreachable("the export broke off: what is there is not all");
         }
         return ExitCode.DONE;
+    }
+
+    /**
+     * Writes an export as it comes, many lines at a time. Its text is that of the clients of a sandbox: in JSON its control
+     * characters are escaped, in CSV they are left out but for the line breaks.
+     */
+    static final class ExportText {
+        private static final int MANY = 32 * 1024;
+
+        private final CliContext context;
+        private final StringBuilder waiting = new StringBuilder();
+
+        ExportText(CliContext context) {
+            this.context = context;
+        }
+
+        void jsonLines(BufferedReader body) throws IOException {
+            for (String line = body.readLine(); line != null; line = body.readLine()) {
+                waiting.append(Json.write(Json.read(line))).append('\n');
+                writeIf(waiting.length() >= MANY);
+            }
+            writeIf(true);
+        }
+
+        void csv(Reader body) throws IOException {
+            for (int c = body.read(); c >= 0; c = body.read()) {
+                if (c == '\n' || c == '\r' || c == '\t' || !TerminalSanitizer.isControl(c)) {
+                    waiting.append((char) c);
+                }
+                writeIf(waiting.length() >= MANY && !Character.isHighSurrogate((char) c));
+            }
+            writeIf(true);
+        }
+
+        private void writeIf(boolean now) {
+            if (now) {
+                context.out().print(waiting.toString());
+                context.requireOut();
+                waiting.setLength(0);
+            }
+        }
     }
 }

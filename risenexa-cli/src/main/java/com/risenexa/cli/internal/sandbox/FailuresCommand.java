@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Cell;
@@ -17,22 +17,22 @@ import picocli.CommandLine.Mixin;
         name = "failures",
         description = "Why requests were refused: the most frequent reason first, with what to do.",
         footer = {"  risenexa sandbox failures", "  risenexa sandbox failures --user usr_42"})
-public final class FailuresCommand extends SandboxCall {
+public final class FailuresCommand extends SandboxSubcommand {
     @Mixin
-    TrafficOptions wanted = new TrafficOptions();
+    FilterOptions wanted = new FilterOptions();
 
-    public FailuresCommand(Session session) {
-        super(session);
+    public FailuresCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         SandboxApi.Answer answer = sandbox.get("/failures", wanted.query(startup));
-        List<Map<String, @Nullable Object>> failures = Items.of(answer);
-        if (session().json()) {
-            session().document(answer.json());
+        List<Map<String, @Nullable Object>> failures = JsonFields.of(answer);
+        if (context().json()) {
+            context().document(answer.json());
         } else if (failures.isEmpty()) {
-            session().say("Nothing was refused.");
+            context().say("Nothing was refused.");
         } else {
             show(failures);
         }
@@ -47,18 +47,18 @@ public final class FailuresCommand extends SandboxCall {
                 Column.text("last"),
                 Column.number("seq"),
                 Column.flexible("user"));
-        Moments moments = new Moments();
+        TimestampFormat moments = new TimestampFormat();
         for (Map<String, @Nullable Object> failure : failures) {
-            Map<String, @Nullable Object> sample = Items.map(failure.get("sample"));
+            Map<String, @Nullable Object> sample = JsonFields.map(failure.get("sample"));
             table.row(
-                    Cell.of(Items.text(failure, "count")),
-                    new Cell(Items.text(failure, "code"), Style.BAD),
-                    new Cell(moments.text(Items.text(failure, "first")), Style.QUIET),
-                    new Cell(moments.text(Items.text(failure, "last")), Style.QUIET),
-                    Cell.of(Items.text(sample, "seq")),
-                    Cell.of(Items.text(sample, "user_id")));
-            table.note(Items.text(failure, "remedy"));
+                    Cell.of(JsonFields.text(failure, "count")),
+                    new Cell(JsonFields.text(failure, "code"), Style.BAD),
+                    new Cell(moments.text(JsonFields.text(failure, "first")), Style.DIM),
+                    new Cell(moments.text(JsonFields.text(failure, "last")), Style.DIM),
+                    Cell.of(JsonFields.text(sample, "seq")),
+                    Cell.of(JsonFields.text(sample, "user_id")));
+            table.note(JsonFields.text(failure, "remedy"));
         }
-        table.print(session().out());
+        table.print(context().out());
     }
 }

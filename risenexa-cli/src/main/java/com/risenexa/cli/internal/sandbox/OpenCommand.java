@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.LinkedHashMap;
@@ -14,29 +14,29 @@ import picocli.CommandLine.Command;
         name = "open",
         description = "Open the dashboard in a browser: that of $BROWSER, else the system's.",
         footer = "  risenexa sandbox open")
-public final class OpenCommand extends SandboxCall {
-    public OpenCommand(Session session) {
-        super(session);
+public final class OpenCommand extends SandboxSubcommand {
+    public OpenCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) throws InterruptedException {
         sandbox.health();
         String page = sandbox.baseUrl() + "/";
-        if (!new Browser(session().surroundings()).open(page)) {
-            throw new Failure(
+        if (!new Browser(context().process()).open(page)) {
+            throw new CliException(
                     ExitCode.REFUSED,
                     "no_browser",
                     "no browser could be started",
                     "Open " + page + " in one of yours.");
         }
-        if (session().json()) {
+        if (context().json()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("url", page);
             document.put("opened", true);
-            session().document(document);
+            context().document(document);
         } else {
-            session().out().line("opened " + session().out().in(Style.LINK, page));
+            context().out().line("opened " + context().out().in(Style.LINK, page));
         }
         return ExitCode.DONE;
     }

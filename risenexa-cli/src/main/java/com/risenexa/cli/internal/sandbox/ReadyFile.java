@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.sandbox.Sandbox;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class ReadyFile {
     /**
      * The file that is named; null if none is.
      *
-     * @throws Failure if something else lies there: it would be overwritten, and deleted at the end
+     * @throws CliException if something else lies there: it would be overwritten, and deleted at the end
      */
     static @Nullable ReadyFile named(@Nullable String name) {
         if (name == null) {
@@ -39,15 +39,15 @@ final class ReadyFile {
         try {
             Path file = Path.of(name).toAbsolutePath();
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isReplaceable(file)) {
-                throw Failure.usage(
+                throw CliException.usage(
                         "--ready-file " + name + " is there already, and is not the ready file of a sandbox",
                         "Give a name that is not taken: the file is overwritten, and deleted at the end.");
             }
             return new ReadyFile(file);
         } catch (InvalidPathException e) {
-            throw Failure.usage("--ready-file " + name + " is no file: " + e.getReason(), null);
+            throw CliException.usage("--ready-file " + name + " is no file: " + e.getReason(), null);
         } catch (IOException e) {
-            throw Failure.usage("--ready-file " + name + " cannot be replaced: " + e, null);
+            throw CliException.usage("--ready-file " + name + " cannot be replaced: " + e, null);
         }
     }
 
@@ -76,7 +76,7 @@ final class ReadyFile {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             written = text;
         } catch (IOException e) {
-            throw Failure.configuration("--ready-file " + file + " cannot be written: " + e, null);
+            throw CliException.configuration("--ready-file " + file + " cannot be written: " + e, null);
         }
     }
 

@@ -1,9 +1,10 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.sandbox.AttemptPrinter.AttemptLine;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,24 +15,24 @@ import picocli.CommandLine.Parameters;
         description = "Send a request that arrived once more: the same bytes, judged anew. 1 if it is refused, 3 if a"
                 + " fault or a limit hits it.",
         footer = {"  risenexa sandbox replay 17", "  risenexa sandbox events -f --since 5m    # tells the numbers"})
-public final class ReplayCommand extends SandboxCall {
+public final class ReplayCommand extends SandboxSubcommand {
     private static final int TOO_MANY = 429;
 
     @Parameters(paramLabel = "SEQ", description = "The number of the attempt.")
     long seq;
 
-    public ReplayCommand(Session session) {
-        super(session);
+    public ReplayCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         if (seq < 1) {
-            throw Failure.usage("SEQ is " + seq + "; expected the number of an attempt", null);
+            throw CliException.usage("SEQ is " + seq + "; expected the number of an attempt", null);
         }
         Map<String, @Nullable Object> attempt =
                 sandbox.post("/attempts/" + seq + "/replay", Map.of()).json();
-        new AttemptLine(session()).show(attempt);
+        new AttemptLine(context()).show(attempt);
         return exitCode(attempt.get("status"));
     }
 

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,39 +16,39 @@ import picocli.CommandLine.Option;
         name = "reset",
         description = "Forget events, attempts and counters: of all startups, or of --startup.",
         footer = "  risenexa sandbox reset --yes --startup demo")
-public final class ResetCommand extends SandboxCall {
+public final class ResetCommand extends SandboxSubcommand {
     private static final int LONGEST_ANSWER = 100;
 
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
 
-    public ResetCommand(Session session) {
-        super(session);
+    public ResetCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) throws IOException {
         String what = startup == null ? "all startups" : "startup " + startup;
         if (!yes && !agreed("Forget the events of " + what + " at " + sandbox.baseUrl() + "?")) {
-            throw Failure.usage("nothing was forgotten", "--yes forgets without asking.");
+            throw CliException.usage("nothing was forgotten", "--yes forgets without asking.");
         }
         Map<String, @Nullable Object> answer = sandbox.post(
                         "/reset", startup == null ? Map.of() : Map.of("startup", startup))
                 .json();
-        if (session().json()) {
-            session().document(answer);
+        if (context().json()) {
+            context().document(answer);
         } else {
-            session().out().line("forgotten: " + String.join(", ", Items.texts(answer.get("reset"))));
+            context().out().line("forgotten: " + String.join(", ", JsonFields.texts(answer.get("reset"))));
         }
         return ExitCode.DONE;
     }
 
     private boolean agreed(String question) throws IOException {
-        if (!session().surroundings().errIsTerminal()) {
+        if (!context().process().errIsTerminal()) {
             return false;
         }
-        session().err().print(question + " [y/N] ");
-        String answer = firstLine(session().surroundings().in());
+        context().err().print(question + " [y/N] ");
+        String answer = firstLine(context().process().in());
         return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
     }
 

@@ -1,10 +1,21 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.Exit;
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.SessionCommand;
+import com.risenexa.cli.internal.CliCommand;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.LogSilencer;
+import com.risenexa.cli.internal.config.Configuration;
+import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.remote.QueryString;
+import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.sandbox.Sandbox;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,15 +31,15 @@ import picocli.CommandLine.Spec;
             "  risenexa sandbox run -- ./gradlew integrationTest",
             "  risenexa sandbox run --port 0 --fault lost-ack,ok -- java -jar app.jar"
         })
-public final class RunCommand extends SessionCommand {
+public final class RunCommand extends CliCommand {
     @Mixin
     ServerOptions server = new ServerOptions();
 
     @Parameters(arity = "1..*", paramLabel = "CMD", description = "The command and its arguments.")
     List<String> command = new ArrayList<>();
 
-    public RunCommand(Session session) {
-        super(session);
+    public RunCommand(CliContext context) {
+        super(context);
     }
 
     /** What follows the command is the command's, also where the two dashes were forgotten. */
@@ -39,6 +50,110 @@ public final class RunCommand extends SessionCommand {
 
     @Override
     protected Exit run() throws Exception {
-        return new RunBeside(session(), server, command).run();
+        return new RunWithSandbox(context(), server, command).run();
+    }
+
+    /** Runs a command beside a sandbox: the one at {@code --base-url}, the one that is there, or one of its own. */
+    static final class RunWithSandbox {
+        private final CliContext context;
+        private final ServerOptions options;
+        private final List<String> command;
+
+        RunWithSandbox(CliContext context, ServerOptions options, List<String> command) {
+            this.context = context;
+            this.options = options;
+            this.command = command;
+        }
+
+        Exit run() throws Exception {
+            LogSilencer.quieten();
+            SandboxLauncher server = new SandboxLauncher(context, options, null);
+            String there = context.options().baseUrl == null ? server.there() : context.options().baseUrl;
+            if (there != null) {
+                context.say("Using the sandbox at " + there + ", which goes on afterwards.");
+                return beside(new SandboxApi(there), Configuration.read(context).givenStartup(), false);
+            }
+            ReadyFile readyFile = ReadyFile.named(options.readyFile);
+            Sandbox sandbox = server.start();
+            try (SandboxShutdown ending = new SandboxShutdown(sandbox, readyFile)) {
+                ending.sayReady();
+                return beside(new SandboxApi(sandbox.baseUrl()), sandbox.startupSlug(), true);
+            }
+        }
+
+        private Exit beside(SandboxApi sandbox, @Nullable String startup, boolean own) throws InterruptedException {
+            ProcessBuilder child = new ProcessBuilder(command);
+            child.environment().putAll(ClientEnvironment.of(context, sandbox, startup));
+            int code;
+            try (ChildProcess process = ChildProcess.start(child, context)) {
+                if (options.open) {
+                    new Browser(context.process()).openAside(sandbox.baseUrl() + "/", context);
+                }
+                code = process.await();
+            } catch (IOException e) {
+                String why =
+                        e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+                throw CliException.usage(command.get(0) + " cannot be run: " + why, null);
+            }
+            new RunReport(context, sandbox).show(code, own);
+            return () -> code;
+        }
+    }
+
+    /** What a sandbox saw while a command ran beside it. */
+    static final class RunReport {
+        private final CliContext context;
+        private final SandboxApi sandbox;
+
+        RunReport(CliContext context, SandboxApi sandbox) {
+            this.context = context;
+            this.sandbox = sandbox;
+        }
+
+        /**
+         * Says it, before it is forgotten.
+         *
+         * @param own whether the sandbox ends now; one that goes on can be asked, and has seen others too
+         */
+        void show(int code, boolean own) {
+            if (context.json()) {
+                Map<String, @Nullable Object> document = new LinkedHashMap<>();
+                document.put("exit_code", code);
+                document.put("base_url", sandbox.baseUrl());
+                document.put("started", own);
+                document.put(
+                        "counters", sandbox.get("/counters", QueryString.NONE).json());
+                document.put("verify", sandbox.get("/verify", QueryString.NONE).json());
+                document.put("audit", audit());
+                context.document(document);
+            } else if (own && !context.options().quiet) {
+                say();
+            }
+        }
+
+        private Map<String, @Nullable Object> audit() {
+            return sandbox.get("/audit", QueryString.NONE.with("max_retries", "any"))
+                    .json();
+        }
+
+        private void say() {
+            SandboxApi.Answer verify = sandbox.get("/verify", QueryString.NONE);
+            Map<String, @Nullable Object> audit = audit();
+            String sums = "Sandbox: " + JsonFields.counted(verify.json(), "attempts") + ", "
+                    + JsonFields.counted(verify.json(), "events") + ", "
+                    + JsonFields.counted(verify.json(), "duplicates") + "; ";
+            List<String> broken = new ArrayList<>();
+            for (Map<String, @Nullable Object> rule : JsonFields.maps(audit.get("rules"))) {
+                if (!JsonFields.text(rule, "result").equals("pass")) {
+                    broken.add(JsonFields.text(rule, "rule"));
+                }
+            }
+            boolean ok = verify.ok() && Boolean.TRUE.equals(audit.get("ok"));
+            context.say(sums
+                    + context.err().in(ok ? Style.GOOD : Style.BAD, verify.ok() ? "verify ok" : "verify failed")
+                    + (broken.isEmpty()
+                            ? ""
+                            : context.err().in(ok ? Style.WARN : Style.BAD, ", audit: " + String.join(" ", broken))));
+        }
     }
 }

@@ -1,16 +1,17 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.SessionCommand;
+import com.risenexa.cli.internal.CliCommand;
+import com.risenexa.cli.internal.CliContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "sandbox",
         description = "A local Risenexa. Without a command it starts one, like start.",
         subcommands = {
-            StartCommand.class,
+            SandboxCommand.StartCommand.class,
             RunCommand.class,
             StatusCommand.class,
             EnvCommand.class,
@@ -28,16 +29,47 @@ import picocli.CommandLine.Mixin;
         },
         synopsisSubcommandLabel = "[COMMAND]",
         footer = {"  risenexa sandbox", "  risenexa sandbox --memory --fault lost-ack,ok"})
-public final class SandboxCommand extends SessionCommand {
+public final class SandboxCommand extends CliCommand {
     @Mixin
     StartOptions options = new StartOptions();
 
-    public SandboxCommand(Session session) {
-        super(session);
+    public SandboxCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     protected ExitCode run() throws Exception {
-        return new StartSandbox(session(), options).run();
+        return new StartSandboxAction(context(), options).run();
+    }
+
+    @Command(
+            name = "start",
+            description =
+                    "Start a sandbox and show what arrives, until Ctrl-C. If one runs there already, show that one.",
+            footer = {
+                "  risenexa sandbox start",
+                "  risenexa sandbox start --memory --port 0 --fault lost-ack,ok --ready-file ready.json"
+            })
+    public static final class StartCommand extends CliCommand {
+        @Mixin
+        StartOptions options = new StartOptions();
+
+        public StartCommand(CliContext context) {
+            super(context);
+        }
+
+        @Override
+        protected ExitCode run() throws Exception {
+            return new StartSandboxAction(context(), options).run();
+        }
+    }
+
+    /** How a sandbox is started and shown. */
+    static final class StartOptions {
+        @Mixin
+        ServerOptions server = new ServerOptions();
+
+        @Option(names = "--no-tail", description = "Do not show what arrives.")
+        boolean noTail;
     }
 }

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.TimeoutOption;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
@@ -18,15 +18,15 @@ import picocli.CommandLine.Option;
         name = "status",
         description = "Say whether a sandbox answers; 3 if none does.",
         footer = "  risenexa sandbox status --wait --timeout 10s")
-public final class StatusCommand extends SandboxCall implements TimeoutOption {
+public final class StatusCommand extends SandboxSubcommand implements TimeoutOption {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
     private static final long LOOK_AGAIN_MILLIS = 100;
 
     @Option(names = "--wait", description = "Wait until one answers, for --timeout (30s).")
     boolean wait;
 
-    public StatusCommand(Session session) {
-        super(session);
+    public StatusCommand(CliContext context) {
+        super(context);
     }
 
     @Override
@@ -37,16 +37,16 @@ public final class StatusCommand extends SandboxCall implements TimeoutOption {
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) throws InterruptedException {
         Map<String, @Nullable Object> health = wait ? patiently(sandbox) : sandbox.health();
-        if (session().json()) {
-            session().document(health);
+        if (context().json()) {
+            context().document(health);
             return ExitCode.DONE;
         }
-        Output out = session().out();
+        Output out = context().out();
         out.line(out.in(Style.GOOD, "up") + "  " + out.in(Style.LINK, sandbox.baseUrl() + "/") + "  version "
-                + Items.text(health, "version"));
-        out.line("data      " + Items.text(health, "data"));
-        out.line("startups  " + String.join(", ", Items.texts(health.get("startups"))));
-        out.line("requests  " + Items.text(health, "last_seq"));
+                + JsonFields.text(health, "version"));
+        out.line("data      " + JsonFields.text(health, "data"));
+        out.line("startups  " + String.join(", ", JsonFields.texts(health.get("startups"))));
+        out.line("requests  " + JsonFields.text(health, "last_seq"));
         return ExitCode.DONE;
     }
 
@@ -55,7 +55,7 @@ public final class StatusCommand extends SandboxCall implements TimeoutOption {
         while (true) {
             try {
                 return sandbox.health();
-            } catch (Failure e) {
+            } catch (CliException e) {
                 if (System.nanoTime() - until >= 0) {
                     throw e;
                 }
@@ -65,6 +65,6 @@ public final class StatusCommand extends SandboxCall implements TimeoutOption {
     }
 
     private Duration patience() {
-        return Times.duration("--timeout", session().options().timeout, USUAL_WAIT);
+        return TimeArguments.duration("--timeout", context().options().timeout, USUAL_WAIT);
     }
 }

@@ -1,11 +1,11 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.output.Clean;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
-import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
+import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +15,26 @@ import picocli.CommandLine.Command;
         name = "verify",
         description = "Count again from the attempts, and compare with the counters.",
         footer = "  risenexa sandbox verify && echo counted once")
-public final class VerifyCommand extends SandboxCall {
-    public VerifyCommand(Session session) {
-        super(session);
+public final class VerifyCommand extends SandboxSubcommand {
+    public VerifyCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
-        SandboxApi.Answer answer = sandbox.get("/verify", Query.NONE);
+        SandboxApi.Answer answer = sandbox.get("/verify", QueryString.NONE);
         ExitCode exitCode = answer.ok() ? ExitCode.DONE : ExitCode.REFUSED;
         Map<String, @Nullable Object> report = answer.json();
-        if (session().json()) {
-            session().document(report);
+        if (context().json()) {
+            context().document(report);
             return exitCode;
         }
-        Output out = session().out();
-        String sums = Items.counted(report, "attempts") + ", " + Items.counted(report, "events") + ", "
-                + Items.counted(report, "duplicates");
+        Output out = context().out();
+        String sums = JsonFields.counted(report, "attempts") + ", " + JsonFields.counted(report, "events") + ", "
+                + JsonFields.counted(report, "duplicates");
         out.line((answer.ok() ? out.in(Style.GOOD, "verify ok: ") : out.in(Style.BAD, "verify failed: ")) + sums);
-        Items.texts(report.get("mismatches")).forEach(mismatch -> out.line("  " + Clean.text(mismatch)));
+        JsonFields.texts(report.get("mismatches"))
+                .forEach(mismatch -> out.line("  " + TerminalSanitizer.text(mismatch)));
         return exitCode;
     }
 }

@@ -1,13 +1,15 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Failure;
-import com.risenexa.cli.internal.Session;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.TimeoutOption;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
-import com.risenexa.cli.internal.remote.Query;
+import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.sandbox.AttemptPrinter.AttemptLine;
+import com.risenexa.cli.internal.sandbox.EventsCommand.EventTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Option;
             "  risenexa sandbox wait --count 3 --type user_converted --timeout 30s",
             "  risenexa sandbox wait --count 1 --exactly"
         })
-public final class WaitCommand extends SandboxCall implements TimeoutOption {
+public final class WaitCommand extends SandboxSubcommand implements TimeoutOption {
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration USUAL_SETTLE = Duration.ofMillis(200);
     private static final int MOST = 1_000_000;
@@ -52,8 +54,8 @@ public final class WaitCommand extends SandboxCall implements TimeoutOption {
     @Nullable
     String settle;
 
-    public WaitCommand(Session session) {
-        super(session);
+    public WaitCommand(CliContext context) {
+        super(context);
     }
 
     @Override
@@ -64,20 +66,21 @@ public final class WaitCommand extends SandboxCall implements TimeoutOption {
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         if (count < 0 || count > MOST) {
-            throw Failure.usage("--count is " + count + "; expected 0 to " + MOST, null);
+            throw CliException.usage("--count is " + count + "; expected 0 to " + MOST, null);
         }
         if (after < 0) {
-            throw Failure.usage("--after is " + after + "; expected a sequence number", null);
+            throw CliException.usage("--after is " + after + "; expected a sequence number", null);
         }
         if (settle != null && !exactly) {
-            throw Failure.usage("--settle goes with --exactly only", "Without it the wait ends as soon as it can.");
+            throw CliException.usage(
+                    "--settle goes with --exactly only", "Without it the wait ends as soon as it can.");
         }
-        Duration timeout = Times.duration("--timeout", session().options().timeout, USUAL_TIMEOUT);
-        Duration quiet = Times.duration("--settle", settle, USUAL_SETTLE);
+        Duration timeout = TimeArguments.duration("--timeout", context().options().timeout, USUAL_TIMEOUT);
+        Duration quiet = TimeArguments.duration("--settle", settle, USUAL_SETTLE);
         if (quiet.compareTo(LongPoll.LONGEST) > 0) {
-            throw Failure.usage("--settle is " + settle + "; expected at most 60s", null);
+            throw CliException.usage("--settle is " + settle + "; expected at most 60s", null);
         }
-        Query query = Query.NONE
+        QueryString query = QueryString.NONE
                 .with("startup", startup)
                 .with("count", count)
                 .with("type", type)
@@ -86,8 +89,8 @@ public final class WaitCommand extends SandboxCall implements TimeoutOption {
                 .with("exactly", exactly)
                 .with("settle", quiet.toMillis() + "ms");
         SandboxApi.Answer answer = new LongPoll(sandbox, query, count, quiet).until(timeout);
-        if (session().json()) {
-            session().document(answer.json());
+        if (context().json()) {
+            context().document(answer.json());
         } else {
             show(answer, timeout);
         }
@@ -95,8 +98,8 @@ public final class WaitCommand extends SandboxCall implements TimeoutOption {
     }
 
     private void show(SandboxApi.Answer answer, Duration timeout) {
-        Output out = session().out();
-        long found = Items.number(answer.json(), "count");
+        Output out = context().out();
+        long found = JsonFields.number(answer.json(), "count");
         String what = outcome == null ? "counted" : outcome;
         if (answer.ok()) {
             out.line(out.in(Style.GOOD, "reached: ") + found + " " + what);
@@ -106,11 +109,48 @@ public final class WaitCommand extends SandboxCall implements TimeoutOption {
                 ? "more than " + count + " " + what
                 : found + " of " + count + " " + what + " after " + timeout.toMillis() + " ms";
         out.line(out.in(Style.BAD, "not reached: ") + sum);
-        List<Map<String, @Nullable Object>> items = Items.of(answer);
+        List<Map<String, @Nullable Object>> items = JsonFields.of(answer);
         if (outcome == null && !items.isEmpty()) {
-            new EventTable(session()).show(items);
+            new EventTable(context()).show(items);
         } else {
-            items.forEach(new AttemptLine(session())::show);
+            items.forEach(new AttemptLine(context())::show);
+        }
+    }
+
+    /** A wait of any length, in equal parts that are no longer than the sandbox lets one be. */
+    static final class LongPoll {
+        static final Duration LONGEST = Duration.ofSeconds(60);
+
+        /** The answer needs a moment beyond the wait that it ends, and the settling that it may end with. */
+        private static final Duration GRACE = Duration.ofSeconds(10);
+
+        private final SandboxApi sandbox;
+        private final QueryString query;
+        private final int count;
+        private final Duration settle;
+
+        LongPoll(SandboxApi sandbox, QueryString query, int count, Duration settle) {
+            this.sandbox = sandbox;
+            this.query = query;
+            this.count = count;
+            this.settle = settle;
+        }
+
+        /** The last answer: ok if the count was reached. */
+        SandboxApi.Answer until(Duration timeout) {
+            long parts = Math.max(1, (timeout.toMillis() + LONGEST.toMillis() - 1) / LONGEST.toMillis());
+            Duration part = timeout.dividedBy(parts);
+            while (true) {
+                SandboxApi.Answer answer = sandbox.get(
+                        "/wait",
+                        query.with("timeout", part.toMillis() + "ms"),
+                        part.plus(settle).plus(GRACE));
+                parts--;
+                boolean tooMany = JsonFields.number(answer.json(), "count") > count;
+                if (answer.ok() || tooMany || parts == 0) {
+                    return answer;
+                }
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.Session;
-import com.risenexa.cli.internal.SessionCommand;
+import com.risenexa.cli.internal.CliCommand;
+import com.risenexa.cli.internal.CliContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "  risenexa track conversion --user usr_42 --event-key sub_7 --data plan=pro",
             "  risenexa track conversion --user usr_42 --event-key sub_7 --remove"
         })
-public final class TrackCommand extends SessionCommand {
+public final class TrackCommand extends CliCommand {
     @Parameters(
             paramLabel = "TYPE",
             description = "registration (user_registered), conversion (user_converted), or another type as it is.")
@@ -65,12 +65,12 @@ public final class TrackCommand extends SessionCommand {
         String key;
     }
 
-    public TrackCommand(Session session) {
-        super(session);
+    public TrackCommand(CliContext context) {
+        super(context);
     }
 
     @Override
     protected ExitCode run() throws InterruptedException {
-        return new Track(session()).run(EventArguments.event(this), dryRun);
+        return new TrackAction(context()).run(EventArguments.event(this), dryRun);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.output.Table.Cell;
 import com.risenexa.cli.internal.output.Table.Column;
+import com.risenexa.cli.internal.output.Table.DisplayWidth;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -63,8 +64,8 @@ class TableTest {
 
         assertThat(printed(table, Integer.MAX_VALUE, false))
                 .containsExactly("n  user  type", "1  日本  x", "2  e\u0301     y");
-        assertThat(CellWidth.clipped("日本語", 5)).isEqualTo("日本…");
-        assertThat(CellWidth.clipped("日本語", 4)).isEqualTo("日…");
+        assertThat(DisplayWidth.clipped("日本語", 5)).isEqualTo("日本…");
+        assertThat(DisplayWidth.clipped("日本語", 4)).isEqualTo("日…");
     }
 
     @Test

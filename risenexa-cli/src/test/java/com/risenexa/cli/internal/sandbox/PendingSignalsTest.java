@@ -2,6 +2,7 @@ package com.risenexa.cli.internal.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.cli.internal.sandbox.SignalForwarder.PendingSignals;
 import com.risenexa.cli.support.Poll;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.risenexa.cli.internal.Failure;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Sandbox;
 import java.io.IOException;
@@ -34,7 +34,9 @@ class ReadyFileTest {
 
                 assertThat(ended.exitCode()).as(taken.toString()).isEqualTo(2);
             }
-            assertThatThrownBy(() -> named(taken)).isInstanceOf(Failure.class).hasMessageContaining("is there already");
+            assertThatThrownBy(() -> named(taken))
+                    .isInstanceOf(CliException.class)
+                    .hasMessageContaining("is there already");
         }
         assertThat(jar).hasContent("{\"name\":\"not a ready file\"}");
         assertThat(Files.isSymbolicLink(link)).isTrue();

@@ -1,0 +1,45 @@
+package com.risenexa.cli.internal.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a setting is, and why.
+ *
+ * @param text null if it is not set
+ * @param place which flag, variable, property or file; null if the source says it all
+ */
+public record ResolvedValue(
+        @Nullable String text, ValueSource source, @Nullable String place) {
+    static final ResolvedValue UNSET = new ResolvedValue(null, ValueSource.UNSET, null);
+
+    public boolean isGiven() {
+        return source != ValueSource.UNSET && source != ValueSource.DEFAULT;
+    }
+
+    /** Without the text: it may be the API key. */
+    @Override
+    public String toString() {
+        return "Value[" + source + ", " + place + "]";
+    }
+
+    /** Where a value comes from; the first that has one wins. */
+    public enum ValueSource {
+        FLAG("flag"),
+        PROPERTY("system property"),
+        ENVIRONMENT("environment"),
+        PROFILE("profile"),
+        SANDBOX("sandbox"),
+        DEFAULT("default"),
+        UNSET("not set");
+
+        private final String label;
+
+        ValueSource(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package com.risenexa.cli.internal.importer;
+
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.LogSilencer;
+import com.risenexa.cli.internal.ProcessEnvironment;
+import com.risenexa.cli.internal.importer.ImportCommand.ResumeCommand;
+import com.risenexa.cli.internal.importer.input.Input;
+import com.risenexa.cli.internal.importer.progress.ImportCounters;
+import com.risenexa.cli.internal.importer.progress.ProgressView;
+import com.risenexa.cli.internal.importer.state.CompletedPrefix;
+import com.risenexa.cli.internal.importer.state.DistinctFiles;
+import com.risenexa.cli.internal.importer.state.ImportState;
+import com.risenexa.cli.internal.importer.state.RejectsFile;
+import com.risenexa.cli.internal.importer.state.StateFile;
+import com.risenexa.cli.internal.importer.state.StateFile.StateFileLocation;
+import com.risenexa.tracking.TrackingClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** One import, from the options to the report. */
+final class Import {
+    private static final double NANOS = 1e9;
+
+    private final CliContext context;
+    private final ImportRequest request;
+    private final ResumeCommand resumeCommand;
+    private final ImportCounters counters = new ImportCounters();
+
+    Import(CliContext context, ImportRequest request, ResumeCommand resumeCommand) {
+        this.context = context;
+        this.request = request;
+        this.resumeCommand = resumeCommand;
+    }
+
+    ExitCode run() throws InterruptedException, IOException {
+        LogSilencer.quieten();
+        if (request.file().equals("-") && "-".equals(context.options().apiKeyFile)) {
+            throw CliException.usage("the rows and --api-key-file cannot both come from stdin", null);
+        }
+        Input input = Input.of(request.file(), context.process().in());
+        Destination target = Destination.of(context, request.concurrency());
+        if (request.dryRun()) {
+            return new DryRun(context, request, target).run(input);
+        }
+        String content = input.contentHash();
+        Path rejects = request.rejects() == null ? rejectsBeside(input) : request.rejects();
+        Path state = state(content, target);
+        DistinctFiles files = new DistinctFiles().rejects(rejects);
+        Path source = input.path() == null ? stdinFile() : input.path();
+        if (source != null) {
+            files.input(source);
+        }
+        if (state != null) {
+            files.state(state);
+        }
+        files.check();
+        try (StateFile file = state == null ? null : StateFile.open(state)) {
+            ImportState earlier = earlier(file, content);
+            return send(input, target, rejects, content, file, earlier);
+        }
+    }
+
+    /** A file may have become stdin by the shell. */
+    private @Nullable Path stdinFile() {
+        Path stdin = Path.of("/dev/stdin");
+        return System.in.equals(context.process().in()) && Files.isRegularFile(stdin) ? stdin : null;
+    }
+
+    private static Path rejectsBeside(Input input) {
+        Path beside = input.besides();
+        return beside.resolveSibling(beside.getFileName() + ".rejects.csv");
+    }
+
+    private ExitCode send(
+            Input input,
+            Destination target,
+            Path rejectsPath,
+            @Nullable String content,
+            @Nullable StateFile file,
+            @Nullable ImportState earlier)
+            throws InterruptedException, IOException {
+        long began = System.nanoTime();
+        long first = earlier == null ? 0 : earlier.rows();
+        RowReaderThread reading = new RowReaderThread(input, request, first, counters);
+        RejectsFile rejects = new RejectsFile(rejectsPath, () -> Objects.requireNonNull(reading.header()));
+        rejects.check();
+        if (earlier != null && earlier.rejects() != null) {
+            rejects.resume(earlier.rejects());
+        }
+        CompletedPrefix prefix = earlier == null
+                ? new CompletedPrefix(0, 0, 0)
+                : new CompletedPrefix(first, earlier.accepted(), earlier.rejected());
+        Checkpoint checkpoint = new Checkpoint(prefix, rejects, file, request.events(), content, began);
+        if (file != null) {
+            begin(checkpoint, file, began);
+        }
+        StopSignal stop = new StopSignal();
+        RetryQueue again = new RetryQueue(
+                request.patience(), () -> ThreadLocalRandom.current().nextDouble());
+        TrackingClient client = target.options().build();
+        GracefulShutdown ending = new GracefulShutdown(stop, client);
+        try (client;
+                reading) {
+            try (ProgressView view = new ProgressView(context, counters, () -> fraction(input))) {
+                view.start();
+                reading.start(line -> say(view, line));
+                new RowSender(
+                                reading,
+                                checkpoint,
+                                again,
+                                new RowRateLimiter(request.rate(), began),
+                                counters,
+                                stop,
+                                first,
+                                request.maxErrors(),
+                                System::nanoTime,
+                                view::say)
+                        .drive(client);
+            }
+            boolean sent = counters.read.get() > 0 || first > 0;
+            if (!sent && file != null) {
+                file.delete(); // nothing to go on with
+            }
+            ImportOutcome ended = ImportOutcome.of(stop.reason(), reading.end(), sent, checkpoint.rejected());
+            if (ended.finished()) {
+                checkpoint.finish();
+            }
+            double seconds = (System.nanoTime() - began) / NANOS;
+            new ImportSummary(context).show(counters, ended, seconds, rejectsPath, resume(ended, file));
+            return ended.exitCode();
+        } finally {
+            ending.finished();
+        }
+    }
+
+    private void say(ProgressView view, String line) {
+        if (!context.options().quiet) {
+            view.say(line);
+        }
+    }
+
+    /** A place that cannot be written is found before the first row is sent. */
+    private static void begin(Checkpoint checkpoint, StateFile file, long nanoTime) {
+        try {
+            checkpoint.save(nanoTime);
+        } catch (IOException e) {
+            throw StateFile.unwritable(file.path(), e);
+        }
+    }
+
+    private @Nullable String resume(ImportOutcome ended, @Nullable StateFile file) {
+        if (ended.finished()) {
+            return null;
+        }
+        if (file == null) {
+            context.say(
+                    "There is no state, since a stream cannot be read twice: the same command begins anew, and counts"
+                            + " nothing twice. With --state FILE it could go on.");
+            return null;
+        }
+        return resumeCommand.toString();
+    }
+
+    private double fraction(Input input) {
+        if (request.limit() != Long.MAX_VALUE) {
+            return Math.min(1, counters.read.get() / (double) request.limit());
+        }
+        return input.size() < 0 ? Double.NaN : Math.min(1, input.position() / (double) input.size());
+    }
+
+    private @Nullable Path state(@Nullable String content, Destination target) {
+        Path given = request.state();
+        if (given != null) {
+            return given;
+        }
+        if (content == null) {
+            if (request.resume()) {
+                throw CliException.usage("a stream can only be resumed with --state FILE", null);
+            }
+            return null;
+        }
+        ProcessEnvironment around = context.process();
+        String home = String.valueOf(around.properties().apply("user.home"));
+        return StateFileLocation.of(around.environment(), home, content, target.url(), target.startupSlug());
+    }
+
+    private @Nullable ImportState earlier(@Nullable StateFile file, @Nullable String content) {
+        if (file == null || request.fresh()) {
+            return null;
+        }
+        if (!request.resume()) {
+            if (Files.exists(file.path())) {
+                context.say("An interrupted import left a state in " + file.path()
+                        + "; this one begins with the first row all the same. --resume would go on there.");
+            }
+            return null;
+        }
+        ImportState state = file.read();
+        if (state == null) {
+            context.say("There is no state to go on from (" + file.path() + "): beginning with the first row.");
+            return null;
+        }
+        if (!Objects.equals(state.content(), content)) {
+            throw CliException.usage(
+                    "the state " + file.path() + " belongs to another content than " + request.file(),
+                    "Begin anew with --restart: no row is counted twice.");
+        }
+        if (!state.events().equals(request.events())) {
+            throw CliException.usage(
+                    "the interrupted import made events by \"" + state.events() + "\", and this one would by \""
+                            + request.events() + "\"",
+                    "Give the same options, or begin anew with --restart.");
+        }
+        return state;
+    }
+}

@@ -1,0 +1,96 @@
+package com.risenexa.cli.internal.importer;
+
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.importer.StopSignal.Reason;
+import com.risenexa.cli.internal.importer.progress.ImportCounters;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says what an import did: the sums on stdout, what to do next on stderr. */
+final class ImportSummary {
+    private final CliContext context;
+
+    ImportSummary(CliContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Says it.
+     *
+     * @param seconds how long it took
+     * @param rejects where refused rows lie; null if there are none
+     * @param resume the command that goes on; null if nothing is left
+     */
+    void show(
+            ImportCounters counters,
+            ImportOutcome ended,
+            double seconds,
+            @Nullable Path rejects,
+            @Nullable String resume) {
+        if (context.json()) {
+            context.document(document(counters, ended, seconds, rejects, resume));
+        } else {
+            Output out = context.out();
+            out.line(out.in(counters.rejected.get() == 0 ? Style.GOOD : Style.WARN, sums(counters, seconds)));
+        }
+        Output err = context.err();
+        Reason reason = ended.reason();
+        if (reason != null) {
+            err.line(err.in(Style.BAD, "risenexa: ") + TerminalSanitizer.text(reason.message()));
+            if (reason.hint() != null) {
+                err.line(TerminalSanitizer.text(reason.hint()));
+            }
+        }
+        if (rejects != null && counters.rejected.get() > 0) {
+            context.say("Refused rows are in " + TerminalSanitizer.text(rejects.toString())
+                    + ": mend them there and import that file; other rows are not counted again.");
+        }
+        if (resume != null) {
+            err.line("Go on with: " + TerminalSanitizer.text(resume));
+        }
+    }
+
+    private static String sums(ImportCounters counters, double seconds) {
+        String skipped = counters.skipped.get() == 0
+                ? ""
+                : String.format(Locale.ROOT, "  (%,d were done before)", counters.skipped.get());
+        return String.format(
+                Locale.ROOT,
+                "read %,d  accepted %,d  rejected %,d  undelivered %,d  in %.1f s%s",
+                counters.read.get(),
+                counters.accepted.get(),
+                counters.rejected.get(),
+                counters.undelivered.get(),
+                seconds,
+                skipped);
+    }
+
+    private static Map<String, @Nullable Object> document(
+            ImportCounters counters,
+            ImportOutcome ended,
+            double seconds,
+            @Nullable Path rejects,
+            @Nullable String resume) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("finished", ended.finished());
+        document.put("skipped", counters.skipped.get());
+        document.put("read", counters.read.get());
+        document.put("accepted", counters.accepted.get());
+        document.put("rejected", counters.rejected.get());
+        document.put("undelivered", counters.undelivered.get());
+        document.put("seconds", Math.round(seconds * 1000) / 1000.0);
+        document.put("rejects", rejects == null || counters.rejected.get() == 0 ? null : rejects.toString());
+        document.put("resume", resume);
+        Reason reason = ended.reason();
+        document.put("error", reason == null ? null : reason.message());
+        document.put("code", reason == null ? null : reason.code());
+        document.put("hint", reason == null ? null : reason.hint());
+        return document;
+    }
+}

@@ -1,0 +1,247 @@
+package com.risenexa.cli.internal.importer.state;
+
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.importer.input.ContentHash;
+import com.risenexa.cli.internal.importer.input.Header;
+import com.risenexa.cli.internal.importer.input.Row;
+import com.risenexa.cli.internal.importer.input.RowError;
+import com.risenexa.cli.internal.importer.state.ImportState.RejectsOffset;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The refused rows, as a CSV that can be mended and imported again. Begun with the first of them, and written in the order
+ * of the input, so that a state can say how much of it belongs to the rows that are done.
+ */
+public final class RejectsFile implements Closeable {
+    private final Path file;
+    private final Supplier<Header> header;
+    private @Nullable FileChannel channel;
+    private long length;
+
+    /**
+     * Nothing is written yet.
+     *
+     * @param header asked for with the first refused row
+     */
+    public RejectsFile(Path file, Supplier<Header> header) {
+        this.file = file;
+        this.header = header;
+    }
+
+    public Path path() {
+        return file;
+    }
+
+    /**
+     * Goes on where an earlier run's state stands; what that run wrote after it comes again.
+     *
+     * @throws CliException if the file is not the one that the state speaks of
+     */
+    public void resume(RejectsOffset mark) {
+        if (!mark.file().equals(file.toString())) {
+            throw CliException.usage(
+                    "the refused rows of the interrupted import lie in " + mark.file(),
+                    "Say so: --rejects " + mark.file());
+        }
+        try {
+            FileChannel there = PrivateFiles.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (there.size() < mark.length()
+                    || !RejectsDigest.of(there, mark.length()).equals(mark.digest())) {
+                there.close();
+                throw changed();
+            }
+            there.truncate(mark.length());
+            there.position(mark.length());
+            channel = there;
+            length = mark.length();
+        } catch (IOException e) {
+            throw changed();
+        }
+    }
+
+    private CliException changed() {
+        return CliException.usage(
+                "the refused rows in " + file + " are not as the interrupted import left them",
+                "Put the file back, or begin anew with --restart: no row is counted twice.");
+    }
+
+    /** Adds one, and creates the file with the first; one of an earlier import is kept as {@code .bak}. */
+    public void add(RejectedRow row) {
+        try {
+            RejectsCsv lines = new RejectsCsv(header.get());
+            FileChannel open = channel;
+            if (open == null) {
+                open = create();
+                channel = open;
+                write(open, lines.header());
+            }
+            write(open, lines.line(row));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path backup(Path file) {
+        return file.resolveSibling(file.getFileName() + ".bak");
+    }
+
+    /**
+     * Looks whether it may be written to, before there is anything to write.
+     *
+     * @throws CliException if not
+     */
+    public void check() {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+            throw CliException.usage(
+                    "rejected rows cannot be written to " + file, "Give another place: --rejects FILE");
+        }
+        if (Files.isSymbolicLink(file) && !isDevice()) {
+            throw CliException.usage(
+                    "rejected rows cannot be written to " + file + ": it is a symbolic link",
+                    "Name the file itself: --rejects FILE");
+        }
+    }
+
+    /** Such as {@code /dev/null}, or a pipe. */
+    private boolean isDevice() {
+        return Files.exists(file) && !Files.isRegularFile(file);
+    }
+
+    private FileChannel create() throws IOException {
+        if (isDevice()) {
+            return FileChannel.open(file, StandardOpenOption.WRITE);
+        }
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) > 0) {
+            Files.move(file, backup(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+    }
+
+    private void write(FileChannel open, byte[] bytes) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        try {
+            while (rest.hasRemaining()) {
+                open.write(rest);
+            }
+            length += bytes.length;
+        } catch (IOException e) {
+            if (Files.isRegularFile(file)) {
+                open.truncate(length); // no half of a row stays behind
+            }
+            throw e;
+        }
+    }
+
+    /** On the disk, for a state to speak of; null if there is none, or if it is no file that could be cut. */
+    public @Nullable RejectsOffset mark() throws IOException {
+        FileChannel open = channel;
+        if (open == null || !Files.isRegularFile(file)) { // such as /dev/null
+            return null;
+        }
+        open.force(false);
+        return new RejectsOffset(file.toString(), length, RejectsDigest.of(open, length));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    /** Refused rows as lines of CSV: why, and then the row as it was. */
+    static final class RejectsCsv {
+        private static final List<String> WHY = Header.REJECT_COLUMNS;
+        private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+        private final Header header;
+
+        RejectsCsv(Header header) {
+            this.header = header;
+        }
+
+        byte[] header() {
+            List<String> names = new ArrayList<>(WHY);
+            names.addAll(kept(header.names()));
+            String line = csv(names);
+            return bytes(header.marked() ? BYTE_ORDER_MARK + line : line);
+        }
+
+        byte[] line(RejectedRow refused) {
+            List<String> cells = new ArrayList<>();
+            cells.add(String.valueOf(refused.row().line()));
+            cells.add(refused.fault().code());
+            cells.add(Objects.requireNonNullElse(refused.fault().message(), ""));
+            cells.addAll(kept(refused.row().cells()));
+            return bytes(csv(cells));
+        }
+
+        /** Without the reasons of an earlier import, if it was its refused rows that were imported. */
+        private List<String> kept(List<String> cells) {
+            List<String> kept = new ArrayList<>();
+            for (int i = 0; i < cells.size(); i++) {
+                boolean why =
+                        i < header.names().size() && WHY.contains(header.names().get(i));
+                if (!why) {
+                    kept.add(cells.get(i));
+                }
+            }
+            return kept;
+        }
+
+        private String csv(List<String> cells) {
+            StringWriter text = new StringWriter();
+            try (CsvWriter writer = CsvWriter.builder()
+                    .fieldSeparator(header.separator())
+                    .lineDelimiter(LineDelimiter.LF)
+                    .build(text)) {
+                writer.writeRecord(cells);
+            } catch (IOException e) {
+                throw new IllegalStateException("a StringWriter never fails", e);
+            }
+            return text.toString();
+        }
+
+        private static byte[] bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Tells whether the end of what was written is still as it was. */
+    static final class RejectsDigest {
+        private static final int END = 4096;
+
+        private RejectsDigest() {}
+
+        static String of(FileChannel channel, long length) throws IOException {
+            int size = (int) Math.min(END, length);
+            ByteBuffer bytes = ByteBuffer.allocate(size);
+            while (bytes.hasRemaining() && channel.read(bytes, length - size + bytes.position()) >= 0) {
+                // Until all of it is here.
+            }
+            return ContentHash.of(new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** A row that was refused, by us or by the server. */
+    public record RejectedRow(Row row, RowError fault) {}
+}

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,7 +116,9 @@ final class Reactor {
         if (some == null) {
             return null;
         }
-        for (Connection next : some) {
+        // Weakly consistent: of several threads that meet one, the one that removes it has it.
+        for (Iterator<Connection> each = some.iterator(); each.hasNext(); ) {
+            Connection next = each.next();
             if ((address == null || address.equals(next.address)) && some.remove(next)) {
                 if (isUsable(next)) {
                     return next;

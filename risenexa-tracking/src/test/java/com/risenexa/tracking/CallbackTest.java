@@ -66,6 +66,21 @@ class CallbackTest {
                 .isEqualTo(new DrainReport(10, 0, List.of(), false));
     }
 
+    @Test
+    void what_a_close_cuts_is_told_though_callbacks_block() throws Exception {
+        block(5);
+        List<CompletableFuture<TrackResult>> cut = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            cut.add(client.trackAsync(event()));
+        }
+
+        client.close(Duration.ZERO);
+
+        for (CompletableFuture<TrackResult> future : cut) {
+            assertThat(get(future).type()).isEqualTo("client_closed");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {64, 100, 300, 900})
     void callbacks_that_each_join_another_future_do_not_wait_for_one_another(int count) throws Exception {

@@ -137,7 +137,8 @@ public abstract class HttpEngineContract {
 
     @Test
     void a_port_that_refuses_is_a_failure() {
-        assertThat(send("http://localhost:" + RawServer.refusingPort()).failure()).isInstanceOf(IOException.class);
+        assertThat(send("http://localhost:" + RawServer.refusingPort()).failure())
+                .isInstanceOf(IOException.class);
     }
 
     @Test

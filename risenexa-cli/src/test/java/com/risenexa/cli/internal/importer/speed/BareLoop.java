@@ -35,8 +35,9 @@ public final class BareLoop implements HttpEngine.Callback {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        HttpEngine engine =
-                ServiceLoader.load(HttpEngine.class).findFirst().orElseGet(() -> new JdkEngine(null, Integer.MAX_VALUE));
+        HttpEngine engine = ServiceLoader.load(HttpEngine.class)
+                .findFirst()
+                .orElseGet(() -> new JdkEngine(null, Integer.MAX_VALUE));
         int count = Integer.parseInt(args[2]);
         BareLoop loop = new BareLoop(engine, args[0], count);
         long from = System.nanoTime();

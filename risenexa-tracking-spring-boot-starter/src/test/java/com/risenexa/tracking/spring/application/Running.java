@@ -43,6 +43,7 @@ public final class Running implements AutoCloseable {
                 "spring.jpa.open-in-view=false",
                 // A busy machine is no reason for a second attempt.
                 "risenexa.timeout=60s",
+                "risenexa.shutdown-timeout=60s",
                 "risenexa.base-url=" + sandbox.baseUrl(),
                 "risenexa.api-key=" + sandbox.apiKey(),
                 "risenexa.startup-slug=" + sandbox.startupSlug()));

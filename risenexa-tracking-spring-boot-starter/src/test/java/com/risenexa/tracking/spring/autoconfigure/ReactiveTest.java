@@ -42,6 +42,9 @@ class ReactiveTest {
     private ApplicationContextRunner reactive() {
         return Runners.configured()
                 .withPropertyValues(
+                        // A busy machine is no reason to give up.
+                        "risenexa.timeout=60s",
+                        "risenexa.shutdown-timeout=60s",
                         "risenexa.base-url=" + sandbox.baseUrl(),
                         "risenexa.api-key=" + sandbox.apiKey(),
                         "risenexa.startup-slug=" + sandbox.startupSlug())

@@ -50,6 +50,9 @@ final class Shop implements AutoCloseable {
         unsynchronized.setTransactionSynchronization(MemoryTransactionManager.SYNCHRONIZATION_NEVER);
         TestPropertyValues.of(
                         "risenexa.transaction=" + mode,
+                        // A busy machine is no reason to give up.
+                        "risenexa.timeout=60s",
+                        "risenexa.shutdown-timeout=60s",
                         "risenexa.outbox.create-table=true",
                         "risenexa.outbox.data-source=first",
                         "risenexa.startups.partner.startup-slug=partner")

@@ -28,7 +28,7 @@ final class Tree {
     private final List<PlatformTransactionManager> managers;
     private final IdentityHashMap<PlatformTransactionManager, Begun> existing = new IdentityHashMap<>();
     private final StringBuilder drawing = new StringBuilder();
-    private Place place = new Place(null, false);
+    private Place place = new Place(null, false, false);
     private int users;
 
     /** A transaction that has begun and is not suspended by its own manager. */
@@ -39,8 +39,9 @@ final class Tree {
      *
      * @param running the transaction that runs
      * @param across whether another one has begun since, from inside which this one was joined
+     * @param past whether that other one has no synchronizations
      */
-    private record Place(@Nullable Begun running, boolean across) {}
+    private record Place(@Nullable Begun running, boolean across, boolean past) {}
 
     Tree(Shop shop, long seed, String name) {
         this.shop = shop;
@@ -112,6 +113,8 @@ final class Tree {
             }
             // Spring's templates do not tell that they join a transaction from inside another one.
             annotated |= propagation != Propagation.NESTED;
+        } else if (own != null && place.past && isNestedOrNone(propagation)) {
+            propagation = Propagation.REQUIRES_NEW;
         }
         annotated &= own != null || !place.across;
         run(depth, manager, propagation, annotated);
@@ -119,7 +122,9 @@ final class Tree {
 
     /** Whether nobody could know what runs, if a transaction is joined from here that does not run. */
     private boolean isUntold(Propagation propagation) {
-        return place.running == null || (place.running.manager == shop.unsynchronized && isNestedOrNone(propagation));
+        return place.running == null
+                || place.past
+                || (place.running.manager == shop.unsynchronized && isNestedOrNone(propagation));
     }
 
     private static boolean isNestedOrNone(Propagation propagation) {
@@ -172,16 +177,19 @@ final class Tree {
     private Place begun(PlatformTransactionManager manager) {
         Begun begun = new Begun(manager);
         existing.put(manager, begun);
-        return new Place(begun, false);
+        return new Place(begun, false, false);
     }
 
     private Place joined(Begun own) {
-        return own == place.running ? place : new Place(own, true);
+        boolean past = place.running != null
+                && place.running.manager == shop.unsynchronized
+                && own.manager != shop.unsynchronized;
+        return own == place.running ? place : new Place(own, true, past);
     }
 
     private Place suspended(PlatformTransactionManager manager) {
         existing.remove(manager);
-        return new Place(null, false);
+        return new Place(null, false, false);
     }
 
     private void line(int depth, String text) {

@@ -38,13 +38,14 @@ final class ConnectionManager {
         if (idle != null) {
             exchange.start(idle, true);
         } else {
-            addresses(exchange.route().host()).whenComplete((addresses, failure) -> {
-                if (addresses == null) {
-                    exchange.failed(ExceptionTranslator.exception(failure));
-                } else {
-                    connect(exchange, addresses[(exchange.attempt() - 1) % addresses.length]);
-                }
-            });
+            CompletableFuture<InetAddress[]> unused = addresses(exchange.route().host())
+                    .whenComplete((addresses, failure) -> {
+                        if (addresses == null) {
+                            exchange.failed(ExceptionTranslator.exception(failure));
+                        } else {
+                            connect(exchange, addresses[(exchange.attempt() - 1) % addresses.length]);
+                        }
+                    });
         }
     }
 
@@ -118,9 +119,9 @@ final class ConnectionManager {
                 exchange.failed(cause);
             }
 
-            /** By a call that was cancelled and has ended, or by a reactor that ends. */
             @Override
             public void cancelled() {
+                // By a call that was cancelled and has ended, or by a reactor that ends.
                 exchange.failed(new ConnectionClosedException("The engine was closed"));
             }
         }));

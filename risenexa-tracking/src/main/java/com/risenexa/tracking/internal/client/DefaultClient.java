@@ -81,7 +81,7 @@ public final class DefaultClient implements TrackingClient {
             DeliveryLoop loop =
                     new DeliveryLoop(rules, exchange, settings.apiKey().fixedUse(), inbox);
             made[0] = loop;
-            return new Performer(loop, engine, () -> keys.ask(inbox), listener::attempt, this::logInternalError);
+            return new Performer(loop, engine, () -> keys.ask(inbox), listener::attempt, this::internalError);
         });
         this.shutdownHook = new ShutdownHook(settings.drainOnExit(), this, made[0]::lastFailure);
     }
@@ -274,13 +274,9 @@ public final class DefaultClient implements TrackingClient {
         listener.result(event, result);
     }
 
-    /** From the delivery thread, on which no log of the application's shall run. */
-    private void logInternalError(Throwable thrown) {
-        callbacks.execute(() -> log.internalError(thrown));
-    }
-
+    /** Not on the delivery thread, on which no log of the application's shall run. */
     void internalError(Throwable thrown) {
-        log.internalError(thrown);
+        callbacks.execute(() -> log.internalError(thrown));
     }
 
     CallbackExecutor callbacks() {

@@ -49,7 +49,8 @@ final class Profile {
             return new Profile(load(file), file.toString());
         } catch (NoSuchFileException e) {
             throw CliException.configuration(
-                    "--profile " + name + ": " + file + " does not exist", "Create it, with lines such as startup_slug=acme");
+                    "--profile " + name + ": " + file + " does not exist",
+                    "Create it, with lines such as startup_slug=acme");
         } catch (SmallTextFile.NotSuchText e) {
             throw CliException.configuration("--profile " + name + ": " + file + " " + e.getMessage(), null);
         } catch (IOException | IllegalArgumentException e) {

@@ -92,7 +92,8 @@ record ImportRequest(
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw CliException.usage("--zone " + text + " is not a time zone; expected such as Europe/Berlin or +02:00", null);
+            throw CliException.usage(
+                    "--zone " + text + " is not a time zone; expected such as Europe/Berlin or +02:00", null);
         }
     }
 

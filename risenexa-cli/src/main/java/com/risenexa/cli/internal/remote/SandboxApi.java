@@ -159,7 +159,8 @@ public final class SandboxApi {
             return HttpRequest.newBuilder(URI.create(baseUrl + pathAndQuery)).header("Accept", "application/json");
         } catch (IllegalArgumentException e) {
             throw CliException.configuration(
-                    "base_url " + baseUrl + " is not a sandbox's address", "Expected one such as http://127.0.0.1:7981");
+                    "base_url " + baseUrl + " is not a sandbox's address",
+                    "Expected one such as http://127.0.0.1:7981");
         }
     }
 

@@ -118,6 +118,9 @@ public final class Run {
                         () -> columns,
                         sandboxPort),
                 args);
-        return new Ended(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Ended(
+                exitCode,
+                out.toString(StandardCharsets.UTF_8),
+                Messages.checked(err.toString(StandardCharsets.UTF_8)));
     }
 }

@@ -38,7 +38,7 @@ final class KeyFile {
             throw CliException.configuration(
                     option + " " + e.getMessage(), "Give a file that holds the API key alone.");
         } catch (NoSuchFileException e) {
-            throw CliException.configuration(option + " is not there", null);
+            throw CliException.configuration(option + " does not exist", null);
         } catch (IOException | InvalidPathException e) {
             throw CliException.configuration(option + " cannot be read: " + e, null);
         }

@@ -41,7 +41,7 @@ final class Profile {
         }
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw CliException.usage(
-                    "--profile " + name + " is no name; letters, digits, '.', '_' and '-' make one", null);
+                    "invalid profile name '" + name + "': use letters, digits, '.', '_' and '-'", null);
         }
         Path file = folder(context).resolve("risenexa").resolve(name + ".properties");
         try {
@@ -49,7 +49,8 @@ final class Profile {
             return new Profile(load(file), file.toString());
         } catch (NoSuchFileException e) {
             throw CliException.configuration(
-                    "--profile " + name + ": there is no " + file, "Make it, with lines such as startup_slug=acme");
+                    "--profile " + name + ": " + file + " does not exist",
+                    "Create it, with lines such as startup_slug=acme");
         } catch (SmallTextFile.NotSuchText e) {
             throw CliException.configuration("--profile " + name + ": " + file + " " + e.getMessage(), null);
         } catch (IOException | IllegalArgumentException e) {
@@ -96,7 +97,7 @@ final class Profile {
             if (Arrays.stream(Setting.values())
                     .noneMatch(setting -> setting.key().equals(name))) {
                 throw CliException.configuration(
-                        file + " sets " + name + ", which is no option",
+                        file + " sets " + name + ", which is not an option",
                         "Options: "
                                 + String.join(
                                         ", ",

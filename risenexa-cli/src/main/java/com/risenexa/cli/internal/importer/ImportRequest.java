@@ -92,7 +92,8 @@ record ImportRequest(
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw CliException.usage("--zone " + text + " is no zone; expected such as Europe/Berlin or +02:00", null);
+            throw CliException.usage(
+                    "--zone " + text + " is not a time zone; expected such as Europe/Berlin or +02:00", null);
         }
     }
 
@@ -100,7 +101,7 @@ record ImportRequest(
         try {
             return text == null ? null : Path.of(text);
         } catch (InvalidPathException e) {
-            throw CliException.usage(option + " " + text + " is no file: " + e.getReason(), null);
+            throw CliException.usage(option + " " + text + " is not a file: " + e.getReason(), null);
         }
     }
 }

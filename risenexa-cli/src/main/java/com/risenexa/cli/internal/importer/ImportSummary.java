@@ -48,8 +48,8 @@ final class ImportSummary {
             }
         }
         if (rejects != null && counters.rejected.get() > 0) {
-            context.say("Refused rows are in " + TerminalSanitizer.text(rejects.toString())
-                    + ": mend them there and import that file; other rows are not counted again.");
+            context.say("Rejected rows are in " + TerminalSanitizer.text(rejects.toString())
+                    + "; correct them and import that file. No row is counted twice.");
         }
         if (resume != null) {
             err.line("Go on with: " + TerminalSanitizer.text(resume));

@@ -54,7 +54,7 @@ public final class DatabaseOptions {
         }
         if (!given.startsWith("jdbc:")) {
             throw CliException.usage(
-                    "the outbox's URL is no JDBC URL", "One begins with jdbc:, such as jdbc:postgresql://host/db");
+                    "the outbox's URL is not a JDBC URL", "One begins with jdbc:, such as jdbc:postgresql://host/db");
         }
         return given;
     }
@@ -68,7 +68,7 @@ public final class DatabaseOptions {
         boolean usable = Files.isRegularFile(file) || (mayBeNew && Files.notExists(file));
         if (!usable) {
             throw CliException.usage(
-                    "--file " + file + (Files.exists(file) ? " is no file" : " is not there"),
+                    "--file " + file + (Files.exists(file) ? " is not a file" : " does not exist"),
                     "The application makes it, or risenexa outbox migrate.");
         }
         return SQLITE + path;

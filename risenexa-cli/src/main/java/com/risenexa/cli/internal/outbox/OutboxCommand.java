@@ -203,7 +203,7 @@ public final class OutboxCommand {
                 document.put("created", created);
                 context().document(document);
             } else {
-                context().out().line(created ? "the table was created" : "the table is as it must be");
+                context().out().line(created ? "the table was created" : "the table is current");
             }
             return ExitCode.DONE;
         }

@@ -87,7 +87,7 @@ public final class Json {
         if (read(text) instanceof Map<?, ?> map) {
             return (Map<String, @Nullable Object>) map;
         }
-        throw new IOException("it is no JSON object");
+        throw new IOException("it is not a JSON object");
     }
 
     private static Number number(JsonParser parser) throws IOException {

@@ -65,7 +65,7 @@ public final class SandboxApi {
             throw new CliException(
                     ExitCode.REFUSED,
                     "not_a_sandbox",
-                    "what answers at " + baseUrl + " is no sandbox",
+                    "what answers at " + baseUrl + " is not a sandbox",
                     "Give its address with --base-url, or start one: risenexa sandbox");
         }
         known = true;
@@ -159,7 +159,8 @@ public final class SandboxApi {
             return HttpRequest.newBuilder(URI.create(baseUrl + pathAndQuery)).header("Accept", "application/json");
         } catch (IllegalArgumentException e) {
             throw CliException.configuration(
-                    "base_url " + baseUrl + " is no address of a sandbox", "Such as http://127.0.0.1:7981");
+                    "base_url " + baseUrl + " is not a sandbox's address",
+                    "Expected one such as http://127.0.0.1:7981");
         }
     }
 
@@ -169,7 +170,7 @@ public final class SandboxApi {
         try {
             return answer.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw unreachable("no sandbox answers at " + baseUrl);
+            throw unreachable("nothing answers at " + baseUrl);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw unreachable("no answer from " + baseUrl + " within " + time.toMillis() + " ms");
@@ -180,6 +181,6 @@ public final class SandboxApi {
     }
 
     public static CliException unreachable(String message) {
-        return new CliException(ExitCode.TEMPORARY, "unreachable", message, "Start one: risenexa sandbox");
+        return new CliException(ExitCode.TEMPORARY, "unreachable", message, "Start it with: risenexa sandbox");
     }
 }

@@ -45,7 +45,7 @@ final class ReadyFile {
             }
             return new ReadyFile(file);
         } catch (InvalidPathException e) {
-            throw CliException.usage("--ready-file " + name + " is no file: " + e.getReason(), null);
+            throw CliException.usage("--ready-file " + name + " is not a file: " + e.getReason(), null);
         } catch (IOException e) {
             throw CliException.usage("--ready-file " + name + " cannot be replaced: " + e, null);
         }

@@ -72,7 +72,7 @@ final class SandboxLauncher {
         } catch (DataInUseException e) {
             throw new CliException(ExitCode.BUSY, "data_in_use", String.valueOf(e.getMessage()), null);
         } catch (InvalidPathException e) {
-            throw CliException.usage("--data " + data + " is no folder: " + e.getReason(), null);
+            throw CliException.usage("--data " + data + " is not a folder: " + e.getReason(), null);
         } catch (IllegalArgumentException e) {
             throw CliException.usage(String.valueOf(e.getMessage()), null);
         } catch (SandboxException e) {

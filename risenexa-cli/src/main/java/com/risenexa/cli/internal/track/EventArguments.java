@@ -39,7 +39,7 @@ final class EventArguments {
         UUID id = EventArgumentParser.uuid(text);
         if (id == null) {
             throw CliException.usage(
-                    "--event-id " + text + " is no UUID; expected one such as 0b5c1a52-9d3f-4a6e-8f11-2c3d4e5f6a7b",
+                    "--event-id " + text + " is not a UUID; expected one such as 0b5c1a52-9d3f-4a6e-8f11-2c3d4e5f6a7b",
                     "--event-key takes a key of any form.");
         }
         return id;

@@ -150,9 +150,9 @@ class ConfigShowTest {
         Run.Ended missing = withProfile("").call("config", "show", "--profile", "production");
         Run.Ended outside = withProfile("").call("config", "show", "--profile", "../staging");
 
-        assertThat(misspelt.err()).contains("sets startup, which is no option", "startup_slug");
+        assertThat(misspelt.err()).contains("sets startup, which is not an option", "startup_slug");
         assertThat(missing.err()).contains("production.properties");
-        assertThat(outside.err()).contains("../staging is no name");
+        assertThat(outside.err()).contains("invalid profile name '../staging'");
         assertThat(new int[] {misspelt.exitCode(), missing.exitCode(), outside.exitCode()})
                 .containsOnly(2);
     }
@@ -202,7 +202,7 @@ class ConfigShowTest {
                 .call("config", "show", "--api-key-file", folder.resolve("none").toString());
 
         assertThat(empty.err()).contains("--api-key-file - is empty");
-        assertThat(missing.err()).contains("none is not there");
+        assertThat(missing.err()).contains("none does not exist");
         assertThat(Map.of(empty.exitCode(), 1, missing.exitCode() + 1, 1)).containsOnlyKeys(2, 3);
     }
 }

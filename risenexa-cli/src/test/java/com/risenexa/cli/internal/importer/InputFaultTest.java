@@ -128,7 +128,7 @@ class InputFaultTest {
         Run.Ended ended = registrations(bytes("latin.csv", content));
 
         assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(ended.err()).contains("line 3, column 8: the byte 0xFC is no UTF-8", "iconv");
+        assertThat(ended.err()).contains("line 3, column 8: the byte 0xFC is not UTF-8", "iconv");
         assertThat(registered()).isEqualTo(1);
     }
 

@@ -153,7 +153,7 @@ class OutboxCommandsTest {
     void migrate_creates_a_table_and_checks_one_that_is_there() throws SQLException {
         file = folder.resolve("new.db");
         assertThat(call("migrate", "--json").json()).containsEntry("created", true);
-        assertThat(call("migrate").out()).isEqualTo("the table is as it must be\n");
+        assertThat(call("migrate").out()).isEqualTo("the table is current\n");
         assertThat(call("status", "--json").json()).containsEntry("pending", 0);
 
         execute("ALTER TABLE risenexa_outbox ADD COLUMN of_tomorrow integer");
@@ -169,7 +169,7 @@ class OutboxCommandsTest {
 
         Run.Ended ended = call("status");
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).contains("typo.db is not there", "risenexa outbox migrate");
+        assertThat(ended.err()).contains("typo.db does not exist", "risenexa outbox migrate");
         assertThat(file).doesNotExist();
     }
 

@@ -50,7 +50,7 @@ class SandboxCommandsTest {
         Run.Ended ended = new Run().call("sandbox", "status", "--wait", "--timeout", "1ms");
 
         assertThat(ended.exitCode()).isEqualTo(3);
-        assertThat(ended.err()).contains("no sandbox answers");
+        assertThat(ended.err()).contains("nothing answers at");
     }
 
     @Test
@@ -165,7 +165,7 @@ class SandboxCommandsTest {
                     .call("sandbox", "reset", "--yes", "--base-url", server.url());
 
             assertThat(ended.exitCode()).isEqualTo(1);
-            assertThat(ended.err()).contains("is no sandbox");
+            assertThat(ended.err()).contains("is not a sandbox");
             assertThat(server.requests())
                     .singleElement()
                     .asString()

@@ -49,7 +49,7 @@ final class CsvRows implements RowSource {
                 .iterator();
         CsvRecord head = read();
         if (head == null) {
-            throw new InputFormatException(null, "there is no header and no row", null);
+            throw new InputFormatException(null, "expected a header or a row, got neither", null);
         }
         List<String> names = layout.headless()
                 ? Collections.nCopies(head.getFieldCount(), "")

@@ -41,7 +41,7 @@ public final class Input {
                 throw CliException.usage(name + " is a folder; a CSV or JSON lines file is expected", null);
             }
             if (!Files.exists(path)) {
-                throw CliException.usage(name + " is not there", null);
+                throw CliException.usage(name + " does not exist", null);
             }
             if (!Files.isReadable(path)) {
                 throw CliException.usage(name + " may not be read by this user", null);
@@ -52,7 +52,7 @@ public final class Input {
             }
             return new Input(name, path, stdin, regular ? Files.size(path) : -1);
         } catch (InvalidPathException e) {
-            throw CliException.usage(name + " is no file: " + e.getReason(), null);
+            throw CliException.usage(name + " is not a file: " + e.getReason(), null);
         } catch (IOException e) {
             throw CliException.usage(name + " cannot be read: " + e, null);
         }

@@ -91,7 +91,7 @@ public final class StrictTextReader extends Reader {
     private InputFormatException wrongByte() {
         String name = decoder.charset().name();
         int wrong = bytes.get(bytes.position()) & 0xFF;
-        String message = String.format(Locale.ROOT, "the byte 0x%02X is no %s", wrong, name);
+        String message = String.format(Locale.ROOT, "the byte 0x%02X is not %s", wrong, name);
         boolean utf8 = decoder.charset().equals(StandardCharsets.UTF_8);
         return new InputFormatException(place.next(), message, utf8 ? TO_UTF_8 : null);
     }

@@ -85,7 +85,7 @@ public record MappingOptions(
                     }
                     if (!isField(field)) {
                         throw CliException.usage(
-                                "--map " + pair + ": " + field + " is no field", "Fields: " + fields());
+                                "--map " + pair + ": " + field + " is not a field", "Fields: " + fields());
                     }
                     if (columns.put(field, column) != null) {
                         throw CliException.usage("--map gives " + field + " twice", null);

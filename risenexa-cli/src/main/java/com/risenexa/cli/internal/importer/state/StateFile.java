@@ -39,7 +39,7 @@ public final class StateFile implements Closeable {
     public static StateFile open(Path file) {
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw CliException.usage("--state " + file + " is no regular file", null);
+                throw CliException.usage("--state " + file + " is not a regular file", null);
             }
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {

@@ -30,7 +30,7 @@ class DatabaseCrashTest {
         int port = server.getPort();
         try (Sandbox sandbox = Sandbox.builder().fault("503,ok").start();
                 TrackingOutbox outbox = OutboxBuilder.of(server.getJdbcUrl("postgres", "postgres"), sandbox.client())
-                        .pace(Waits.PACE)
+                        .timeScale(Waits.PACE)
                         .build()) {
             outbox.createTable();
             outbox.start();

@@ -8,15 +8,15 @@ import com.risenexa.tracking.outbox.ParkedEvent;
 import com.risenexa.tracking.outbox.RecordResult;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.outbox.internal.pool.SmallPool;
-import com.risenexa.tracking.outbox.internal.sql.Census;
-import com.risenexa.tracking.outbox.internal.sql.Connections;
+import com.risenexa.tracking.outbox.internal.sql.OutboxCounts;
+import com.risenexa.tracking.outbox.internal.sql.Transactions;
 import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
-import com.risenexa.tracking.outbox.internal.sql.ParkedRows;
+import com.risenexa.tracking.outbox.internal.sql.ParkedRepository;
 import com.risenexa.tracking.outbox.internal.sql.Schema;
 import com.risenexa.tracking.outbox.internal.work.OutboxLog;
 import com.risenexa.tracking.outbox.internal.work.Worker;
 import com.risenexa.tracking.outbox.internal.work.WorkerSettings;
-import com.risenexa.tracking.outbox.internal.work.WorkerStart;
+import com.risenexa.tracking.outbox.internal.work.Preflight;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,12 +32,12 @@ final class DefaultOutbox implements TrackingOutbox {
     private static final Duration LONGEST_CLOSE = Duration.ofHours(1);
 
     private final OutboxTable table;
-    private final Connections connections;
+    private final Transactions transactions;
     private final @Nullable SmallPool ownPool;
     private final TrackingClient client;
     private final Recorder recorder;
     private final WorkerSettings settings;
-    private final ParkedRows parkedRows;
+    private final ParkedRepository parkedRows;
     private final Object lifecycle = new Object();
     private volatile @Nullable Worker worker;
     private boolean closed;
@@ -50,12 +50,12 @@ final class DefaultOutbox implements TrackingOutbox {
             Recorder recorder,
             WorkerSettings settings) {
         this.table = table;
-        this.connections = new Connections(dataSource);
+        this.transactions = new Transactions(dataSource);
         this.ownPool = ownPool;
         this.client = client;
         this.recorder = recorder;
         this.settings = settings;
-        this.parkedRows = new ParkedRows(table);
+        this.parkedRows = new ParkedRepository(table);
     }
 
     @Override
@@ -65,7 +65,7 @@ final class DefaultOutbox implements TrackingOutbox {
 
     @Override
     public RecordResult record(@Nullable TrackingEvent event) throws SQLException {
-        Recorder.Outcome outcome = recorder.record(connections.dataSource(), event);
+        Recorder.Outcome outcome = recorder.record(transactions.dataSource(), event);
         if (outcome.committed() && outcome.result() instanceof RecordResult.Recorded) {
             wake();
         }
@@ -79,7 +79,7 @@ final class DefaultOutbox implements TrackingOutbox {
                 throw new IllegalStateException("the outbox is closed");
             }
             if (worker == null) {
-                worker = WorkerStart.start(table, connections, client, settings);
+                worker = Preflight.start(table, transactions, client, settings);
             }
         }
     }
@@ -94,14 +94,14 @@ final class DefaultOutbox implements TrackingOutbox {
 
     @Override
     public OutboxStatus status() {
-        Census census = ask("count the events", connection -> Census.of(connection, table));
+        OutboxCounts counts = ask("count the events", connection -> OutboxCounts.of(connection, table));
         Worker known = worker;
         return new OutboxStatus(
-                census.pending(),
-                census.oldestAge(),
-                census.parked(),
+                counts.pending(),
+                counts.oldestAge(),
+                counts.parked(),
                 known == null ? 0 : known.delivered(),
-                census.lastError(),
+                counts.lastError(),
                 known == null ? null : known.pausedUntil(),
                 known == null ? null : known.pausedBecause(),
                 known != null);
@@ -110,7 +110,7 @@ final class DefaultOutbox implements TrackingOutbox {
     @Override
     public List<ParkedEvent> parked() {
         return ask("list parked events", connection -> parkedRows.list(connection, MOST_LISTED)).stream()
-                .map(ParkedEvents::of)
+                .map(ParkedEventMapper::of)
                 .toList();
     }
 
@@ -152,9 +152,9 @@ final class DefaultOutbox implements TrackingOutbox {
     }
 
     /** In a transaction of its own, with what the database threw inside an exception of ours. */
-    private <T extends @Nullable Object> T ask(String what, Connections.Work<T> work) {
+    private <T extends @Nullable Object> T ask(String what, Transactions.Work<T> work) {
         try {
-            return connections.commit(work);
+            return transactions.inTransaction(work);
         } catch (SQLException e) {
             OutboxException missing = new Schema(table).missing(e);
             throw missing != null

@@ -27,7 +27,7 @@ public final class OutboxBuilder implements TrackingOutbox.Builder {
     private Duration heartbeat = Duration.ofSeconds(10);
     private OutboxTable table = new OutboxTable(OutboxTable.DEFAULT_NAME);
     private @Nullable BooleanSupplier transactionActive;
-    private double pace = 1;
+    private double timeScale = 1;
     private InstantSource clock = InstantSource.system();
     private DoubleSupplier randomness = () -> ThreadLocalRandom.current().nextDouble();
 
@@ -99,15 +99,15 @@ public final class OutboxBuilder implements TrackingOutbox.Builder {
     }
 
     /** For tests: rows wait this many times shorter. */
-    public OutboxBuilder pace(double times) {
-        pace = times;
+    public OutboxBuilder timeScale(double times) {
+        timeScale = times;
         return this;
     }
 
     @Override
     public TrackingOutbox build() {
         Recorder recorder = new Recorder(table, client.startupSlug().orElse(""), clock, transactionActive);
-        WorkerSettings settings = new WorkerSettings(pollInterval, maxInFlight, heartbeat, randomness, pace);
+        WorkerSettings settings = new WorkerSettings(pollInterval, maxInFlight, heartbeat, randomness, timeScale);
         DefaultOutbox outbox = new DefaultOutbox(table, dataSource, ownPool, client, recorder, settings);
         if (createTable) {
             outbox.createTable();

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * A task of the engine: it hands claims over and leaves the rest to the completer. What a handler's {@code Error} or
+ * A task of the engine: it hands claims over and leaves the rest to the writer. What a handler's {@code Error} or
  * another instance's death leaves behind is due again.
  */
 final class DeliverTask extends AbstractTask<byte[]> {

@@ -61,7 +61,7 @@ final class DialectCustomization extends DefaultJdbcCustomization {
     @Override
     public String createGenericSelectForUpdateQuery(
             String tableName, int limit, String requiredAndCondition, boolean orderByPriority) {
-        return "SELECT * FROM " + tableName + " WHERE picked = ? AND execution_time <= " + dialect.orNow() + " "
+        return "SELECT * FROM " + tableName + " WHERE picked = ? AND execution_time <= " + dialect.dueAt() + " "
                 + requiredAndCondition
                 + " ORDER BY execution_time" + getQueryLimitPart(limit) + " FOR UPDATE SKIP LOCKED";
     }
@@ -85,7 +85,7 @@ final class DialectCustomization extends DefaultJdbcCustomization {
     private String claim(String table, int limit) {
         boolean locks = dialect == Dialect.POSTGRESQL;
         return "WITH due AS " + (locks ? "MATERIALIZED " : "") + "(SELECT task_instance FROM " + table
-                + " WHERE picked = ? AND execution_time <= " + dialect.orNow() + " ORDER BY execution_time"
+                + " WHERE picked = ? AND execution_time <= " + dialect.dueAt() + " ORDER BY execution_time"
                 + getQueryLimitPart(limit) + (locks ? " FOR UPDATE SKIP LOCKED" : "") + ") UPDATE " + table
                 + " SET picked = ?, picked_by = ?, last_heartbeat = ?, version = version + 1"
                 + " WHERE task_instance IN (SELECT task_instance FROM due) RETURNING *";

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Sender {
     private final OneAttempt attempt;
     private final Supplier<String> startupSlug;
-    private final Brake brake;
-    private final Completer completer;
+    private final CircuitBreaker breaker;
+    private final CompletionWriter writer;
     private final InstantSource clock;
     private final WorkerSettings settings;
     private final Runnable paused;
@@ -39,15 +39,15 @@ final class Sender {
     Sender(
             OneAttempt attempt,
             Supplier<String> startupSlug,
-            Brake brake,
-            Completer completer,
+            CircuitBreaker breaker,
+            CompletionWriter writer,
             InstantSource clock,
             WorkerSettings settings,
             Runnable paused) {
         this.attempt = attempt;
         this.startupSlug = startupSlug;
-        this.brake = brake;
-        this.completer = completer;
+        this.breaker = breaker;
+        this.writer = writer;
         this.clock = clock;
         this.settings = settings;
         this.paused = paused;
@@ -64,7 +64,7 @@ final class Sender {
 
     void send(Claim claim) {
         if (closing) {
-            completer.add(released(claim));
+            writer.add(released(claim));
             return;
         }
         TrackingEvent event;
@@ -72,7 +72,7 @@ final class Sender {
             Payload payload = Payload.read(claim.payload());
             String slug = startupSlug.get();
             if (!slug.isEmpty() && !payload.startupSlug().isEmpty() && !slug.equals(payload.startupSlug())) {
-                completer.add(unsendable(
+                writer.add(unsendable(
                         claim,
                         "the event was recorded for startup " + payload.startupSlug() + ", this client sends for "
                                 + slug));
@@ -80,11 +80,11 @@ final class Sender {
             }
             event = payload.event();
         } catch (IOException e) {
-            completer.add(unsendable(claim, "the row cannot be read: " + e.getMessage()));
+            writer.add(unsendable(claim, "the row cannot be read: " + e.getMessage()));
             return;
         }
-        Instant held = brake.heldUntil(clock.instant());
-        completer.add(held == null ? ended(claim, attempted(event, claim)) : postponed(claim, 0, held, null));
+        Instant held = breaker.heldUntil(clock.instant());
+        writer.add(held == null ? ended(claim, attempted(event, claim)) : postponed(claim, 0, held, null));
     }
 
     private TrackResult attempted(TrackingEvent event, Claim claim) {
@@ -97,55 +97,55 @@ final class Sender {
     }
 
     private Completion ended(Claim claim, TrackResult result) {
-        Verdict verdict =
-                Verdict.of(result, claim.attempts(), settings.randomness().getAsDouble());
-        if (verdict instanceof Verdict.Delivered) {
+        DeliveryDecision decision =
+                DeliveryDecision.of(result, claim.attempts(), settings.randomness().getAsDouble());
+        if (decision instanceof DeliveryDecision.Delivered) {
             delivered.increment();
-            if (brake.accepted()) {
+            if (breaker.accepted()) {
                 OutboxLog.info("events are accepted again, the outbox goes on");
             }
             return Completion.delivered(claim.eventId(), claim.version());
         }
         TrackError error = (TrackError) result;
-        if (verdict instanceof Verdict.Retry retry) {
+        if (decision instanceof DeliveryDecision.Retry retry) {
             return retried(claim, error, retry);
         }
-        return refused(claim, error, verdict);
+        return refused(claim, error, decision);
     }
 
-    private Completion retried(Claim claim, TrackError error, Verdict.Retry retry) {
+    private Completion retried(Claim claim, TrackError error, DeliveryDecision.Retry retry) {
         if (closing && Thread.currentThread().isInterrupted()) {
             return released(claim);
         }
         Instant now = clock.instant();
         Duration pause = retry.pause();
         if (pause == null) {
-            brake.undecided();
-        } else if (brake.askedToWait(now.plus(settings.real(pause)))) {
+            breaker.undecided();
+        } else if (breaker.askedToWait(now.plus(settings.real(pause)))) {
             paused.run();
         }
-        String json = ResultText.withAttempts(error, claim.attempts() + error.attempts());
+        String json = StoredResult.withAttempts(error, claim.attempts() + error.attempts());
         return postponed(claim, error.attempts(), now.plus(settings.real(retry.delay())), json);
     }
 
-    private Completion refused(Claim claim, TrackError error, Verdict verdict) {
-        String json = ResultText.withAttempts(error, claim.attempts() + error.attempts());
-        boolean unconfigured = verdict instanceof Verdict.Unconfigured;
-        if (!unconfigured && !((Verdict.Refused) verdict).blamesClient()) {
-            brake.undecided();
+    private Completion refused(Claim claim, TrackError error, DeliveryDecision decision) {
+        String json = StoredResult.withAttempts(error, claim.attempts() + error.attempts());
+        boolean unconfigured = decision instanceof DeliveryDecision.Unconfigured;
+        if (!unconfigured && !((DeliveryDecision.Refused) decision).blamesClient()) {
+            breaker.undecided();
             return Completion.parked(claim.eventId(), claim.version(), error.attempts(), json);
         }
         Instant now = clock.instant();
-        Brake.Effect effect = brake.refused(now, error, unconfigured);
-        if (effect == Brake.Effect.PARK) {
+        CircuitBreaker.Effect effect = breaker.refused(now, error, unconfigured);
+        if (effect == CircuitBreaker.Effect.PARK) {
             return Completion.parked(claim.eventId(), claim.version(), error.attempts(), json);
         }
-        if (effect == Brake.Effect.TRIP) {
+        if (effect == CircuitBreaker.Effect.TRIP) {
             OutboxLog.warn("the outbox pauses, events stay and one is tried now and then: " + error.type()
                     + (unconfigured ? ", " + error.message() : ""));
         }
         paused.run();
-        Instant until = brake.pausedUntil(now);
+        Instant until = breaker.pausedUntil(now);
         return postponed(claim, error.attempts(), until == null ? now : until, json);
     }
 
@@ -159,6 +159,6 @@ final class Sender {
 
     private static Completion unsendable(Claim claim, String why) {
         ValidationError error = new ValidationError(claim.eventId(), null, why, List.of(why), 0);
-        return Completion.parked(claim.eventId(), claim.version(), 0, ResultText.withAttempts(error, claim.attempts()));
+        return Completion.parked(claim.eventId(), claim.version(), 0, StoredResult.withAttempts(error, claim.attempts()));
     }
 }

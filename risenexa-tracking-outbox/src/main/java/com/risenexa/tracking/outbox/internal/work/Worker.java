@@ -4,8 +4,8 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.outbox.internal.sql.Completions;
-import com.risenexa.tracking.outbox.internal.sql.Connections;
+import com.risenexa.tracking.outbox.internal.sql.CompletionStatements;
+import com.risenexa.tracking.outbox.internal.sql.Transactions;
 import com.risenexa.tracking.outbox.internal.sql.Dialect;
 import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
 import com.risenexa.tracking.spi.OneAttempt;
@@ -19,7 +19,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers: the engine claims rows and watches over the dead, senders send, the completer writes. Thread-safe. */
+/** Delivers: the engine claims rows and watches over the dead, senders send, the writer writes. Thread-safe. */
 public final class Worker {
     /** So long a sender waits at the client's gate rather than give its row back: the ramp after a 429 is that quick. */
     private static final Duration LONGEST_AT_GATE = Duration.ofSeconds(2);
@@ -33,14 +33,14 @@ public final class Worker {
     private static final double CLAIM_UP_TO = 4.0;
 
     private final OutboxTable table;
-    private final Connections connections;
+    private final Transactions transactions;
     private final @Nullable OwnerLock lock;
     private final OneAttempt attempt;
-    private final Brake brake;
-    private final Completer completer;
-    private final Thread completerThread;
+    private final CircuitBreaker breaker;
+    private final CompletionWriter writer;
+    private final Thread writerThread;
     private final Sender sender;
-    private final InFlight inFlight = new InFlight();
+    private final InFlightCounter inFlight = new InFlightCounter();
     private final DatabaseClock clock;
     private final String name = InstanceName.fresh();
     private final ExecutorService senders;
@@ -56,35 +56,35 @@ public final class Worker {
      */
     Worker(
             OutboxTable table,
-            Connections connections,
+            Transactions transactions,
             Dialect dialect,
             @Nullable OwnerLock lock,
             TrackingClient client,
             WorkerSettings settings)
             throws SQLException {
         this.table = table;
-        this.connections = connections;
+        this.transactions = transactions;
         this.lock = lock;
         this.clock = new DatabaseClock(
-                begins -> connections.commit(connection -> {
+                begins -> transactions.inTransaction(connection -> {
                     begins.run();
                     return table.now(connection);
                 }),
                 System::nanoTime);
         this.attempt = OneAttempt.of(client, LONGEST_AT_GATE);
-        this.brake = new Brake(settings.randomness());
-        Completions completions = new Completions(table);
-        this.completer = new Completer(
-                batch -> connections.commit(connection -> {
+        this.breaker = new CircuitBreaker(settings.randomness());
+        CompletionStatements completions = new CompletionStatements(table);
+        this.writer = new CompletionWriter(
+                batch -> transactions.inTransaction(connection -> {
                     completions.apply(connection, batch);
                     return batch.size();
                 }),
                 settings.deadAfter());
-        this.completerThread = HandlerThreads.daemons("completer").newThread(completer);
+        this.writerThread = OutboxThreads.daemons("writer").newThread(writer);
         this.sender = new Sender(
-                attempt, () -> client.startupSlug().orElse(""), brake, completer, clock::now, settings, this::pause);
-        this.senders = HandlerThreads.senders(settings.maxInFlight());
-        this.housekeeper = new ScheduledThreadPoolExecutor(2, HandlerThreads.daemons("housekeeper"));
+                attempt, () -> client.startupSlug().orElse(""), breaker, writer, clock::now, settings, this::pause);
+        this.senders = OutboxThreads.senders(settings.maxInFlight());
+        this.housekeeper = new ScheduledThreadPoolExecutor(2, OutboxThreads.daemons("housekeeper"));
         this.scheduler = engine(dialect, settings);
         this.heartbeat = settings.heartbeat();
         this.deadAfter = settings.deadAfter();
@@ -94,15 +94,15 @@ public final class Worker {
         DeliverTask deliver = new DeliverTask(OutboxTable.DELIVER, this::handle, this::wake);
         // Known to the engine, or it would take its rows for leftovers; never due.
         DeliverTask parked = new DeliverTask(OutboxTable.PARKED, this::handle, this::wake);
-        return Scheduler.create(connections.dataSource(), deliver, parked)
+        return Scheduler.create(transactions.dataSource(), deliver, parked)
                 .tableName(table.name())
                 .schedulerName(new SchedulerName.Fixed(name))
                 .jdbcCustomization(new DialectCustomization(dialect))
-                .serializer(new RawSerializer())
+                .serializer(new PassThroughSerializer())
                 .clock(clock)
                 .threads(settings.maxInFlight())
                 .executorService(senders)
-                .dueExecutor(Executors.newSingleThreadExecutor(HandlerThreads.daemons("poller")))
+                .dueExecutor(Executors.newSingleThreadExecutor(OutboxThreads.daemons("poller")))
                 .housekeeperExecutor(housekeeper)
                 .pollingInterval(settings.pollInterval())
                 .pollUsingLockAndFetch(REFILL_AT, CLAIM_UP_TO)
@@ -117,9 +117,9 @@ public final class Worker {
     void start() throws SQLException {
         if (lock != null) {
             // Nobody else can have them: what is claimed was claimed by a process that is gone.
-            connections.commit(connection -> table.release(connection, null));
+            transactions.inTransaction(connection -> table.release(connection, null));
         }
-        completerThread.start();
+        writerThread.start();
         scheduler.start();
         Future<?> unused = housekeeper.scheduleWithFixedDelay(
                 this::refreshClock, CLOCK_REFRESH.toMillis(), CLOCK_REFRESH.toMillis(), TimeUnit.MILLISECONDS);
@@ -131,7 +131,7 @@ public final class Worker {
     private void takeOver() {
         try {
             Instant silentSince = clock.now().minus(deadAfter);
-            if (connections.commit(connection -> table.releaseDead(connection, silentSince)) > 0) {
+            if (transactions.inTransaction(connection -> table.releaseDead(connection, silentSince)) > 0) {
                 wake();
             }
         } catch (SQLException | RuntimeException e) {
@@ -146,8 +146,8 @@ public final class Worker {
 
     /** Somebody says that what was refused will be taken now. */
     public void mended() {
-        brake.mended();
-        if (brake.pausedUntil(clock.now()) == null) {
+        breaker.mended();
+        if (breaker.pausedUntil(clock.now()) == null) {
             scheduler.resume();
         }
         wake();
@@ -158,11 +158,11 @@ public final class Worker {
     }
 
     public @Nullable Instant pausedUntil() {
-        return brake.pausedUntil(clock.now());
+        return breaker.pausedUntil(clock.now());
     }
 
     public @Nullable String pausedBecause() {
-        return brake.because(clock.now());
+        return breaker.because(clock.now());
     }
 
     /** Whether everything ended or was released by that moment of {@code System.nanoTime}. */
@@ -176,12 +176,12 @@ public final class Worker {
             ended = inFlight.awaitNone(now + Math.max(0, deadline - now) * 3 / 4);
             senders.shutdownNow();
             inFlight.awaitNone(deadline);
-            ended = completer.flush(deadline) && ended;
+            ended = writer.flush(deadline) && ended;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         boolean stopped = stopEngine(deadline);
-        completer.close(completerThread);
+        writer.close(writerThread);
         boolean released = release();
         attempt.close();
         if (lock != null) {
@@ -202,7 +202,7 @@ public final class Worker {
     /** The engine claims nothing until the pause is over. */
     private void pause() {
         Instant now = clock.now();
-        Instant until = brake.pausedUntil(now);
+        Instant until = breaker.pausedUntil(now);
         if (until == null || housekeeper.isShutdown()) {
             return;
         }
@@ -212,7 +212,7 @@ public final class Worker {
     }
 
     private void resumeIfOver() {
-        if (brake.pausedUntil(clock.now()) == null) {
+        if (breaker.pausedUntil(clock.now()) == null) {
             scheduler.resume();
             wake();
         }
@@ -230,7 +230,7 @@ public final class Worker {
 
     /** The engine has waits of its own, which no deadline bounds: they are left behind if they take longer. */
     private boolean stopEngine(long deadline) {
-        Thread stopping = HandlerThreads.daemons("stop").newThread(scheduler::stop);
+        Thread stopping = OutboxThreads.daemons("stop").newThread(scheduler::stop);
         stopping.start();
         try {
             stopping.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
@@ -242,7 +242,7 @@ public final class Worker {
 
     private boolean release() {
         try {
-            int rows = connections.commit(connection -> table.release(connection, name));
+            int rows = transactions.inTransaction(connection -> table.release(connection, name));
             if (rows > 0) {
                 OutboxLog.info(rows + " events on their way were released");
             }

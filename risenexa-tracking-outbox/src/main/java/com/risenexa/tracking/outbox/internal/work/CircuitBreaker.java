@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the worker back while sending makes no sense: until the moment that the server asked for, or, after a run of
- * refusals that blame the client, until one event sent for trial is taken. Thread-safe; moments are arguments.
+ * refusals that blame the client, until one event sent for trial is taken. Thread-safe; column are arguments.
  */
-final class Brake {
+final class CircuitBreaker {
     /** So many refusals in a row are no coincidence. */
     static final int RUN = 10;
 
@@ -32,7 +32,7 @@ final class Brake {
     private int trials;
     private Instant trialEnds = Instant.MIN;
 
-    Brake(DoubleSupplier randomness) {
+    CircuitBreaker(DoubleSupplier randomness) {
         this.randomness = randomness;
     }
 

@@ -7,10 +7,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads of an outbox: daemons, named; those that send are virtual where the JVM has such (21). */
-final class HandlerThreads {
+final class OutboxThreads {
     private static final String PREFIX = "risenexa-outbox-";
 
-    private HandlerThreads() {}
+    private OutboxThreads() {}
 
     /** As many threads as events may be in flight. */
     static ExecutorService senders(int count) {

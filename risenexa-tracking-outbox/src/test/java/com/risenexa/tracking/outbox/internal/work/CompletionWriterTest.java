@@ -14,24 +14,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class CompleterTest {
+class CompletionWriterTest {
     private final BlockingQueue<List<Completion>> written = new LinkedBlockingQueue<>();
-    private Completer completer = new Completer(batch -> written.add(List.copyOf(batch)), Duration.ofMinutes(1));
-    private Thread runner = new Thread(completer);
+    private CompletionWriter writer = new CompletionWriter(batch -> written.add(List.copyOf(batch)), Duration.ofMinutes(1));
+    private Thread runner = new Thread(writer);
 
     @AfterEach
     void end() throws InterruptedException {
-        completer.close(runner);
+        writer.close(runner);
         runner.join();
     }
 
     @Test
     void what_waits_is_written_in_one_transaction() throws Exception {
         for (int i = 0; i < 100; i++) {
-            completer.add(Completion.delivered("id-" + i, 1));
+            writer.add(Completion.delivered("id-" + i, 1));
         }
         runner.start();
-        assertThat(completer.flush(in(60))).isTrue();
+        assertThat(writer.flush(in(60))).isTrue();
         assertThat(written).singleElement().satisfies(batch -> assertThat(batch).hasSize(100));
     }
 
@@ -46,8 +46,8 @@ class CompleterTest {
                     written.add(List.copyOf(batch));
                 },
                 Duration.ofMinutes(1));
-        completer.add(Completion.delivered("id", 1));
-        assertThat(completer.flush(in(60))).isTrue();
+        writer.add(Completion.delivered("id", 1));
+        assertThat(writer.flush(in(60))).isTrue();
         assertThat(written).hasSize(1);
     }
 
@@ -61,10 +61,10 @@ class CompleterTest {
                     written.add(List.copyOf(batch));
                 },
                 Duration.ZERO);
-        completer.add(Completion.delivered("poison", 1));
-        assertThat(completer.flush(in(60))).isTrue();
-        completer.add(Completion.delivered("id", 1));
-        assertThat(completer.flush(in(60))).isTrue();
+        writer.add(Completion.delivered("poison", 1));
+        assertThat(writer.flush(in(60))).isTrue();
+        writer.add(Completion.delivered("id", 1));
+        assertThat(writer.flush(in(60))).isTrue();
         assertThat(written).hasSize(1);
     }
 
@@ -73,22 +73,22 @@ class CompleterTest {
         CountDownLatch many = new CountDownLatch(1024);
         Thread adder = new Thread(() -> {
             for (int i = 0; i < 1100; i++) {
-                completer.add(Completion.delivered("id-" + i, 1));
+                writer.add(Completion.delivered("id-" + i, 1));
                 many.countDown();
             }
         });
         adder.start();
         many.await();
-        assertThat(completer.flush(System.nanoTime())).isFalse();
+        assertThat(writer.flush(System.nanoTime())).isFalse();
         runner.start();
         adder.join();
-        assertThat(completer.flush(in(60))).isTrue();
+        assertThat(writer.flush(in(60))).isTrue();
         assertThat(written.stream().mapToInt(List::size).sum()).isEqualTo(1100);
     }
 
-    private void start(Completer.Writing writing, Duration patience) {
-        completer = new Completer(writing, patience);
-        runner = new Thread(completer);
+    private void start(CompletionWriter.Writing writing, Duration patience) {
+        writer = new CompletionWriter(writing, patience);
+        runner = new Thread(writer);
         runner.start();
     }
 

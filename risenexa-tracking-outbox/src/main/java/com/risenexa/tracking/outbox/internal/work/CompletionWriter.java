@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * Writes the ends of claims to the database, many in one commit, on a thread of its own. Bounded: while the database is
  * away, senders wait here, and in the end nothing is claimed any more. Thread-safe.
  */
-final class Completer implements Runnable {
+final class CompletionWriter implements Runnable {
     private static final int CAPACITY = 1024;
     private static final int BATCH = 256;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
@@ -20,7 +20,7 @@ final class Completer implements Runnable {
     private final Writing writing;
     private final Duration patience;
     private final LinkedBlockingQueue<Completion> queue = new LinkedBlockingQueue<>(CAPACITY);
-    private final InFlight unwritten = new InFlight();
+    private final InFlightCounter unwritten = new InFlightCounter();
     private volatile boolean closed;
 
     /** Ends claims in one transaction. */
@@ -30,11 +30,11 @@ final class Completer implements Runnable {
     }
 
     /**
-     * A completer whose {@link #run} is to be run by one thread.
+     * A writer whose {@link #run} is to be run by one thread.
      *
      * @param patience how long a batch is tried: by then the rows are given to others, who deliver them again
      */
-    Completer(Writing writing, Duration patience) {
+    CompletionWriter(Writing writing, Duration patience) {
         this.writing = writing;
         this.patience = patience;
     }

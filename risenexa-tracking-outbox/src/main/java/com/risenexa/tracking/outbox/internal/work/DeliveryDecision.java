@@ -9,10 +9,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What a result means for the row and for the worker. Pure. */
-sealed interface Verdict {
+sealed interface DeliveryDecision {
 
     /** The server has it. */
-    record Delivered() implements Verdict {}
+    record Delivered() implements DeliveryDecision {}
 
     /**
      * Again later.
@@ -20,17 +20,17 @@ sealed interface Verdict {
      * @param delay how long the row waits
      * @param pause how long the server asked all of this client's events to wait, or null
      */
-    record Retry(Duration delay, @Nullable Duration pause) implements Verdict {}
+    record Retry(Duration delay, @Nullable Duration pause) implements DeliveryDecision {}
 
     /**
      * Sending it again would end the same.
      *
      * @param blamesClient whether the client's credentials, settings or network are likelier at fault than the event
      */
-    record Refused(boolean blamesClient) implements Verdict {}
+    record Refused(boolean blamesClient) implements DeliveryDecision {}
 
     /** Nothing was sent, and nothing will be until the client's options are mended. */
-    record Unconfigured() implements Verdict {}
+    record Unconfigured() implements DeliveryDecision {}
 
     /**
      * Judges a result.
@@ -38,7 +38,7 @@ sealed interface Verdict {
      * @param attemptsBefore requests sent for this event before
      * @param random uniform in [0, 1]
      */
-    static Verdict of(TrackResult result, int attemptsBefore, double random) {
+    static DeliveryDecision of(TrackResult result, int attemptsBefore, double random) {
         if (result instanceof Accepted) {
             return new Delivered();
         }

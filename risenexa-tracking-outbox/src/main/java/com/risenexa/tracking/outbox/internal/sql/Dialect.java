@@ -26,14 +26,14 @@ public enum Dialect {
     private static final int DUPLICATE_IN_MYSQL = 1062;
     private static final String DUPLICATE_IN_H2 = "23505";
 
-    private final TimestampColumn column;
+    private final TimestampColumn timestamps;
     private final String now;
     private final String dueAt;
     /** The SQL states of a table that is not there. */
     private final String missingTable;
 
-    Dialect(TimestampColumn column, String now, String dueAt, String missingTable) {
-        this.column = column;
+    Dialect(TimestampColumn timestamps, String now, String dueAt, String missingTable) {
+        this.timestamps = timestamps;
         this.now = now;
         this.dueAt = dueAt;
         this.missingTable = missingTable;
@@ -96,13 +96,13 @@ public enum Dialect {
     /** Binds a moment, or null. */
     public void bind(PreparedStatement statement, int index, @Nullable Instant moment) throws SQLException {
         if (moment == null) {
-            column.bindNull(statement, index);
+            timestamps.bindNull(statement, index);
         } else {
-            column.bind(statement, index, moment);
+            timestamps.bind(statement, index, moment);
         }
     }
 
     public @Nullable Instant read(ResultSet rows, String column) throws SQLException {
-        return column.read(rows, column);
+        return timestamps.read(rows, column);
     }
 }

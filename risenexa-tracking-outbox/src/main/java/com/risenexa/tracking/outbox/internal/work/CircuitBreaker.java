@@ -8,129 +8,158 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the worker back while sending makes no sense: until the moment that the server asked for, or, after a run of
- * refusals that blame the client, until one event sent for trial is taken. Thread-safe; column are arguments.
+ * A circuit breaker for all deliveries of one worker. Closed, events are sent. It opens on ten failures in a row that say
+ * nothing about the event: connection errors and 5xx, or rejections that blame the client. When its time is over it is
+ * half-open: one event is sent as a probe. A success closes it, a failure opens it for longer. Beside that it holds the
+ * pause that the server asked for. Thread-safe; moments are arguments.
  */
 final class CircuitBreaker {
-    /** So many refusals in a row are no coincidence. */
-    static final int RUN = 10;
+    /** So many failures in a row are no coincidence. */
+    static final int THRESHOLD = 10;
 
-    /** How long others wait while one event is on trial. */
-    static final Duration TRIAL = Duration.ofSeconds(1);
+    /** A probe that did not report back by then is forgotten. */
+    private static final Duration LONGEST_PROBE = Duration.ofMinutes(1);
 
-    /** A trial that did not report back by then is forgotten. */
-    private static final Duration LONGEST_TRIAL = Duration.ofMinutes(1);
+    /** An unreachable server is tried after 1, 2, 4, 8, 16 and then every 30 s. */
+    private static final int LAST_UNAVAILABLE_STEP = 5;
 
-    /** The first pause is that of the sixth retry, 30 s; they grow to 15 minutes. */
-    private static final int FIRST_PAUSE = 5;
+    /** Rejections of the client are tried again after 30 s, growing to 15 minutes: the sixth retry's wait and on. */
+    private static final int FIRST_REJECTION_STEP = 5;
+
+    /** Where it stands. */
+    enum State {
+        CLOSED,
+        OPEN,
+        HALF_OPEN
+    }
+
+    /** What a rejection does. */
+    enum Effect {
+        /** The event is parked. */
+        PARK,
+        /** The event stays: the circuit opens by this. */
+        OPENED,
+        /** The event stays: the circuit is open. */
+        STAY
+    }
 
     private final DoubleSupplier randomness;
-    private Instant until = Instant.MIN;
+    private final double timeScale;
+    private Instant askedUntil = Instant.MIN;
+    private Instant openUntil = Instant.MIN;
+    private Instant probeEnds = Instant.MIN;
+    private boolean closed = true;
     private @Nullable String because;
-    private int run;
-    private boolean tripped;
-    private int trials;
-    private Instant trialEnds = Instant.MIN;
+    private int unavailableInARow;
+    private int rejectedInARow;
+    private int failedProbes;
 
-    CircuitBreaker(DoubleSupplier randomness) {
+    CircuitBreaker(DoubleSupplier randomness, double timeScale) {
         this.randomness = randomness;
+        this.timeScale = timeScale;
     }
 
-    /** When to try again, or null: go ahead. While tripped, one at a time goes ahead. */
-    synchronized @Nullable Instant heldUntil(Instant now) {
-        if (now.isBefore(until)) {
-            return until;
-        }
-        if (!tripped) {
-            return null;
-        }
-        if (now.isBefore(trialEnds)) {
-            return now.plus(TRIAL);
-        }
-        trialEnds = now.plus(LONGEST_TRIAL);
-        return null;
+    synchronized State state(Instant now) {
+        return closed ? State.CLOSED : now.isBefore(openUntil) ? State.OPEN : State.HALF_OPEN;
     }
 
-    /** An event was taken; whether this ended a pause after a run of refusals. */
-    synchronized boolean accepted() {
-        boolean recovered = tripped;
-        run = 0;
-        trials = 0;
-        release();
+    /** How many events may be claimed of those wanted: all, none, or the next probe. */
+    synchronized int claimable(Instant now, int wanted) {
+        if (pausedUntil(now) != null) {
+            return 0;
+        }
+        return closed ? wanted : now.isBefore(probeEnds) ? 0 : Math.min(1, wanted);
+    }
+
+    /** Whether an event may be sent now. Half-open, the one that may is the probe until its result is recorded. */
+    synchronized boolean tryAcquire(Instant now) {
+        if (claimable(now, 1) == 0) {
+            return false;
+        }
+        if (!closed) {
+            probeEnds = now.plus(LONGEST_PROBE);
+        }
+        return true;
+    }
+
+    /** An event was accepted; whether this closed the circuit. */
+    synchronized boolean success() {
+        boolean recovered = !closed;
+        closed = true;
+        because = null;
+        openUntil = Instant.MIN;
+        probeEnds = Instant.MIN;
+        unavailableInARow = 0;
+        rejectedInARow = 0;
+        failedProbes = 0;
         return recovered;
     }
 
-    /** An answer that blames nobody, such as a time-out. */
-    synchronized void undecided() {
-        trialEnds = Instant.MIN;
+    /** A result that says nothing about the server or the client's settings: the next event may be the probe. */
+    synchronized void inconclusive() {
+        probeEnds = Instant.MIN;
     }
 
     /** The server asked for a pause; whether it is longer than the one there is. */
     synchronized boolean askedToWait(Instant moment) {
-        trialEnds = Instant.MIN;
-        if (!moment.isAfter(until)) {
+        probeEnds = Instant.MIN;
+        if (!moment.isAfter(askedUntil)) {
             return false;
         }
-        until = moment;
-        because = "the server asked to wait";
+        askedUntil = moment;
         return true;
     }
 
-    /** What a refusal does. */
-    enum Effect {
-        /** The event is parked. */
-        PARK,
-        /** The event stays, and the worker pauses from now on. */
-        TRIP,
-        /** The event stays: the pause goes on. */
-        HOLD
+    /** A connection error or a 5xx; whether the circuit opened by it, or opened anew after a probe. */
+    synchronized boolean unavailable(Instant now, TrackError error) {
+        rejectedInARow = 0;
+        unavailableInARow++;
+        return opensOn(now, error, unavailableInARow >= THRESHOLD, Math.min(failedProbes, LAST_UNAVAILABLE_STEP));
     }
 
     /**
-     * A refusal that blames the client.
+     * A rejection that blames the client's credentials or settings.
      *
      * @param atOnce whether one is enough
      */
-    synchronized Effect refused(Instant now, TrackError error, boolean atOnce) {
-        trialEnds = Instant.MIN;
-        run++;
-        if (tripped && now.isBefore(until)) {
-            return Effect.HOLD;
+    synchronized Effect rejected(Instant now, TrackError error, boolean atOnce) {
+        unavailableInARow = 0;
+        rejectedInARow++;
+        boolean wasClosed = closed;
+        boolean enough = atOnce || rejectedInARow > THRESHOLD;
+        boolean opened = opensOn(now, error, enough, FIRST_REJECTION_STEP + failedProbes);
+        if (wasClosed) {
+            return opened ? Effect.OPENED : Effect.PARK;
         }
-        if (!tripped && !atOnce && run <= RUN) {
-            return Effect.PARK;
-        }
-        Effect effect = tripped ? Effect.HOLD : Effect.TRIP;
-        tripped = true;
-        because = error.type() + ": " + error.message();
-        until = now.plus(RetryPolicy.patientBackoff(FIRST_PAUSE + trials, randomness.getAsDouble()));
-        trials++;
-        return effect;
+        return Effect.STAY;
     }
 
-    /** Somebody says that the cause is mended: a pause after refusals ends, one that the server asked for does not. */
-    synchronized void mended() {
-        if (tripped) {
-            until = Instant.MIN;
-            trialEnds = Instant.MIN;
+    private boolean opensOn(Instant now, TrackError error, boolean enough, int step) {
+        if (closed ? !enough : now.isBefore(openUntil)) {
+            return false;
         }
+        closed = false;
+        probeEnds = Instant.MIN;
+        because = error.type() + ": " + error.message();
+        Duration wait = RetryPolicy.patientBackoff(step, randomness.getAsDouble());
+        openUntil = now.plusNanos((long) (wait.toNanos() / timeScale));
+        failedProbes++;
+        return true;
+    }
+
+    /** Somebody says that the cause is gone: the next probe is due at once, but for a pause that the server asked for. */
+    synchronized void reset() {
+        openUntil = Instant.MIN;
+        probeEnds = Instant.MIN;
     }
 
     /** When the pause ends, or null if there is none. */
     synchronized @Nullable Instant pausedUntil(Instant now) {
+        Instant until = askedUntil.isAfter(openUntil) ? askedUntil : openUntil;
         return now.isBefore(until) ? until : null;
     }
 
     synchronized @Nullable String because(Instant now) {
-        return now.isBefore(until) || tripped ? because : null;
-    }
-
-    private void release() {
-        if (tripped) {
-            tripped = false;
-            until = Instant.MIN;
-            trialEnds = Instant.MIN;
-            because = null;
-        }
+        return !closed ? because : now.isBefore(askedUntil) ? "the server asked to wait" : null;
     }
 }

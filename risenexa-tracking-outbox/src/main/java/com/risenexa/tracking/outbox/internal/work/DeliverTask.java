@@ -20,7 +20,7 @@ final class DeliverTask extends AbstractTask<byte[]> {
 
     private final Consumer<Claim> handler;
 
-    DeliverTask(String name, Consumer<Claim> handler, Runnable takenOver) {
+    DeliverTask(String name, Consumer<Claim> handler) {
         super(
                 name,
                 byte[].class,
@@ -29,10 +29,7 @@ final class DeliverTask extends AbstractTask<byte[]> {
                         failed.getTimeDone()
                                 .plus(RetryPolicy.patientBackoff(
                                         failed.getExecution().consecutiveFailures, NO_JITTER))),
-                (dead, operations) -> {
-                    operations.reschedule(dead, dead.getTimeDone());
-                    takenOver.run();
-                });
+                (dead, operations) -> operations.reschedule(dead, dead.getTimeDone()));
         this.handler = handler;
     }
 

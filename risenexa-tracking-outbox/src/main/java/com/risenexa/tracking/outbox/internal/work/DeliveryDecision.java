@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a result means for the row and for the worker. Pure. */
 sealed interface DeliveryDecision {
+    int FIRST_SERVER_ERROR = 500;
 
     /** The server has it. */
     record Delivered() implements DeliveryDecision {}
@@ -19,8 +20,9 @@ sealed interface DeliveryDecision {
      *
      * @param delay how long the row waits
      * @param pause how long the server asked all of this client's events to wait, or null
+     * @param unavailable whether the server could not be reached, or answered 5xx
      */
-    record Retry(Duration delay, @Nullable Duration pause) implements DeliveryDecision {}
+    record Retry(Duration delay, @Nullable Duration pause, boolean unavailable) implements DeliveryDecision {}
 
     /**
      * Sending it again would end the same.
@@ -50,7 +52,15 @@ sealed interface DeliveryDecision {
         }
         Duration backoff = RetryPolicy.patientBackoff(attemptsBefore, random);
         Duration asked = asked((Undelivered) result);
-        return asked == null ? new Retry(backoff, null) : new Retry(asked, asked);
+        return asked == null
+                ? new Retry(backoff, null, unavailable(result))
+                : new Retry(asked, asked, unavailable(result));
+    }
+
+    private static boolean unavailable(TrackResult result) {
+        return result instanceof Undelivered.ConnectionError
+                || (result instanceof Undelivered.MaxRetriesExceeded exceeded
+                        && exceeded.lastStatusCode() >= FIRST_SERVER_ERROR);
     }
 
     private static @Nullable Duration asked(Undelivered result) {

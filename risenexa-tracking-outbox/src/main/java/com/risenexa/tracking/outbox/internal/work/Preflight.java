@@ -2,10 +2,10 @@ package com.risenexa.tracking.outbox.internal.work;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.outbox.OutboxException;
-import com.risenexa.tracking.outbox.internal.sql.Transactions;
 import com.risenexa.tracking.outbox.internal.sql.Dialect;
 import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
 import com.risenexa.tracking.outbox.internal.sql.Schema;
+import com.risenexa.tracking.outbox.internal.sql.Transactions;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +36,12 @@ public final class Preflight {
                 lock.close();
             }
         }
+    }
+
+    /** What the client sends for; empty if it does not say, or as a mock says nothing at all. */
+    public static String startupSlug(TrackingClient client) {
+        Object slug = client.startupSlug();
+        return slug == null ? "" : client.startupSlug().orElse("");
     }
 
     private static Checked check(OutboxTable table, Transactions transactions) throws SQLException {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ final class Sender {
     private final InstantSource clock;
     private final WorkerSettings settings;
     private final Runnable paused;
-    private final LongAdder delivered = new LongAdder();
+    private final Runnable resumed;
     private volatile boolean closing;
 
     /**
@@ -34,7 +33,8 @@ final class Sender {
      *
      * @param startupSlug what the client sends for; empty if it does not say
      * @param clock the database's
-     * @param paused told that a pause has begun
+     * @param paused called when a pause has begun
+     * @param resumed called when events are accepted again
      */
     Sender(
             OneAttempt attempt,
@@ -43,7 +43,8 @@ final class Sender {
             CompletionWriter writer,
             InstantSource clock,
             WorkerSettings settings,
-            Runnable paused) {
+            Runnable paused,
+            Runnable resumed) {
         this.attempt = attempt;
         this.startupSlug = startupSlug;
         this.breaker = breaker;
@@ -51,15 +52,12 @@ final class Sender {
         this.clock = clock;
         this.settings = settings;
         this.paused = paused;
+        this.resumed = resumed;
     }
 
     /** From now on what is not on its way is given back. */
     void closing() {
         closing = true;
-    }
-
-    long delivered() {
-        return delivered.sum();
     }
 
     void send(Claim claim) {
@@ -83,26 +81,25 @@ final class Sender {
             writer.add(unsendable(claim, "the row cannot be read: " + e.getMessage()));
             return;
         }
-        Instant held = breaker.heldUntil(clock.instant());
-        writer.add(held == null ? ended(claim, attempted(event, claim)) : postponed(claim, 0, held, null));
+        writer.add(breaker.tryAcquire(clock.instant()) ? ended(claim, attempted(event, claim)) : released(claim));
     }
 
     private TrackResult attempted(TrackingEvent event, Claim claim) {
         try {
             return attempt.send(event);
-        } catch (RuntimeException e) {
-            // Ours never throws; a fake may.
+        } catch (Throwable e) {
+            // Ours never throws; a fake may, and no event may be left without an end.
             return new ConnectionError(claim.eventId(), "the client threw " + e, 1, e);
         }
     }
 
     private Completion ended(Claim claim, TrackResult result) {
-        DeliveryDecision decision =
-                DeliveryDecision.of(result, claim.attempts(), settings.randomness().getAsDouble());
+        DeliveryDecision decision = DeliveryDecision.of(
+                result, claim.attempts(), settings.randomness().getAsDouble());
         if (decision instanceof DeliveryDecision.Delivered) {
-            delivered.increment();
-            if (breaker.accepted()) {
-                OutboxLog.info("events are accepted again, the outbox goes on");
+            if (breaker.success()) {
+                OutboxLog.info("an event is accepted again, the outbox delivers");
+                resumed.run();
             }
             return Completion.delivered(claim.eventId(), claim.version());
         }
@@ -119,9 +116,14 @@ final class Sender {
         }
         Instant now = clock.instant();
         Duration pause = retry.pause();
-        if (pause == null) {
-            breaker.undecided();
-        } else if (breaker.askedToWait(now.plus(settings.real(pause)))) {
+        boolean pauses = pause != null && breaker.askedToWait(now.plus(settings.real(pause)));
+        if (!retry.unavailable()) {
+            breaker.inconclusive();
+        } else if (breaker.unavailable(now, error)) {
+            OutboxLog.warn("Risenexa is unavailable, one event is tried now and then: " + error.message());
+            pauses = true;
+        }
+        if (pauses) {
             paused.run();
         }
         String json = StoredResult.withAttempts(error, claim.attempts() + error.attempts());
@@ -132,15 +134,15 @@ final class Sender {
         String json = StoredResult.withAttempts(error, claim.attempts() + error.attempts());
         boolean unconfigured = decision instanceof DeliveryDecision.Unconfigured;
         if (!unconfigured && !((DeliveryDecision.Refused) decision).blamesClient()) {
-            breaker.undecided();
+            breaker.inconclusive();
             return Completion.parked(claim.eventId(), claim.version(), error.attempts(), json);
         }
         Instant now = clock.instant();
-        CircuitBreaker.Effect effect = breaker.refused(now, error, unconfigured);
+        CircuitBreaker.Effect effect = breaker.rejected(now, error, unconfigured);
         if (effect == CircuitBreaker.Effect.PARK) {
             return Completion.parked(claim.eventId(), claim.version(), error.attempts(), json);
         }
-        if (effect == CircuitBreaker.Effect.TRIP) {
+        if (effect == CircuitBreaker.Effect.OPENED) {
             OutboxLog.warn("the outbox pauses, events stay and one is tried now and then: " + error.type()
                     + (unconfigured ? ", " + error.message() : ""));
         }
@@ -159,6 +161,7 @@ final class Sender {
 
     private static Completion unsendable(Claim claim, String why) {
         ValidationError error = new ValidationError(claim.eventId(), null, why, List.of(why), 0);
-        return Completion.parked(claim.eventId(), claim.version(), 0, StoredResult.withAttempts(error, claim.attempts()));
+        return Completion.parked(
+                claim.eventId(), claim.version(), 0, StoredResult.withAttempts(error, claim.attempts()));
     }
 }

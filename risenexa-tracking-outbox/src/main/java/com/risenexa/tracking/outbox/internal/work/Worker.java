@@ -5,18 +5,16 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.outbox.internal.sql.CompletionStatements;
-import com.risenexa.tracking.outbox.internal.sql.Transactions;
 import com.risenexa.tracking.outbox.internal.sql.Dialect;
 import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
+import com.risenexa.tracking.outbox.internal.sql.Transactions;
 import com.risenexa.tracking.spi.OneAttempt;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Delivers: the engine claims rows and watches over the dead, senders send, the writer writes. Thread-safe. */
@@ -28,6 +26,9 @@ public final class Worker {
 
     /** The engine's default of 14 days would delete rows of a task that only a newer version knows. */
     private static final Duration NEVER = Duration.ofDays(100_000);
+
+    /** The engine's wait for handlers, after ours. */
+    private static final Duration ENGINE_STOP = Duration.ofSeconds(1);
 
     private static final double REFILL_AT = 1.0;
     private static final double CLAIM_UP_TO = 4.0;
@@ -42,12 +43,14 @@ public final class Worker {
     private final Sender sender;
     private final InFlightCounter inFlight = new InFlightCounter();
     private final DatabaseClock clock;
-    private final String name = InstanceName.fresh();
+    /** Written on the rows that it claims, at most 50 characters: new for each, so that it releases its own only. */
+    private final String name = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+
+    private final DatabaseHealth health;
     private final ExecutorService senders;
-    private final ScheduledThreadPoolExecutor housekeeper;
+    private final Housekeeper housekeeper;
     private final Scheduler scheduler;
     private final Duration heartbeat;
-    private final Duration deadAfter;
 
     /**
      * Checks nothing: the table is there and can be written.
@@ -72,32 +75,40 @@ public final class Worker {
                 }),
                 System::nanoTime);
         this.attempt = OneAttempt.of(client, LONGEST_AT_GATE);
-        this.breaker = new CircuitBreaker(settings.randomness());
+        this.breaker = new CircuitBreaker(settings.randomness(), settings.timeScale());
+        this.health = new DatabaseHealth(System::nanoTime, OutboxLog::warn);
         CompletionStatements completions = new CompletionStatements(table);
         this.writer = new CompletionWriter(
                 batch -> transactions.inTransaction(connection -> {
                     completions.apply(connection, batch);
                     return batch.size();
                 }),
-                settings.deadAfter());
+                settings.deadAfter(),
+                health);
         this.writerThread = OutboxThreads.daemons("writer").newThread(writer);
         this.sender = new Sender(
-                attempt, () -> client.startupSlug().orElse(""), breaker, writer, clock::now, settings, this::pause);
+                attempt,
+                () -> Preflight.startupSlug(client),
+                breaker,
+                writer,
+                clock::now,
+                settings,
+                this::wakeAfterPause,
+                this::wake);
         this.senders = OutboxThreads.senders(settings.maxInFlight());
-        this.housekeeper = new ScheduledThreadPoolExecutor(2, OutboxThreads.daemons("housekeeper"));
+        this.housekeeper = new Housekeeper(health);
         this.scheduler = engine(dialect, settings);
         this.heartbeat = settings.heartbeat();
-        this.deadAfter = settings.deadAfter();
     }
 
     private Scheduler engine(Dialect dialect, WorkerSettings settings) {
-        DeliverTask deliver = new DeliverTask(OutboxTable.DELIVER, this::handle, this::wake);
+        DeliverTask deliver = new DeliverTask(OutboxTable.DELIVER, this::handle);
         // Known to the engine, or it would take its rows for leftovers; never due.
-        DeliverTask parked = new DeliverTask(OutboxTable.PARKED, this::handle, this::wake);
+        DeliverTask parked = new DeliverTask(OutboxTable.PARKED, this::handle);
         return Scheduler.create(transactions.dataSource(), deliver, parked)
                 .tableName(table.name())
                 .schedulerName(new SchedulerName.Fixed(name))
-                .jdbcCustomization(new DialectCustomization(dialect))
+                .jdbcCustomization(new DialectCustomization(dialect, breaker, health))
                 .serializer(new PassThroughSerializer())
                 .clock(clock)
                 .threads(settings.maxInFlight())
@@ -109,7 +120,7 @@ public final class Worker {
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(WorkerSettings.MISSED_HEARTBEATS)
                 .deleteUnresolvedAfter(NEVER)
-                .shutdownMaxWait(Duration.ofSeconds(10))
+                .shutdownMaxWait(ENGINE_STOP)
                 .failureLogging(LogLevel.OFF, false)
                 .build();
     }
@@ -121,22 +132,8 @@ public final class Worker {
         }
         writerThread.start();
         scheduler.start();
-        Future<?> unused = housekeeper.scheduleWithFixedDelay(
-                this::refreshClock, CLOCK_REFRESH.toMillis(), CLOCK_REFRESH.toMillis(), TimeUnit.MILLISECONDS);
-        Future<?> unusedToo = housekeeper.scheduleWithFixedDelay(
-                this::takeOver, heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** The engine looks for the dead at every second heartbeat only, which might take a minute and more in all. */
-    private void takeOver() {
-        try {
-            Instant silentSince = clock.now().minus(deadAfter);
-            if (transactions.inTransaction(connection -> table.releaseDead(connection, silentSince)) > 0) {
-                wake();
-            }
-        } catch (SQLException | RuntimeException e) {
-            OutboxLog.warn("the database cannot be asked for what dead instances left: " + e.getMessage());
-        }
+        housekeeper.every(CLOCK_REFRESH, this::refreshClock);
+        housekeeper.every(heartbeat, this::watchDatabase);
     }
 
     /** Looks for due rows at once. */
@@ -144,17 +141,14 @@ public final class Worker {
         scheduler.triggerCheckForDueExecutions();
     }
 
-    /** Somebody says that what was refused will be taken now. */
-    public void mended() {
-        breaker.mended();
-        if (breaker.pausedUntil(clock.now()) == null) {
-            scheduler.resume();
-        }
+    /** Somebody says that what was rejected will be accepted now. */
+    public void reset() {
+        breaker.reset();
         wake();
     }
 
     public long delivered() {
-        return sender.delivered();
+        return writer.delivered();
     }
 
     public @Nullable Instant pausedUntil() {
@@ -165,29 +159,33 @@ public final class Worker {
         return breaker.because(clock.now());
     }
 
-    /** Whether everything ended or was released by that moment of {@code System.nanoTime}. */
+    public @Nullable String databaseProblem() {
+        return health.problem();
+    }
+
+    /** Stops; whether what was on its way ended or was released. The engine's own waits may outlast the deadline. */
     public boolean close(long deadline) {
         sender.closing();
-        scheduler.pause();
-        boolean ended = false;
         try {
+            scheduler.pause();
             // A part is kept for writing what came of it.
             long now = System.nanoTime();
-            ended = inFlight.awaitNone(now + Math.max(0, deadline - now) * 3 / 4);
+            boolean ended = inFlight.awaitNone(now + Math.max(0, deadline - now) * 3 / 4);
             senders.shutdownNow();
-            inFlight.awaitNone(deadline);
-            ended = writer.flush(deadline) && ended;
+            ended = inFlight.awaitNone(deadline) | ended;
+            boolean written = writer.flush(deadline);
+            // Not before the engine's last poll is over, or it would claim rows that nobody releases.
+            scheduler.stop();
+            return release() && (ended || written);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            writer.close(writerThread);
+            attempt.close();
+            if (lock != null) {
+                lock.close();
+            }
         }
-        boolean stopped = stopEngine(deadline);
-        writer.close(writerThread);
-        boolean released = release();
-        attempt.close();
-        if (lock != null) {
-            lock.close();
-        }
-        return released && (ended || stopped);
     }
 
     private void handle(Claim claim) {
@@ -199,45 +197,33 @@ public final class Worker {
         }
     }
 
-    /** The engine claims nothing until the pause is over. */
-    private void pause() {
+    /** The circuit breaker lets the engine claim nothing until then. */
+    private void wakeAfterPause() {
         Instant now = clock.now();
         Instant until = breaker.pausedUntil(now);
-        if (until == null || housekeeper.isShutdown()) {
-            return;
-        }
-        scheduler.pause();
-        Future<?> unused = housekeeper.schedule(
-                this::resumeIfOver, Duration.between(now, until).toMillis() + 1, TimeUnit.MILLISECONDS);
-    }
-
-    private void resumeIfOver() {
-        if (breaker.pausedUntil(clock.now()) == null) {
-            scheduler.resume();
-            wake();
+        if (until != null) {
+            housekeeper.after(Duration.between(now, until).plusMillis(1), this::wake);
         }
     }
 
     private void refreshClock() {
         try {
             clock.refresh();
+            health.succeeded();
             // The engine's wait is over when the clock says so; if it was set back, that may take long.
             wake();
-        } catch (SQLException | RuntimeException e) {
-            OutboxLog.warn("the database's clock cannot be read: " + e.getMessage());
+        } catch (Throwable e) {
+            // An exception would end this task for ever.
+            health.failed(e);
         }
     }
 
-    /** The engine has waits of its own, which no deadline bounds: they are left behind if they take longer. */
-    private boolean stopEngine(long deadline) {
-        Thread stopping = OutboxThreads.daemons("stop").newThread(scheduler::stop);
-        stopping.start();
-        try {
-            stopping.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Looks again soon after a failure, however long the poll interval. */
+    private void watchDatabase() {
+        health.check();
+        if (health.problem() != null) {
+            wake();
         }
-        return !stopping.isAlive();
     }
 
     private boolean release() {

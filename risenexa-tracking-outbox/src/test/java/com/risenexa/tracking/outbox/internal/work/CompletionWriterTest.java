@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class CompletionWriterTest {
     private final BlockingQueue<List<Completion>> written = new LinkedBlockingQueue<>();
-    private CompletionWriter writer = new CompletionWriter(batch -> written.add(List.copyOf(batch)), Duration.ofMinutes(1));
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final DatabaseHealth health = new DatabaseHealth(System::nanoTime, log::add);
+    private CompletionWriter writer =
+            new CompletionWriter(batch -> written.add(List.copyOf(batch)), Duration.ofMinutes(1), health);
     private Thread runner = new Thread(writer);
 
     @AfterEach
@@ -86,8 +90,60 @@ class CompletionWriterTest {
         assertThat(written.stream().mapToInt(List::size).sum()).isEqualTo(1100);
     }
 
+    @Test
+    void every_throwable_is_survived_and_only_what_is_written_counts_as_delivered() throws Exception {
+        AtomicInteger failures = new AtomicInteger(2);
+        start(
+                batch -> {
+                    if (failures.getAndDecrement() > 0) {
+                        throw new NoClassDefFoundError("a driver's class");
+                    }
+                    written.add(List.copyOf(batch));
+                },
+                Duration.ZERO);
+        writer.add(Completion.delivered("lost", 1));
+        assertThat(writer.flush(in(60))).isTrue();
+        assertThat(writer.delivered()).isZero();
+        assertThat(log).singleElement().asString().contains("NoClassDefFoundError");
+        failures.set(1);
+        writer.add(Completion.delivered("id-1", 1));
+        assertThat(writer.flush(in(60))).isTrue();
+        writer.add(Completion.delivered("id-2", 1));
+        writer.add(Completion.parked("id-3", 1, 1, "{}"));
+        assertThat(writer.flush(in(60))).isTrue();
+        assertThat(writer.delivered())
+                .isEqualTo(written.stream()
+                        .flatMap(List::stream)
+                        .filter(done -> done.kind() == Completion.Kind.DELIVERED)
+                        .count());
+        assertThat(runner.isAlive()).isTrue();
+    }
+
+    @Test
+    void a_log_that_throws_does_not_end_the_thread() throws Exception {
+        writer = new CompletionWriter(
+                batch -> {
+                    if (batch.get(0).eventId().equals("poison")) {
+                        throw new SQLException("away");
+                    }
+                    written.add(List.copyOf(batch));
+                },
+                Duration.ofMinutes(1),
+                new DatabaseHealth(System::nanoTime, line -> {
+                    throw new StackOverflowError("in the log");
+                }));
+        runner = new Thread(writer);
+        runner.start();
+        writer.add(Completion.delivered("poison", 1));
+        assertThat(writer.flush(in(60))).isTrue();
+        writer.add(Completion.delivered("id", 1));
+        assertThat(writer.flush(in(60))).isTrue();
+        assertThat(written).hasSize(1);
+        assertThat(writer.delivered()).isEqualTo(1);
+    }
+
     private void start(CompletionWriter.Writing writing, Duration patience) {
-        writer = new CompletionWriter(writing, patience);
+        writer = new CompletionWriter(writing, patience, health);
         runner = new Thread(writer);
         runner.start();
     }

@@ -30,23 +30,26 @@ class DeliveryDecisionTest {
                         decision(new Rejected.StartupNotFound("id", 404, "m", 1)),
                         decision(new Rejected.UnexpectedResponse("id", 302, "m", 1))))
                 .containsOnly(new Refused(true));
-        Retry soon = new Retry(Duration.ofSeconds(1), null);
+        Duration soon = Duration.ofSeconds(1);
         assertThat(List.of(
                         decision(new Undelivered.ConnectionError("id", "m", 1, null)),
-                        decision(new Undelivered.MaxRetriesExceeded("id", 503, "m", null, 1)),
+                        decision(new Undelivered.MaxRetriesExceeded("id", 503, "m", null, 1))))
+                .containsOnly(new Retry(soon, null, true));
+        assertThat(List.of(
+                        decision(new Undelivered.MaxRetriesExceeded("id", 408, "m", null, 1)),
                         decision(new Undelivered.RateLimited("id", 429, "m", null, 1)),
                         decision(new Undelivered.QueueFull("id", "m")),
                         decision(new Undelivered.ClientClosed("id", "m", 0))))
-                .containsOnly(soon);
+                .containsOnly(new Retry(soon, null, false));
     }
 
     @Test
     void r14_what_the_server_asks_for_takes_the_place_of_the_backoff_and_pauses_all() {
         Duration asked = Duration.ofMinutes(50);
         assertThat(decision(new Undelivered.RateLimited("id", 429, "m", asked, 1)))
-                .isEqualTo(new Retry(asked, asked));
+                .isEqualTo(new Retry(asked, asked, false));
         assertThat(decision(new Undelivered.MaxRetriesExceeded("id", 503, "m", asked, 1)))
-                .isEqualTo(new Retry(asked, asked));
+                .isEqualTo(new Retry(asked, asked, true));
     }
 
     @Test
@@ -54,9 +57,9 @@ class DeliveryDecisionTest {
         for (Duration nonsense : List.of(Duration.ofMinutes(61), Duration.ofDays(400), Duration.ofDays(36_500))) {
             Duration hour = Duration.ofHours(1);
             assertThat(decision(new Undelivered.RateLimited("id", 429, "m", nonsense, 1)))
-                    .isEqualTo(new Retry(hour, hour));
+                    .isEqualTo(new Retry(hour, hour, false));
             assertThat(decision(new Undelivered.MaxRetriesExceeded("id", 503, "m", nonsense, 1)))
-                    .isEqualTo(new Retry(hour, hour));
+                    .isEqualTo(new Retry(hour, hour, true));
         }
     }
 

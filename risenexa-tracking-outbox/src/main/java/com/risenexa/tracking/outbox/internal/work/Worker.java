@@ -172,7 +172,7 @@ public final class Worker {
             long now = System.nanoTime();
             boolean ended = inFlight.awaitNone(now + Math.max(0, deadline - now) * 3 / 4);
             senders.shutdownNow();
-            ended = inFlight.awaitNone(deadline) | ended;
+            ended = inFlight.awaitNone(deadline) || ended;
             boolean written = writer.flush(deadline);
             // Not before the engine's last poll is over, or it would claim rows that nobody releases.
             scheduler.stop();

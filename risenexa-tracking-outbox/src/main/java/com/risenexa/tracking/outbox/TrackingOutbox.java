@@ -115,7 +115,7 @@ public interface TrackingOutbox extends AutoCloseable {
     void wake();
 
     /**
-     * How the outbox stands. Counts rows: ask every few seconds, not for every request.
+     * How the outbox stands. May be asked every few seconds: with more than 10,000 rows they are counted once in 10 s.
      *
      * @return the numbers of this moment
      * @throws OutboxException if the database fails
@@ -167,8 +167,16 @@ public interface TrackingOutbox extends AutoCloseable {
     boolean createTable();
 
     /**
-     * Stops the worker: what is on its way comes to its end or is released for others, within the deadline. An embedded
-     * outbox refuses further recordings. Closing again does nothing.
+     * Stops the worker: what is on its way comes to its end or is released for others. Returns within the deadline,
+     * whatever the database does. Recording goes on, and {@link #start} starts again. Does nothing if it is not started.
+     *
+     * @param deadline how long at most; zero or less interrupts at once
+     * @return whether everything came to its end or was released; false leaves rows to be taken over within a minute
+     */
+    boolean stop(Duration deadline);
+
+    /**
+     * {@link #stop}, for ever. An outbox with connections of its own rejects further recordings. Closing again does nothing.
      *
      * @param deadline how long at most; zero or less interrupts at once
      * @return whether everything came to its end or was released; false leaves rows to be taken over within a minute
@@ -203,7 +211,7 @@ public interface TrackingOutbox extends AutoCloseable {
 
         /**
          * How often the worker tells the others that it lives. After four missed ones they take its events over: within
-         * five intervals. Default 10 s, the same in every instance.
+         * seven intervals. Default 8 s, the same in every instance.
          *
          * @param interval 100 ms to 1 min
          * @return this builder

@@ -8,6 +8,7 @@ import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.tracking.Accepted;
 import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.outbox.support.Eventually;
@@ -22,9 +23,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +68,8 @@ abstract class DeliveryContract extends RecordingContract {
     @Test
     void r26_an_event_whose_answer_is_lost_is_sent_again_the_same_and_counted_once() throws Exception {
         sandbox.faults().everyEvent("lost-ack,ok");
-        TrackingOutbox outbox = outbox();
+        // Faster, since so many failures in a row open the circuit breaker.
+        TrackingOutbox outbox = outbox(database().dataSource(), client(), builder -> builder.timeScale(50));
         outbox.start();
         recorded(outbox, 0, 20);
         untilEmpty();
@@ -231,6 +235,93 @@ abstract class DeliveryContract extends RecordingContract {
                 .filteredOn(attempt -> attempt.outcome() == Outcome.DUPLICATE)
                 .isEmpty();
         outbox.record(signup(100));
+        untilEmpty();
+    }
+
+    @Test
+    void r13_an_unreachable_server_opens_the_circuit_and_the_rest_waits_unclaimed() throws Exception {
+        AtomicInteger sent = new AtomicInteger();
+        AtomicBoolean up = new AtomicBoolean();
+        TrackingOutbox outbox = outbox(new FakeClient(event -> {
+            sent.incrementAndGet();
+            return up.get() ? accepted(event) : new ConnectionError(null, "connection refused", 1, null);
+        }));
+        recorded(outbox, 0, 300);
+        outbox.start();
+        Eventually.until("two probes have failed", () -> {
+            Instant until = outbox.status().pausedUntil();
+            return until != null && until.isAfter(Instant.now().plusSeconds(2));
+        });
+        assertThat(sent).as("what was in flight, and the probes").hasValueLessThan(64 + 20);
+        assertThat(outbox.status().pausedBecause()).contains("connection refused");
+        assertThat(outbox.status().pending()).isEqualTo(300);
+        up.set(true);
+        untilEmpty();
+        assertThat(outbox.status().delivered()).isEqualTo(300);
+        assertThat(outbox.status().pausedBecause()).isNull();
+    }
+
+    @Test
+    void stopped_it_records_and_started_again_it_delivers() throws Exception {
+        TrackingOutbox outbox = outbox();
+        outbox.start();
+        recorded(outbox, 0, 5);
+        untilEmpty();
+        assertThat(outbox.stop(Duration.ofMinutes(1))).isTrue();
+        assertThat(outbox.stop(Duration.ofMinutes(1))).as("again").isTrue();
+        assertThat(outbox.status().running()).isFalse();
+        recorded(outbox, 5, 10);
+        assertThat(rows()).isEqualTo(5);
+        outbox.start();
+        untilEmpty();
+        assertThat(registered()).isEqualTo(10);
+    }
+
+    @Test
+    void a_close_returns_within_its_deadline_whatever_the_database_does() throws Exception {
+        Outage outage = new Outage(database().dataSource());
+        TrackingOutbox outbox = outbox(outage.dataSource(), client(), builder -> builder);
+        outbox.start();
+        recorded(outbox, 0, 5);
+        untilEmpty();
+        CountDownLatch silence = outage.fallSilent();
+        try {
+            long begin = System.nanoTime();
+            assertThat(outbox.close(Duration.ofSeconds(1))).isFalse();
+            // The database answers never: any bound shows it.
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+        } finally {
+            outage.end();
+            silence.countDown();
+        }
+    }
+
+    @Test
+    void a_database_that_is_away_is_shown_by_a_status_asked_later_and_delivery_goes_on() throws Exception {
+        Outage outage = new Outage(database().dataSource());
+        TrackingOutbox outbox = outbox(outage.dataSource(), client(), builder -> builder);
+        outbox.start();
+        outage.pollsFail();
+        Eventually.until("the problem is shown", () -> outbox.status().databaseProblem() != null);
+        assertThat(outbox.status().databaseProblem()).contains("the database is away");
+        recorded(outbox, 0, 5);
+        outage.end();
+        untilEmpty();
+        Eventually.until("it is over", () -> outbox.status().databaseProblem() == null);
+    }
+
+    @Test
+    void a_mock_that_says_nothing_of_its_startup_is_taken_for_one_without() throws Exception {
+        TrackingClient mock = new FakeClient(DeliveryContract::accepted) {
+            @Override
+            @SuppressWarnings({"NullAway", "OptionalAssignedToNull", "NullOptional"})
+            public Optional<String> startupSlug() {
+                return null;
+            }
+        };
+        TrackingOutbox outbox = outbox(mock);
+        outbox.start();
+        outbox.record(signup(1));
         untilEmpty();
     }
 

@@ -28,9 +28,9 @@ class DatabaseCrashTest {
             @TempDir(cleanup = CleanupMode.NEVER) Path folder) throws Exception {
         EmbeddedPostgres server = start(folder, 0);
         int port = server.getPort();
-        try (Sandbox sandbox = Sandbox.builder().fault("503,ok").start();
+        try (Sandbox sandbox = Sandbox.builder().fault("p=0.5;seed=7;of=503").start();
                 TrackingOutbox outbox = OutboxBuilder.of(server.getJdbcUrl("postgres", "postgres"), sandbox.client())
-                        .pace(Waits.PACE)
+                        .timeScale(Waits.PACE)
                         .build()) {
             outbox.createTable();
             outbox.start();

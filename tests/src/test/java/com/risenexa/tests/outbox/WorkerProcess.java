@@ -15,7 +15,7 @@ final class WorkerProcess {
                 TrackingOutbox outbox = OutboxBuilder.of(arguments[0], client)
                         .heartbeat(heartbeat)
                         .pollInterval(Duration.ofMillis(200))
-                        .pace(Waits.PACE)
+                        .timeScale(Waits.PACE)
                         .build()) {
             outbox.start();
             Child.say("ready");

@@ -8,21 +8,25 @@ import com.risenexa.tracking.outbox.ParkedEvent;
 import com.risenexa.tracking.outbox.RecordResult;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.outbox.internal.pool.SmallPool;
-import com.risenexa.tracking.outbox.internal.sql.Census;
-import com.risenexa.tracking.outbox.internal.sql.Connections;
+import com.risenexa.tracking.outbox.internal.sql.OutboxCounts;
 import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
-import com.risenexa.tracking.outbox.internal.sql.ParkedRows;
+import com.risenexa.tracking.outbox.internal.sql.ParkedRepository;
 import com.risenexa.tracking.outbox.internal.sql.Schema;
+import com.risenexa.tracking.outbox.internal.sql.Transactions;
 import com.risenexa.tracking.outbox.internal.work.OutboxLog;
+import com.risenexa.tracking.outbox.internal.work.OutboxThreads;
+import com.risenexa.tracking.outbox.internal.work.Preflight;
 import com.risenexa.tracking.outbox.internal.work.Worker;
 import com.risenexa.tracking.outbox.internal.work.WorkerSettings;
-import com.risenexa.tracking.outbox.internal.work.WorkerStart;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +36,16 @@ final class DefaultOutbox implements TrackingOutbox {
     private static final Duration LONGEST_CLOSE = Duration.ofHours(1);
 
     private final OutboxTable table;
-    private final Connections connections;
+    private final Transactions transactions;
     private final @Nullable SmallPool ownPool;
     private final TrackingClient client;
     private final Recorder recorder;
     private final WorkerSettings settings;
-    private final ParkedRows parkedRows;
-    private final Object lifecycle = new Object();
+    private final ParkedRepository parkedRows;
+    private final ReentrantLock lifecycle = new ReentrantLock();
+    private final CachedCounts counts;
     private volatile @Nullable Worker worker;
-    private boolean closed;
+    private volatile boolean closed;
 
     DefaultOutbox(
             OutboxTable table,
@@ -50,12 +55,13 @@ final class DefaultOutbox implements TrackingOutbox {
             Recorder recorder,
             WorkerSettings settings) {
         this.table = table;
-        this.connections = new Connections(dataSource);
+        this.transactions = new Transactions(dataSource);
         this.ownPool = ownPool;
         this.client = client;
         this.recorder = recorder;
         this.settings = settings;
-        this.parkedRows = new ParkedRows(table);
+        this.counts = new CachedCounts(System::nanoTime);
+        this.parkedRows = new ParkedRepository(table);
     }
 
     @Override
@@ -65,7 +71,7 @@ final class DefaultOutbox implements TrackingOutbox {
 
     @Override
     public RecordResult record(@Nullable TrackingEvent event) throws SQLException {
-        Recorder.Outcome outcome = recorder.record(connections.dataSource(), event);
+        Recorder.Outcome outcome = recorder.record(transactions.dataSource(), event);
         if (outcome.committed() && outcome.result() instanceof RecordResult.Recorded) {
             wake();
         }
@@ -74,13 +80,16 @@ final class DefaultOutbox implements TrackingOutbox {
 
     @Override
     public void start() {
-        synchronized (lifecycle) {
+        lifecycle.lock();
+        try {
             if (closed) {
                 throw new IllegalStateException("the outbox is closed");
             }
             if (worker == null) {
-                worker = WorkerStart.start(table, connections, client, settings);
+                worker = Preflight.start(table, transactions, client, settings);
             }
+        } finally {
+            lifecycle.unlock();
         }
     }
 
@@ -94,23 +103,25 @@ final class DefaultOutbox implements TrackingOutbox {
 
     @Override
     public OutboxStatus status() {
-        Census census = ask("count the events", connection -> Census.of(connection, table));
+        OutboxCounts counted =
+                counts.get(() -> ask("count the events", connection -> OutboxCounts.of(connection, table)));
         Worker known = worker;
         return new OutboxStatus(
-                census.pending(),
-                census.oldestAge(),
-                census.parked(),
+                counted.pending(),
+                counted.oldestAge(),
+                counted.parked(),
                 known == null ? 0 : known.delivered(),
-                census.lastError(),
+                counted.lastError(),
                 known == null ? null : known.pausedUntil(),
                 known == null ? null : known.pausedBecause(),
+                known == null ? null : known.databaseProblem(),
                 known != null);
     }
 
     @Override
     public List<ParkedEvent> parked() {
         return ask("list parked events", connection -> parkedRows.list(connection, MOST_LISTED)).stream()
-                .map(ParkedEvents::of)
+                .map(ParkedEventMapper::of)
                 .toList();
     }
 
@@ -128,7 +139,7 @@ final class DefaultOutbox implements TrackingOutbox {
         int rows = ask("retry parked events", connection -> parkedRows.retry(connection, eventId));
         Worker known = worker;
         if (rows > 0 && known != null) {
-            known.mended();
+            known.reset();
         }
         return rows;
     }
@@ -152,9 +163,9 @@ final class DefaultOutbox implements TrackingOutbox {
     }
 
     /** In a transaction of its own, with what the database threw inside an exception of ours. */
-    private <T extends @Nullable Object> T ask(String what, Connections.Work<T> work) {
+    private <T extends @Nullable Object> T ask(String what, Transactions.Work<T> work) {
         try {
-            return connections.commit(work);
+            return transactions.inTransaction(work);
         } catch (SQLException e) {
             OutboxException missing = new Schema(table).missing(e);
             throw missing != null
@@ -164,18 +175,42 @@ final class DefaultOutbox implements TrackingOutbox {
     }
 
     @Override
+    public boolean stop(Duration deadline) {
+        return end(deadline, false);
+    }
+
+    @Override
     public boolean close(Duration deadline) {
-        Duration most = deadline.compareTo(LONGEST_CLOSE) > 0 ? LONGEST_CLOSE : deadline;
-        long end = System.nanoTime() + (most.isNegative() ? 0 : most.toNanos());
-        synchronized (lifecycle) {
-            closed = true;
+        return end(deadline, true);
+    }
+
+    /** Returns at the deadline, whatever the database does: what takes longer goes on in a thread of its own. */
+    private boolean end(Duration deadline, boolean forEver) {
+        Duration bound = deadline.compareTo(LONGEST_CLOSE) > 0 ? LONGEST_CLOSE : deadline;
+        long end = System.nanoTime() + (bound.isNegative() ? 0 : bound.toNanos());
+        AtomicBoolean complete = new AtomicBoolean();
+        Thread ending = OutboxThreads.daemons("stop").newThread(() -> complete.set(end(end, forEver)));
+        ending.start();
+        try {
+            ending.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return complete.get();
+    }
+
+    private boolean end(long deadline, boolean forEver) {
+        lifecycle.lock();
+        try {
+            closed |= forEver;
             Worker known = worker;
             worker = null;
-            boolean complete = known == null || known.close(end);
-            if (ownPool != null) {
+            return known == null || known.close(deadline);
+        } finally {
+            if (forEver && ownPool != null) {
                 ownPool.close();
             }
-            return complete;
+            lifecycle.unlock();
         }
     }
 }

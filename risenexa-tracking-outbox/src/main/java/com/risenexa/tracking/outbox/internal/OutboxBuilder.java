@@ -5,6 +5,7 @@ import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.outbox.internal.pool.SmallPool;
 import com.risenexa.tracking.outbox.internal.pool.SqliteFile;
 import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
+import com.risenexa.tracking.outbox.internal.work.Preflight;
 import com.risenexa.tracking.outbox.internal.work.WorkerSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,10 +25,10 @@ public final class OutboxBuilder implements TrackingOutbox.Builder {
     private final TrackingClient client;
     private Duration pollInterval = Duration.ofSeconds(1);
     private int maxInFlight = 64;
-    private Duration heartbeat = Duration.ofSeconds(10);
+    private Duration heartbeat = Duration.ofSeconds(8);
     private OutboxTable table = new OutboxTable(OutboxTable.DEFAULT_NAME);
     private @Nullable BooleanSupplier transactionActive;
-    private double pace = 1;
+    private double timeScale = 1;
     private InstantSource clock = InstantSource.system();
     private DoubleSupplier randomness = () -> ThreadLocalRandom.current().nextDouble();
 
@@ -99,15 +100,15 @@ public final class OutboxBuilder implements TrackingOutbox.Builder {
     }
 
     /** For tests: rows wait this many times shorter. */
-    public OutboxBuilder pace(double times) {
-        pace = times;
+    public OutboxBuilder timeScale(double times) {
+        timeScale = times;
         return this;
     }
 
     @Override
     public TrackingOutbox build() {
-        Recorder recorder = new Recorder(table, client.startupSlug().orElse(""), clock, transactionActive);
-        WorkerSettings settings = new WorkerSettings(pollInterval, maxInFlight, heartbeat, randomness, pace);
+        Recorder recorder = new Recorder(table, Preflight.startupSlug(client), clock, transactionActive);
+        WorkerSettings settings = new WorkerSettings(pollInterval, maxInFlight, heartbeat, randomness, timeScale);
         DefaultOutbox outbox = new DefaultOutbox(table, dataSource, ownPool, client, recorder, settings);
         if (createTable) {
             outbox.createTable();

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A client whose answers the test gives. */
-public final class FakeClient implements TrackingClient {
+public class FakeClient implements TrackingClient {
     private final Function<TrackingEvent, TrackResult> answer;
 
     public FakeClient(Function<TrackingEvent, TrackResult> answer) {

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few connections, opened when needed and kept: enough for an embedded database and for a command, where a pool of its
+ * A few transactions, opened when needed and kept: enough for an embedded database and for a command, where a pool of its
  * own would be one more dependency. Thread-safe.
  */
 public final class SmallPool implements DataSource, AutoCloseable {

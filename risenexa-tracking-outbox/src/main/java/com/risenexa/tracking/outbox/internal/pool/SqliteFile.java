@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 
-/** Connections to a SQLite file, with the settings under which a commit is one. */
+/** Transactions to a SQLite file, with the settings under which a commit is one. */
 public final class SqliteFile {
     private static final String PREFIX = "jdbc:sqlite:";
     private static final Duration BUSY = Duration.ofSeconds(20);

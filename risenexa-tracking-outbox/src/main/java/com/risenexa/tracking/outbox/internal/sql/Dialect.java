@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What differs between the databases; all else is the same SQL. */
 public enum Dialect {
-    POSTGRESQL(Moments.WITH_ZONE, "clock_timestamp()", "greatest(?, statement_timestamp())", "42P01"),
+    POSTGRESQL(TimestampColumn.WITH_ZONE, "clock_timestamp()", "greatest(?, statement_timestamp())", "42P01"),
     /** MariaDB too: nothing here differs between the two. */
-    MYSQL(Moments.IN_UTC, "utc_timestamp(6)", "greatest(CAST(? AS datetime(6)), utc_timestamp(6))", "42S02"),
-    H2(Moments.WITH_ZONE, "current_timestamp(6)", "greatest(?, current_timestamp(6))", "42S02 42S03 42S04"),
+    MYSQL(TimestampColumn.IN_UTC, "utc_timestamp(6)", "greatest(CAST(? AS datetime(6)), utc_timestamp(6))", "42S02"),
+    H2(TimestampColumn.WITH_ZONE, "current_timestamp(6)", "greatest(?, current_timestamp(6))", "42S02 42S03 42S04"),
     SQLITE(
-            Moments.MILLIS,
+            TimestampColumn.MILLIS,
             "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
             "max(?, CAST(unixepoch('subsec') * 1000 AS INTEGER))",
             "");
@@ -26,16 +26,16 @@ public enum Dialect {
     private static final int DUPLICATE_IN_MYSQL = 1062;
     private static final String DUPLICATE_IN_H2 = "23505";
 
-    private final Moments moments;
+    private final TimestampColumn timestamps;
     private final String now;
-    private final String orNow;
+    private final String dueAt;
     /** The SQL states of a table that is not there. */
     private final String missingTable;
 
-    Dialect(Moments moments, String now, String orNow, String missingTable) {
-        this.moments = moments;
+    Dialect(TimestampColumn timestamps, String now, String dueAt, String missingTable) {
+        this.timestamps = timestamps;
         this.now = now;
-        this.orNow = orNow;
+        this.dueAt = dueAt;
         this.missingTable = missingTable;
     }
 
@@ -68,8 +68,8 @@ public enum Dialect {
      * A moment that is bound, or the database's own if that is later, as an index takes it. A copy of its clock that lags
      * by a hair would pass by what was recorded just now, until the next poll.
      */
-    public String orNow() {
-        return orNow;
+    public String dueAt() {
+        return dueAt;
     }
 
     /** Whether a second insert of an id is passed over; else it fails, and only the statement with it. */
@@ -96,13 +96,13 @@ public enum Dialect {
     /** Binds a moment, or null. */
     public void bind(PreparedStatement statement, int index, @Nullable Instant moment) throws SQLException {
         if (moment == null) {
-            moments.bindNull(statement, index);
+            timestamps.bindNull(statement, index);
         } else {
-            moments.bind(statement, index, moment);
+            timestamps.bind(statement, index, moment);
         }
     }
 
     public @Nullable Instant read(ResultSet rows, String column) throws SQLException {
-        return moments.read(rows, column);
+        return timestamps.read(rows, column);
     }
 }

@@ -105,18 +105,4 @@ public final class OutboxTable {
             return update.executeUpdate();
         }
     }
-
-    /**
-     * Gives the rows back whose owners have not been heard of since then.
-     *
-     * @return how many
-     */
-    public int releaseDead(Connection connection, Instant silentSince) throws SQLException {
-        String sql = "UPDATE " + name + " SET picked = false, picked_by = NULL, last_heartbeat = NULL,"
-                + " version = version + 1 WHERE picked = true AND last_heartbeat <= ?";
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            dialect(connection).bind(update, 1, silentSince);
-            return update.executeUpdate();
-        }
-    }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * A task of the engine: it hands claims over and leaves the rest to the completer. What a handler's {@code Error} or
+ * A task of the engine: it hands claims over and leaves the rest to the writer. What a handler's {@code Error} or
  * another instance's death leaves behind is due again.
  */
 final class DeliverTask extends AbstractTask<byte[]> {
@@ -20,7 +20,7 @@ final class DeliverTask extends AbstractTask<byte[]> {
 
     private final Consumer<Claim> handler;
 
-    DeliverTask(String name, Consumer<Claim> handler, Runnable takenOver) {
+    DeliverTask(String name, Consumer<Claim> handler) {
         super(
                 name,
                 byte[].class,
@@ -29,10 +29,7 @@ final class DeliverTask extends AbstractTask<byte[]> {
                         failed.getTimeDone()
                                 .plus(RetryPolicy.patientBackoff(
                                         failed.getExecution().consecutiveFailures, NO_JITTER))),
-                (dead, operations) -> {
-                    operations.reschedule(dead, dead.getTimeDone());
-                    takenOver.run();
-                });
+                (dead, operations) -> operations.reschedule(dead, dead.getTimeDone()));
         this.handler = handler;
     }
 

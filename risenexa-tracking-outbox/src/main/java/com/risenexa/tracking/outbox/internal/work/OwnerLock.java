@@ -13,6 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +86,7 @@ final class OwnerLock implements AutoCloseable {
 
     private static void pause(Path file) {
         try {
-            Pause.of(POLL);
+            boolean unused = new CountDownLatch(1).await(POLL.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OutboxInUseException("interrupted while waiting for " + file, e);

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Sender {
     private final OneAttempt attempt;
     private final Supplier<String> startupSlug;
-    private final Brake brake;
-    private final Completer completer;
+    private final CircuitBreaker breaker;
+    private final CompletionWriter writer;
     private final InstantSource clock;
     private final WorkerSettings settings;
     private final Runnable paused;
-    private final LongAdder delivered = new LongAdder();
+    private final Runnable resumed;
     private volatile boolean closing;
 
     /**
@@ -34,23 +33,26 @@ final class Sender {
      *
      * @param startupSlug what the client sends for; empty if it does not say
      * @param clock the database's
-     * @param paused told that a pause has begun
+     * @param paused called when a pause has begun
+     * @param resumed called when events are accepted again
      */
     Sender(
             OneAttempt attempt,
             Supplier<String> startupSlug,
-            Brake brake,
-            Completer completer,
+            CircuitBreaker breaker,
+            CompletionWriter writer,
             InstantSource clock,
             WorkerSettings settings,
-            Runnable paused) {
+            Runnable paused,
+            Runnable resumed) {
         this.attempt = attempt;
         this.startupSlug = startupSlug;
-        this.brake = brake;
-        this.completer = completer;
+        this.breaker = breaker;
+        this.writer = writer;
         this.clock = clock;
         this.settings = settings;
         this.paused = paused;
+        this.resumed = resumed;
     }
 
     /** From now on what is not on its way is given back. */
@@ -58,13 +60,9 @@ final class Sender {
         closing = true;
     }
 
-    long delivered() {
-        return delivered.sum();
-    }
-
     void send(Claim claim) {
         if (closing) {
-            completer.add(released(claim));
+            writer.add(released(claim));
             return;
         }
         TrackingEvent event;
@@ -72,7 +70,7 @@ final class Sender {
             Payload payload = Payload.read(claim.payload());
             String slug = startupSlug.get();
             if (!slug.isEmpty() && !payload.startupSlug().isEmpty() && !slug.equals(payload.startupSlug())) {
-                completer.add(unsendable(
+                writer.add(unsendable(
                         claim,
                         "the event was recorded for startup " + payload.startupSlug() + ", this client sends for "
                                 + slug));
@@ -80,72 +78,76 @@ final class Sender {
             }
             event = payload.event();
         } catch (IOException e) {
-            completer.add(unsendable(claim, "the row cannot be read: " + e.getMessage()));
+            writer.add(unsendable(claim, "the row cannot be read: " + e.getMessage()));
             return;
         }
-        Instant held = brake.heldUntil(clock.instant());
-        completer.add(held == null ? ended(claim, attempted(event, claim)) : postponed(claim, 0, held, null));
+        writer.add(breaker.tryAcquire(clock.instant()) ? ended(claim, attempted(event, claim)) : released(claim));
     }
 
     private TrackResult attempted(TrackingEvent event, Claim claim) {
         try {
             return attempt.send(event);
-        } catch (RuntimeException e) {
-            // Ours never throws; a fake may.
+        } catch (Throwable e) {
+            // Ours never throws; a fake may, and no event may be left without an end.
             return new ConnectionError(claim.eventId(), "the client threw " + e, 1, e);
         }
     }
 
     private Completion ended(Claim claim, TrackResult result) {
-        Verdict verdict =
-                Verdict.of(result, claim.attempts(), settings.randomness().getAsDouble());
-        if (verdict instanceof Verdict.Delivered) {
-            delivered.increment();
-            if (brake.accepted()) {
-                OutboxLog.info("events are accepted again, the outbox goes on");
+        DeliveryDecision decision = DeliveryDecision.of(
+                result, claim.attempts(), settings.randomness().getAsDouble());
+        if (decision instanceof DeliveryDecision.Delivered) {
+            if (breaker.success()) {
+                OutboxLog.info("an event is accepted again, the outbox delivers");
+                resumed.run();
             }
             return Completion.delivered(claim.eventId(), claim.version());
         }
         TrackError error = (TrackError) result;
-        if (verdict instanceof Verdict.Retry retry) {
+        if (decision instanceof DeliveryDecision.Retry retry) {
             return retried(claim, error, retry);
         }
-        return refused(claim, error, verdict);
+        return refused(claim, error, decision);
     }
 
-    private Completion retried(Claim claim, TrackError error, Verdict.Retry retry) {
+    private Completion retried(Claim claim, TrackError error, DeliveryDecision.Retry retry) {
         if (closing && Thread.currentThread().isInterrupted()) {
             return released(claim);
         }
         Instant now = clock.instant();
         Duration pause = retry.pause();
-        if (pause == null) {
-            brake.undecided();
-        } else if (brake.askedToWait(now.plus(settings.real(pause)))) {
+        boolean pauses = pause != null && breaker.askedToWait(now.plus(settings.real(pause)));
+        if (!retry.unavailable()) {
+            breaker.inconclusive();
+        } else if (breaker.unavailable(now, error)) {
+            OutboxLog.warn("Risenexa is unavailable, one event is tried now and then: " + error.message());
+            pauses = true;
+        }
+        if (pauses) {
             paused.run();
         }
-        String json = ResultText.withAttempts(error, claim.attempts() + error.attempts());
+        String json = StoredResult.withAttempts(error, claim.attempts() + error.attempts());
         return postponed(claim, error.attempts(), now.plus(settings.real(retry.delay())), json);
     }
 
-    private Completion refused(Claim claim, TrackError error, Verdict verdict) {
-        String json = ResultText.withAttempts(error, claim.attempts() + error.attempts());
-        boolean unconfigured = verdict instanceof Verdict.Unconfigured;
-        if (!unconfigured && !((Verdict.Refused) verdict).blamesClient()) {
-            brake.undecided();
+    private Completion refused(Claim claim, TrackError error, DeliveryDecision decision) {
+        String json = StoredResult.withAttempts(error, claim.attempts() + error.attempts());
+        boolean unconfigured = decision instanceof DeliveryDecision.Unconfigured;
+        if (!unconfigured && !((DeliveryDecision.Refused) decision).blamesClient()) {
+            breaker.inconclusive();
             return Completion.parked(claim.eventId(), claim.version(), error.attempts(), json);
         }
         Instant now = clock.instant();
-        Brake.Effect effect = brake.refused(now, error, unconfigured);
-        if (effect == Brake.Effect.PARK) {
+        CircuitBreaker.Effect effect = breaker.rejected(now, error, unconfigured);
+        if (effect == CircuitBreaker.Effect.PARK) {
             return Completion.parked(claim.eventId(), claim.version(), error.attempts(), json);
         }
-        if (effect == Brake.Effect.TRIP) {
+        if (effect == CircuitBreaker.Effect.OPENED) {
             OutboxLog.warn("the outbox pauses, events stay and one is tried now and then: " + error.type()
                     + (unconfigured ? ", " + error.message() : ""));
         }
         paused.run();
-        Instant until = brake.pausedUntil(now);
+        Instant until = breaker.pausedUntil(now);
         return postponed(claim, error.attempts(), until == null ? now : until, json);
     }
 
@@ -159,6 +161,7 @@ final class Sender {
 
     private static Completion unsendable(Claim claim, String why) {
         ValidationError error = new ValidationError(claim.eventId(), null, why, List.of(why), 0);
-        return Completion.parked(claim.eventId(), claim.version(), 0, ResultText.withAttempts(error, claim.attempts()));
+        return Completion.parked(
+                claim.eventId(), claim.version(), 0, StoredResult.withAttempts(error, claim.attempts()));
     }
 }

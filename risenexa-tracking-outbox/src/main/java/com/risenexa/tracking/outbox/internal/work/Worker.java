@@ -4,22 +4,20 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.outbox.internal.sql.Completions;
-import com.risenexa.tracking.outbox.internal.sql.Connections;
+import com.risenexa.tracking.outbox.internal.sql.CompletionStatements;
 import com.risenexa.tracking.outbox.internal.sql.Dialect;
 import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
+import com.risenexa.tracking.outbox.internal.sql.Transactions;
 import com.risenexa.tracking.spi.OneAttempt;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers: the engine claims rows and watches over the dead, senders send, the completer writes. Thread-safe. */
+/** Delivers: the engine claims rows and watches over the dead, senders send, the writer writes. Thread-safe. */
 public final class Worker {
     /** So long a sender waits at the client's gate rather than give its row back: the ramp after a 429 is that quick. */
     private static final Duration LONGEST_AT_GATE = Duration.ofSeconds(2);
@@ -29,25 +27,30 @@ public final class Worker {
     /** The engine's default of 14 days would delete rows of a task that only a newer version knows. */
     private static final Duration NEVER = Duration.ofDays(100_000);
 
+    /** The engine's wait for handlers, after ours. */
+    private static final Duration ENGINE_STOP = Duration.ofSeconds(1);
+
     private static final double REFILL_AT = 1.0;
     private static final double CLAIM_UP_TO = 4.0;
 
     private final OutboxTable table;
-    private final Connections connections;
+    private final Transactions transactions;
     private final @Nullable OwnerLock lock;
     private final OneAttempt attempt;
-    private final Brake brake;
-    private final Completer completer;
-    private final Thread completerThread;
+    private final CircuitBreaker breaker;
+    private final CompletionWriter writer;
+    private final Thread writerThread;
     private final Sender sender;
-    private final InFlight inFlight = new InFlight();
+    private final InFlightCounter inFlight = new InFlightCounter();
     private final DatabaseClock clock;
-    private final String name = InstanceName.fresh();
+    /** Written on the rows that it claims, at most 50 characters: new for each, so that it releases its own only. */
+    private final String name = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+
+    private final DatabaseHealth health;
     private final ExecutorService senders;
-    private final ScheduledThreadPoolExecutor housekeeper;
+    private final Housekeeper housekeeper;
     private final Scheduler scheduler;
     private final Duration heartbeat;
-    private final Duration deadAfter;
 
     /**
      * Checks nothing: the table is there and can be written.
@@ -56,60 +59,68 @@ public final class Worker {
      */
     Worker(
             OutboxTable table,
-            Connections connections,
+            Transactions transactions,
             Dialect dialect,
             @Nullable OwnerLock lock,
             TrackingClient client,
             WorkerSettings settings)
             throws SQLException {
         this.table = table;
-        this.connections = connections;
+        this.transactions = transactions;
         this.lock = lock;
         this.clock = new DatabaseClock(
-                begins -> connections.commit(connection -> {
+                begins -> transactions.inTransaction(connection -> {
                     begins.run();
                     return table.now(connection);
                 }),
                 System::nanoTime);
         this.attempt = OneAttempt.of(client, LONGEST_AT_GATE);
-        this.brake = new Brake(settings.randomness());
-        Completions completions = new Completions(table);
-        this.completer = new Completer(
-                batch -> connections.commit(connection -> {
+        this.breaker = new CircuitBreaker(settings.randomness(), settings.timeScale());
+        this.health = new DatabaseHealth(System::nanoTime, OutboxLog::warn);
+        CompletionStatements completions = new CompletionStatements(table);
+        this.writer = new CompletionWriter(
+                batch -> transactions.inTransaction(connection -> {
                     completions.apply(connection, batch);
                     return batch.size();
                 }),
-                settings.deadAfter());
-        this.completerThread = HandlerThreads.daemons("completer").newThread(completer);
+                settings.deadAfter(),
+                health);
+        this.writerThread = OutboxThreads.daemons("writer").newThread(writer);
         this.sender = new Sender(
-                attempt, () -> client.startupSlug().orElse(""), brake, completer, clock::now, settings, this::pause);
-        this.senders = HandlerThreads.senders(settings.maxInFlight());
-        this.housekeeper = new ScheduledThreadPoolExecutor(2, HandlerThreads.daemons("housekeeper"));
+                attempt,
+                () -> Preflight.startupSlug(client),
+                breaker,
+                writer,
+                clock::now,
+                settings,
+                this::wakeAfterPause,
+                this::wake);
+        this.senders = OutboxThreads.senders(settings.maxInFlight());
+        this.housekeeper = new Housekeeper(health);
         this.scheduler = engine(dialect, settings);
         this.heartbeat = settings.heartbeat();
-        this.deadAfter = settings.deadAfter();
     }
 
     private Scheduler engine(Dialect dialect, WorkerSettings settings) {
-        DeliverTask deliver = new DeliverTask(OutboxTable.DELIVER, this::handle, this::wake);
+        DeliverTask deliver = new DeliverTask(OutboxTable.DELIVER, this::handle);
         // Known to the engine, or it would take its rows for leftovers; never due.
-        DeliverTask parked = new DeliverTask(OutboxTable.PARKED, this::handle, this::wake);
-        return Scheduler.create(connections.dataSource(), deliver, parked)
+        DeliverTask parked = new DeliverTask(OutboxTable.PARKED, this::handle);
+        return Scheduler.create(transactions.dataSource(), deliver, parked)
                 .tableName(table.name())
                 .schedulerName(new SchedulerName.Fixed(name))
-                .jdbcCustomization(new DialectCustomization(dialect))
-                .serializer(new RawSerializer())
+                .jdbcCustomization(new DialectCustomization(dialect, breaker, health))
+                .serializer(new PassThroughSerializer())
                 .clock(clock)
                 .threads(settings.maxInFlight())
                 .executorService(senders)
-                .dueExecutor(Executors.newSingleThreadExecutor(HandlerThreads.daemons("poller")))
+                .dueExecutor(Executors.newSingleThreadExecutor(OutboxThreads.daemons("poller")))
                 .housekeeperExecutor(housekeeper)
                 .pollingInterval(settings.pollInterval())
                 .pollUsingLockAndFetch(REFILL_AT, CLAIM_UP_TO)
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(WorkerSettings.MISSED_HEARTBEATS)
                 .deleteUnresolvedAfter(NEVER)
-                .shutdownMaxWait(Duration.ofSeconds(10))
+                .shutdownMaxWait(ENGINE_STOP)
                 .failureLogging(LogLevel.OFF, false)
                 .build();
     }
@@ -117,26 +128,12 @@ public final class Worker {
     void start() throws SQLException {
         if (lock != null) {
             // Nobody else can have them: what is claimed was claimed by a process that is gone.
-            connections.commit(connection -> table.release(connection, null));
+            transactions.inTransaction(connection -> table.release(connection, null));
         }
-        completerThread.start();
+        writerThread.start();
         scheduler.start();
-        Future<?> unused = housekeeper.scheduleWithFixedDelay(
-                this::refreshClock, CLOCK_REFRESH.toMillis(), CLOCK_REFRESH.toMillis(), TimeUnit.MILLISECONDS);
-        Future<?> unusedToo = housekeeper.scheduleWithFixedDelay(
-                this::takeOver, heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** The engine looks for the dead at every second heartbeat only, which might take a minute and more in all. */
-    private void takeOver() {
-        try {
-            Instant silentSince = clock.now().minus(deadAfter);
-            if (connections.commit(connection -> table.releaseDead(connection, silentSince)) > 0) {
-                wake();
-            }
-        } catch (SQLException | RuntimeException e) {
-            OutboxLog.warn("the database cannot be asked for what dead instances left: " + e.getMessage());
-        }
+        housekeeper.every(CLOCK_REFRESH, this::refreshClock);
+        housekeeper.every(heartbeat, this::watchDatabase);
     }
 
     /** Looks for due rows at once. */
@@ -144,50 +141,51 @@ public final class Worker {
         scheduler.triggerCheckForDueExecutions();
     }
 
-    /** Somebody says that what was refused will be taken now. */
-    public void mended() {
-        brake.mended();
-        if (brake.pausedUntil(clock.now()) == null) {
-            scheduler.resume();
-        }
+    /** Somebody says that what was rejected will be accepted now. */
+    public void reset() {
+        breaker.reset();
         wake();
     }
 
     public long delivered() {
-        return sender.delivered();
+        return writer.delivered();
     }
 
     public @Nullable Instant pausedUntil() {
-        return brake.pausedUntil(clock.now());
+        return breaker.pausedUntil(clock.now());
     }
 
     public @Nullable String pausedBecause() {
-        return brake.because(clock.now());
+        return breaker.because(clock.now());
     }
 
-    /** Whether everything ended or was released by that moment of {@code System.nanoTime}. */
+    public @Nullable String databaseProblem() {
+        return health.problem();
+    }
+
+    /** Stops; whether what was on its way ended or was released. The engine's own waits may outlast the deadline. */
     public boolean close(long deadline) {
         sender.closing();
-        scheduler.pause();
-        boolean ended = false;
         try {
+            scheduler.pause();
             // A part is kept for writing what came of it.
             long now = System.nanoTime();
-            ended = inFlight.awaitNone(now + Math.max(0, deadline - now) * 3 / 4);
+            boolean ended = inFlight.awaitNone(now + Math.max(0, deadline - now) * 3 / 4);
             senders.shutdownNow();
-            inFlight.awaitNone(deadline);
-            ended = completer.flush(deadline) && ended;
+            ended = inFlight.awaitNone(deadline) || ended;
+            boolean written = writer.flush(deadline);
+            // Not before the engine's last poll is over, or it would claim rows that nobody releases.
+            scheduler.stop();
+            return release() && (ended || written);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            writer.close(writerThread);
+            attempt.close();
+            if (lock != null) {
+                lock.close();
+            }
         }
-        boolean stopped = stopEngine(deadline);
-        completer.close(completerThread);
-        boolean released = release();
-        attempt.close();
-        if (lock != null) {
-            lock.close();
-        }
-        return released && (ended || stopped);
     }
 
     private void handle(Claim claim) {
@@ -199,50 +197,38 @@ public final class Worker {
         }
     }
 
-    /** The engine claims nothing until the pause is over. */
-    private void pause() {
+    /** The circuit breaker lets the engine claim nothing until then. */
+    private void wakeAfterPause() {
         Instant now = clock.now();
-        Instant until = brake.pausedUntil(now);
-        if (until == null || housekeeper.isShutdown()) {
-            return;
-        }
-        scheduler.pause();
-        Future<?> unused = housekeeper.schedule(
-                this::resumeIfOver, Duration.between(now, until).toMillis() + 1, TimeUnit.MILLISECONDS);
-    }
-
-    private void resumeIfOver() {
-        if (brake.pausedUntil(clock.now()) == null) {
-            scheduler.resume();
-            wake();
+        Instant until = breaker.pausedUntil(now);
+        if (until != null) {
+            housekeeper.after(Duration.between(now, until).plusMillis(1), this::wake);
         }
     }
 
     private void refreshClock() {
         try {
             clock.refresh();
+            health.succeeded();
             // The engine's wait is over when the clock says so; if it was set back, that may take long.
             wake();
-        } catch (SQLException | RuntimeException e) {
-            OutboxLog.warn("the database's clock cannot be read: " + e.getMessage());
+        } catch (Throwable e) {
+            // An exception would end this task for ever.
+            health.failed(e);
         }
     }
 
-    /** The engine has waits of its own, which no deadline bounds: they are left behind if they take longer. */
-    private boolean stopEngine(long deadline) {
-        Thread stopping = HandlerThreads.daemons("stop").newThread(scheduler::stop);
-        stopping.start();
-        try {
-            stopping.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Looks again soon after a failure, however long the poll interval. */
+    private void watchDatabase() {
+        health.check();
+        if (health.problem() != null) {
+            wake();
         }
-        return !stopping.isAlive();
     }
 
     private boolean release() {
         try {
-            int rows = connections.commit(connection -> table.release(connection, name));
+            int rows = transactions.inTransaction(connection -> table.release(connection, name));
             if (rows > 0) {
                 OutboxLog.info(rows + " events on their way were released");
             }

@@ -10,7 +10,7 @@ public interface OutboxLifecycle {
     void start();
 
     /** Ends it within the time; it may be started again. */
-    void stop(Duration deadline);
+    boolean stop(Duration deadline);
 
     /** Lets it look at once. */
     void wake();

@@ -66,8 +66,8 @@ public final class RestartableOutbox implements TrackingOutbox, OutboxLifecycle 
     }
 
     @Override
-    public void stop(Duration deadline) {
-        close(deadline);
+    public boolean stop(Duration deadline) {
+        return close(deadline);
     }
 
     @Override

@@ -117,7 +117,7 @@ public record RisenexaProperties(
             @DefaultValue("false") boolean createTable,
             @DefaultValue("64") int maxInFlight,
             @DefaultValue("1s") Duration pollInterval,
-            @DefaultValue("10s") Duration heartbeat) {}
+            @DefaultValue("8s") Duration heartbeat) {}
 
     /**
      * A further startup, injected by {@code @Qualifier("<name>")}; all else is as for the first.

@@ -9,28 +9,30 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What a result means for the row and for the worker. Pure. */
-sealed interface Verdict {
+sealed interface DeliveryDecision {
+    int FIRST_SERVER_ERROR = 500;
 
     /** The server has it. */
-    record Delivered() implements Verdict {}
+    record Delivered() implements DeliveryDecision {}
 
     /**
      * Again later.
      *
      * @param delay how long the row waits
      * @param pause how long the server asked all of this client's events to wait, or null
+     * @param unavailable whether the server could not be reached, or answered 5xx
      */
-    record Retry(Duration delay, @Nullable Duration pause) implements Verdict {}
+    record Retry(Duration delay, @Nullable Duration pause, boolean unavailable) implements DeliveryDecision {}
 
     /**
      * Sending it again would end the same.
      *
      * @param blamesClient whether the client's credentials, settings or network are likelier at fault than the event
      */
-    record Refused(boolean blamesClient) implements Verdict {}
+    record Refused(boolean blamesClient) implements DeliveryDecision {}
 
     /** Nothing was sent, and nothing will be until the client's options are mended. */
-    record Unconfigured() implements Verdict {}
+    record Unconfigured() implements DeliveryDecision {}
 
     /**
      * Judges a result.
@@ -38,7 +40,7 @@ sealed interface Verdict {
      * @param attemptsBefore requests sent for this event before
      * @param random uniform in [0, 1]
      */
-    static Verdict of(TrackResult result, int attemptsBefore, double random) {
+    static DeliveryDecision of(TrackResult result, int attemptsBefore, double random) {
         if (result instanceof Accepted) {
             return new Delivered();
         }
@@ -50,7 +52,15 @@ sealed interface Verdict {
         }
         Duration backoff = RetryPolicy.patientBackoff(attemptsBefore, random);
         Duration asked = asked((Undelivered) result);
-        return asked == null ? new Retry(backoff, null) : new Retry(asked, asked);
+        return asked == null
+                ? new Retry(backoff, null, unavailable(result))
+                : new Retry(asked, asked, unavailable(result));
+    }
+
+    private static boolean unavailable(TrackResult result) {
+        return result instanceof Undelivered.ConnectionError
+                || (result instanceof Undelivered.MaxRetriesExceeded exceeded
+                        && exceeded.lastStatusCode() >= FIRST_SERVER_ERROR);
     }
 
     private static @Nullable Duration asked(Undelivered result) {

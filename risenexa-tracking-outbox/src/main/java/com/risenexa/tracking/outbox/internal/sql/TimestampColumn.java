@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** How a database's column holds a moment. None depends on the time zone of a session or of this machine. */
-enum Moments {
+enum TimestampColumn {
     /** A timestamp with time zone. */
     WITH_ZONE {
         @Override

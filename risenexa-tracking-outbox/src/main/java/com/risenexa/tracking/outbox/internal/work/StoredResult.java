@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A result as it is kept in a row. */
-final class ResultText {
-    private ResultText() {}
+final class StoredResult {
+    private StoredResult() {}
 
     /** As CONTRACT R28 has it, its attempts those of all claims together. */
     static String withAttempts(TrackResult result, int attempts) {

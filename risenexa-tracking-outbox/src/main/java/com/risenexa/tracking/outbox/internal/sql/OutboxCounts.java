@@ -9,13 +9,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The rows, counted. */
-public record Census(
+public record OutboxCounts(
         long pending,
         @Nullable Duration oldestAge,
         long parked,
         @Nullable String lastError) {
 
-    public static Census of(Connection connection, OutboxTable table) throws SQLException {
+    public static OutboxCounts of(Connection connection, OutboxTable table) throws SQLException {
         Dialect database = table.dialect(connection);
         Instant now = table.now(connection);
         long pending = 0;
@@ -35,7 +35,7 @@ public record Census(
                 }
             }
         }
-        return new Census(pending, age, parked, lastError(connection, table));
+        return new OutboxCounts(pending, age, parked, lastError(connection, table));
     }
 
     private static Duration max(Duration age) {

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Refuses an H2 that answers a commit before it is written: a killed process would lose events. */
-final class H2Guard {
-    private H2Guard() {}
+final class H2DurabilityCheck {
+    private H2DurabilityCheck() {}
 
     static void check(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();

@@ -2,30 +2,30 @@ package com.risenexa.tracking.outbox.internal.work;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.outbox.OutboxException;
-import com.risenexa.tracking.outbox.internal.sql.Connections;
 import com.risenexa.tracking.outbox.internal.sql.Dialect;
 import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
 import com.risenexa.tracking.outbox.internal.sql.Schema;
+import com.risenexa.tracking.outbox.internal.sql.Transactions;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that must hold before a worker may run. */
-public final class WorkerStart {
-    private WorkerStart() {}
+public final class Preflight {
+    private Preflight() {}
 
     /** A database that was looked at. */
     private record Checked(Dialect dialect, @Nullable Path ownedFile) {}
 
     /** A worker that runs; throws {@link OutboxException} and says what is wrong. */
     public static Worker start(
-            OutboxTable table, Connections connections, TrackingClient client, WorkerSettings settings) {
+            OutboxTable table, Transactions transactions, TrackingClient client, WorkerSettings settings) {
         OwnerLock lock = null;
         boolean running = false;
         try {
-            Checked checked = check(table, connections);
+            Checked checked = check(table, transactions);
             lock = checked.ownedFile == null ? null : OwnerLock.take(checked.ownedFile);
-            Worker worker = new Worker(table, connections, checked.dialect, lock, client, settings);
+            Worker worker = new Worker(table, transactions, checked.dialect, lock, client, settings);
             worker.start();
             running = true;
             return worker;
@@ -38,12 +38,18 @@ public final class WorkerStart {
         }
     }
 
-    private static Checked check(OutboxTable table, Connections connections) throws SQLException {
+    /** What the client sends for; empty if it does not say, or as a mock says nothing at all. */
+    public static String startupSlug(TrackingClient client) {
+        Object slug = client.startupSlug();
+        return slug == null ? "" : client.startupSlug().orElse("");
+    }
+
+    private static Checked check(OutboxTable table, Transactions transactions) throws SQLException {
         Schema schema = new Schema(table);
-        return connections.commit(connection -> {
+        return transactions.inTransaction(connection -> {
             Dialect dialect = table.dialect(connection);
             if (dialect == Dialect.H2) {
-                H2Guard.check(connection);
+                H2DurabilityCheck.check(connection);
             }
             schema.check(connection);
             try {

@@ -2,22 +2,31 @@ package com.risenexa.tracking.outbox.internal.work;
 
 import java.lang.reflect.Method;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads of an outbox: daemons, named; those that send are virtual where the JVM has such (21). */
-final class HandlerThreads {
+public final class OutboxThreads {
     private static final String PREFIX = "risenexa-outbox-";
 
-    private HandlerThreads() {}
+    private OutboxThreads() {}
 
-    /** As many threads as events may be in flight. */
+    /** As many threads as events may be in flight. What the engine still adds after the end is released, not sent. */
     static ExecutorService senders(int count) {
-        return Executors.newFixedThreadPool(count, virtualOrDaemon("sender"));
+        return new ThreadPoolExecutor(
+                count,
+                count,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                virtualOrDaemon("sender"),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    static ThreadFactory daemons(String name) {
+    public static ThreadFactory daemons(String name) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, PREFIX + name + "-" + count.incrementAndGet());

@@ -3,7 +3,7 @@ package com.risenexa.tracking.outbox.internal.work;
 import java.util.concurrent.TimeUnit;
 
 /** How many are under way, and a wait until there is none. Thread-safe. */
-final class InFlight {
+final class InFlightCounter {
     private final Object changed = new Object();
     private int count;
 

@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes as they are: what cannot be read is the handler's to park, and must not stop the engine. */
-final class RawSerializer implements Serializer {
+final class PassThroughSerializer implements Serializer {
     @Override
     public byte @Nullable [] serialize(@Nullable Object data) {
         return (byte[]) data;

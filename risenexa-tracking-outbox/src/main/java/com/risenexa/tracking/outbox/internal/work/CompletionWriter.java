@@ -5,13 +5,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Writes the ends of claims to the database, many in one commit, on a thread of its own. Bounded: while the database is
- * away, senders wait here, and in the end nothing is claimed any more. Thread-safe.
+ * Writes the ends of claims to the database, many in one commit, on a thread of its own that survives whatever is thrown.
+ * Bounded: while the database is away, senders wait here, and in the end nothing is claimed any more. Thread-safe.
  */
-final class Completer implements Runnable {
+final class CompletionWriter implements Runnable {
     private static final int CAPACITY = 1024;
     private static final int BATCH = 256;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
@@ -19,9 +21,11 @@ final class Completer implements Runnable {
 
     private final Writing writing;
     private final Duration patience;
+    private final DatabaseHealth health;
     private final LinkedBlockingQueue<Completion> queue = new LinkedBlockingQueue<>(CAPACITY);
-    private final InFlight unwritten = new InFlight();
-    private volatile boolean closed;
+    private final InFlightCounter unwritten = new InFlightCounter();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile long delivered;
 
     /** Ends claims in one transaction. */
     @FunctionalInterface
@@ -30,13 +34,14 @@ final class Completer implements Runnable {
     }
 
     /**
-     * A completer whose {@link #run} is to be run by one thread.
+     * A writer whose {@link #run} is to be run by one thread.
      *
      * @param patience how long a batch is tried: by then the rows are given to others, who deliver them again
      */
-    Completer(Writing writing, Duration patience) {
+    CompletionWriter(Writing writing, Duration patience, DatabaseHealth health) {
         this.writing = writing;
         this.patience = patience;
+        this.health = health;
     }
 
     /** Waits for room. An interrupted thread gives the claim up: the row is released or taken over. */
@@ -54,16 +59,24 @@ final class Completer implements Runnable {
         }
     }
 
+    /** Events whose delivery is written. */
+    long delivered() {
+        return delivered;
+    }
+
     @Override
     public void run() {
-        List<Completion> batch = new ArrayList<>();
-        while (!closed) {
+        List<Completion> batch = new ArrayList<>(BATCH);
+        while (closed.getCount() > 0) {
             try {
                 batch.add(queue.take());
                 queue.drainTo(batch, BATCH - 1);
                 write(batch);
             } catch (InterruptedException e) {
                 // Closed, or nobody's: the loop looks.
+            } catch (Throwable e) {
+                // Even a log that throws must not end this thread: nothing would be completed any more.
+                health.failedQuietly(e);
             } finally {
                 unwritten.leave(batch.size());
                 batch.clear();
@@ -77,33 +90,37 @@ final class Completer implements Runnable {
     }
 
     void close(Thread runner) {
-        closed = true;
+        closed.countDown();
         runner.interrupt();
     }
 
     private void write(List<Completion> batch) throws InterruptedException {
         long giveUp = System.nanoTime() + patience.toNanos();
         Duration pause = FIRST_PAUSE;
-        boolean said = false;
-        while (true) {
-            try {
-                writing.write(batch);
-                if (said) {
-                    OutboxLog.info("the database is back");
-                }
+        while (!written(batch)) {
+            if (System.nanoTime() - giveUp > 0) {
+                OutboxLog.warn(batch.size() + " events are left to be taken over and sent again");
                 return;
-            } catch (SQLException | RuntimeException e) {
-                if (!said) {
-                    OutboxLog.warn("the database cannot be written, trying again: " + e.getMessage());
-                    said = true;
-                }
-                if (System.nanoTime() - giveUp > 0) {
-                    OutboxLog.warn(batch.size() + " events are left to be taken over and sent again");
-                    return;
-                }
-                Pause.of(pause);
-                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
+            if (closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
+    private boolean written(List<Completion> batch) {
+        try {
+            writing.write(batch);
+        } catch (Throwable e) {
+            health.failed(e);
+            return false;
+        }
+        delivered += batch.stream()
+                .filter(done -> done.kind() == Completion.Kind.DELIVERED)
+                .count();
+        health.succeeded();
+        return true;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that were refused. */
-public record ParkedRows(OutboxTable table) {
+public record ParkedRepository(OutboxTable table) {
 
     /** One of them, its payload unread. */
     public record Row(

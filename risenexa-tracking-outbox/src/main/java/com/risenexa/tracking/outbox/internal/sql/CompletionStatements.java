@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Ends many claims in one transaction. The rows are taken in the order of their ids, so that two never deadlock. */
-public record Completions(OutboxTable table) {
+public record CompletionStatements(OutboxTable table) {
     /** Few texts, so that statements stay prepared: lists are filled up to a power of two by repeating the last id. */
     private static final int MOST_IN_LIST = 256;
 

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the outbox's own statements in transactions of their own: one connection at a time, given back at once. */
-public record Connections(DataSource dataSource) {
+public record Transactions(DataSource dataSource) {
 
     /** What is done with a connection. */
     @FunctionalInterface
@@ -15,7 +15,7 @@ public record Connections(DataSource dataSource) {
     }
 
     /** Commits, whatever mode the connection came in. */
-    public <T extends @Nullable Object> T commit(Work<T> work) throws SQLException {
+    public <T extends @Nullable Object> T inTransaction(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             if (autoCommit) {

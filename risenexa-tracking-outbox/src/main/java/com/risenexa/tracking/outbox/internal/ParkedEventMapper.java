@@ -3,15 +3,15 @@ package com.risenexa.tracking.outbox.internal;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.outbox.ParkedEvent;
 import com.risenexa.tracking.outbox.internal.row.Payload;
-import com.risenexa.tracking.outbox.internal.sql.ParkedRows;
+import com.risenexa.tracking.outbox.internal.sql.ParkedRepository;
 import java.io.IOException;
 import java.util.UUID;
 
 /** A parked row as users see it. */
-final class ParkedEvents {
-    private ParkedEvents() {}
+final class ParkedEventMapper {
+    private ParkedEventMapper() {}
 
-    static ParkedEvent of(ParkedRows.Row row) {
+    static ParkedEvent of(ParkedRepository.Row row) {
         UUID id = UUID.fromString(row.eventId());
         try {
             Payload payload = Payload.read(row.payload());

@@ -113,8 +113,9 @@ final class Parts implements AutoCloseable {
     @Override
     public void close() {
         try {
-            server.close();
+            server.stopAccepting();
             waits.close();
+            server.close();
         } finally {
             store.close();
         }

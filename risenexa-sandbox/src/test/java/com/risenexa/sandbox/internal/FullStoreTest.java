@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,7 @@ class FullStoreTest {
 
     private final Set<String> reasons = new ConcurrentSkipListSet<>();
 
-    private Parts parts() {
+    private static Parts parts(@Nullable Path folder) {
         List<Startup> startups = List.of(new Startup(Startup.DEFAULT_SLUG, 1));
         return Parts.start(new Settings(
                 0, "127.0.0.1", folder, startups, List.of(), null, false, Duration.ZERO, Clock.systemUTC()));
@@ -104,8 +105,16 @@ class FullStoreTest {
     }
 
     @Test
-    void r26_what_a_full_store_refused_is_not_there_and_is_counted_once_when_there_is_room() {
-        Parts parts = parts();
+    void r26_what_a_full_file_refused_is_not_there_and_is_counted_once_when_there_is_room() {
+        fillAndMakeRoom(parts(folder));
+    }
+
+    @Test
+    void r26_what_a_full_memory_refused_is_not_there_and_is_counted_once_when_there_is_room() {
+        fillAndMakeRoom(parts(null));
+    }
+
+    private void fillAndMakeRoom(Parts parts) {
         try (Sandbox sandbox = new LocalSandbox(parts, Startup.DEFAULT_SLUG, new WholeServer(parts))) {
             for (int round = 0; round < 10; round++) {
                 // So few that the first event does not fit; a file's next connection knows no limit.

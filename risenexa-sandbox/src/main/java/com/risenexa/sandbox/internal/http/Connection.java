@@ -36,6 +36,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private boolean takingWaiting;
     private boolean leaving;
     private boolean deaf;
+    private boolean serverCloses;
 
     Connection(ServerParts parts, Mischief mischief, ReadDeadline deadline) {
         this.parts = parts;
@@ -58,9 +59,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event == Leave.NOW) {
+        if (event instanceof Leave leave) {
             leaving = true;
-            if (!answering && intake == null) {
+            serverCloses = leave == Leave.SERVER_CLOSES;
+            boolean isIdle = !answering && intake == null;
+            // Neither half a request nor an answer without an end is waited for.
+            if (isIdle || (serverCloses && (!answering || deaf))) {
                 ctx.close();
             }
         }
@@ -210,16 +214,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
 
         @Override
-        public void answer(Answer answer, Courier courier) {
-            courier.take(ctx.executor(), () -> write(answer));
-        }
-
-        @Override
-        public void afterRound(Runnable task) {
-            ctx.executor().execute(task);
-        }
-
-        @Override
         public void stream(Answer head, Source source) {
             ctx.executor().execute(() -> {
                 if (toHead) {
@@ -227,11 +221,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
                     sendHead(head);
                     return;
                 }
+                turnDeaf();
                 if (!ctx.channel().isActive()) {
                     source.closed();
                     return;
                 }
-                turnDeaf();
                 stream = BodyStream.start(ctx, head, parts.clock().millis(), knowsChunks, source);
             });
         }
@@ -265,6 +259,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
         public void turnDeaf() {
             deaf = true;
             ctx.channel().config().setAutoRead(true);
+            if (serverCloses) {
+                ctx.close();
+            }
         }
 
         private void write(Answer answer) {

@@ -34,6 +34,10 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
             return;
         }
         connections.add(channel);
+        if (!channel.parent().isOpen()) {
+            channel.close(); // accepted while the listener closed: it was told nothing
+            return;
+        }
         HttpDecoderConfig config = new HttpDecoderConfig()
                 .setMaxInitialLineLength(Limits.MAX_LINE_BYTES)
                 .setMaxHeaderSize(Limits.MAX_HEADER_BYTES);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // what closes or is tried later tells its end by a listener
 public final class HttpServer implements AutoCloseable {
     private static final long TRY_AGAIN_MILLIS = 50;
+    private static final long CLOSE_SECONDS = 5;
 
     private final EventLoopGroup group;
     private final boolean ownsGroup;
@@ -127,7 +128,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void left(Runnable closed) {
-        connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(Leave.NOW));
+        connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(Leave.LISTENER_CLOSES));
         closed.run();
     }
 
@@ -156,17 +157,22 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Stops accepting, and closes every connection once what it has read is answered. */
+    public void stopAccepting() {
         synchronized (this) {
-            if (isClosed) {
-                return;
-            }
             isClosed = true;
             if (listener != null) {
                 listener.close().awaitUninterruptibly();
             }
         }
+        connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(Leave.SERVER_CLOSES));
+    }
+
+    /** Waits until what was read is answered, for at most 5 s; then closes what is left. */
+    @Override
+    public void close() {
+        stopAccepting();
+        connections.newCloseFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
         connections.close().awaitUninterruptibly();
         if (ownsGroup) {
             group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();

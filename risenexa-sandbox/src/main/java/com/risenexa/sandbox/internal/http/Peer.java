@@ -7,14 +7,6 @@ public interface Peer {
     /** Sends an answer. */
     void answer(Answer answer);
 
-    /** Sends an answer, when the courier next delivers at the latest. Called on the courier's thread. */
-    default void answer(Answer answer, Courier courier) {
-        answer(answer);
-    }
-
-    /** Does something on the connection's thread, once that has read what there is on all of its connections. */
-    void afterRound(Runnable task);
-
     /** Sends an answer whose body comes bit by bit; that of {@code head} is not looked at. */
     void stream(Answer head, Source source);
 

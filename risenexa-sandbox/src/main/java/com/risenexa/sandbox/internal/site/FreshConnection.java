@@ -30,11 +30,6 @@ final class FreshConnection implements Peer {
     }
 
     @Override
-    public void afterRound(Runnable task) {
-        peer.afterRound(task);
-    }
-
-    @Override
     public void spoil(Step step, Answer answer) {
         peer.spoil(step, closing(answer));
     }

@@ -2,16 +2,11 @@ package com.risenexa.sandbox.internal.store;
 
 import java.sql.SQLException;
 
-/** One of many things written in one transaction. Told by one thread at a time. */
+/** One of many things written in one transaction. Called by the writer's thread. */
 public interface Entry {
     /** Whether it changes anything; a transaction of others alone is no commit that anybody is told of. */
     default boolean changes() {
         return true;
-    }
-
-    /** Whether it takes so little time that a thread which serves connections may write it. */
-    default boolean isBrief() {
-        return false;
     }
 
     /** Writes. May be called again after a rollback, when another entry of the same transaction failed. */

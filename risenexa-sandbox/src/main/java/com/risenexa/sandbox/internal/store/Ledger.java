@@ -107,10 +107,4 @@ public final class Ledger {
         counters.flush();
         seconds.flush();
     }
-
-    /** Drops what was only added up so far: the transaction is rolled back. */
-    void forget() {
-        counters.forget();
-        seconds.forget();
-    }
 }

@@ -9,23 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many attempts of each kind came in in each second. Raised in memory, written once per transaction. A startup or
+ * How many attempts of each kind came in in each second; counted in memory, written once per transaction. A startup or
  * type that is not known stands as an empty text, so that strangers cannot make kinds of their own.
  */
 final class SecondTable {
     private static final long MICROS = 1_000_000;
-
-    private static final String TYPES = "('user_registered', 'user_converted')";
-
-    /** The same, from attempts that are there already. */
-    static final String SUM_OF_ATTEMPTS = """
-            INSERT INTO second (at, startup, event_type, action, outcome, n, counted)
-            SELECT at / 1000000,
-                CASE WHEN startup IN (SELECT slug FROM startup) THEN startup ELSE '' END,
-                CASE WHEN event_type IN %s THEN event_type ELSE '' END,
-                CASE WHEN action = 'remove' THEN 'remove' ELSE 'add' END,
-                outcome, count(*), sum(counted)
-            FROM attempt GROUP BY 1, 2, 3, 4, 5""".formatted(TYPES);
 
     private final PreparedStatement add;
     private final Map<Kind, long[]> raised = new HashMap<>();
@@ -60,10 +48,6 @@ final class SecondTable {
 
     void forget(String startup) {
         raised.keySet().removeIf(kind -> kind.startup.equals(startup));
-    }
-
-    void forget() {
-        raised.clear();
     }
 
     void flush() throws SQLException {

@@ -2,38 +2,31 @@ package com.risenexa.sandbox.internal.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The writer's connection with its statements. After a transaction that failed, SQLite may have ended it by itself (a full
- * disk does that), which the driver does not notice: whatever is written next would stand alone. So the connection of a
- * file is replaced; that of a database in memory, which ends with it, begins a new transaction. Used by one thread at a
- * time.
+ * The writer's connection with its statements, replaced after each transaction that failed: SQLite may have ended that
+ * one by itself (a full disk does that), which the driver does not notice, and what is written next would stand alone.
+ * Used by one thread.
  */
 final class Session implements AutoCloseable {
-    private final @Nullable Opener opener;
+    private final Opener opener;
     private Connection connection;
     private Ledger ledger;
     private boolean isBroken;
 
-    /** Makes a connection to the same file. */
+    /** Makes a connection to the same database. */
     @FunctionalInterface
     interface Opener {
         Connection open() throws SQLException;
     }
 
-    /**
-     * Takes a connection, which is this object's from here on.
-     *
-     * @param opener null if the data end with the connection
-     */
-    Session(Connection connection, @Nullable Opener opener) throws SQLException {
-        this.connection = connection;
+    Session(Opener opener) throws SQLException {
         this.opener = opener;
-        this.ledger = ledger(connection, 0);
+        this.connection = opener.open();
+        this.ledger = ledger(0);
     }
 
-    private static Ledger ledger(Connection connection, long lastSeq) throws SQLException {
+    private Ledger ledger(long lastSeq) throws SQLException {
         connection.setAutoCommit(false);
         Ledger made = new Ledger(connection, lastSeq);
         connection.commit();
@@ -43,10 +36,8 @@ final class Session implements AutoCloseable {
     /** What to write with, in a transaction that holds nothing of one that failed. */
     Ledger ledger() throws SQLException {
         if (isBroken) {
-            if (opener != null) {
-                connection = opener.open();
-                ledger = ledger(connection, ledger.lastSeq());
-            }
+            connection = opener.open();
+            ledger = ledger(ledger.lastSeq());
             isBroken = false;
         }
         return ledger;
@@ -57,33 +48,13 @@ final class Session implements AutoCloseable {
         connection.commit();
     }
 
-    /** Drops the transaction. */
+    /** Drops the transaction and the connection. */
     void rollback(Exception cause) {
-        ledger.forget();
         isBroken = true;
         try {
-            if (opener == null) {
-                restart();
-            } else {
-                connection.close();
-            }
+            connection.close();
         } catch (SQLException e) {
             cause.addSuppressed(e);
-        }
-    }
-
-    private void restart() throws SQLException {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            // There was none to roll back: SQLite had done so. Only a change of the mode makes the driver begin
-            // another.
-            try {
-                connection.setAutoCommit(true);
-            } catch (SQLException nothingToCommit) {
-                e.addSuppressed(nothingToCommit);
-            }
-            connection.setAutoCommit(false);
         }
     }
 

@@ -8,35 +8,35 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteDataSource;
 
 /** The database: one writer, and readers that do not hold it up. Thread-safe. */
 public final class Store implements AutoCloseable {
     private final @Nullable DataFolder folder;
+
+    /** A database in memory ends with its last connection: this one is kept open, unused. */
+    private final Connection anchor;
+
     private final Session session;
     private final Writer writer;
     private final @Nullable Reader reader;
     private final @Nullable Reader patientReader;
 
-    private Store(
-            @Nullable DataFolder folder,
-            Session session,
-            Writer writer,
-            @Nullable Reader reader,
-            @Nullable Reader patientReader) {
+    private Store(@Nullable DataFolder folder, Connection anchor, Session.Opener opener) throws SQLException {
         this.folder = folder;
-        this.session = session;
-        this.writer = writer;
-        this.reader = reader;
-        this.patientReader = patientReader;
+        this.anchor = anchor;
+        this.session = new Session(opener);
+        this.reader = folder == null ? null : new Reader(opener);
+        this.patientReader = folder == null ? null : new Reader(opener);
+        this.writer = new Writer(session);
     }
 
     /** One that ends with this object. */
     public static Store inMemory() {
-        return open(null, "jdbc:sqlite::memory:");
+        return open(null, "jdbc:sqlite:file:risenexa-" + UUID.randomUUID() + "?mode=memory&cache=shared");
     }
 
     /**
@@ -57,16 +57,13 @@ public final class Store implements AutoCloseable {
     private static Store open(@Nullable DataFolder folder, String url) {
         String where = folder == null ? "the memory" : folder.database().toString();
         try {
-            Connection connection = connect(url, folder != null);
+            Session.Opener opener = () -> connect(url, folder != null);
+            Connection anchor = opener.open();
             try {
-                Schema.prepare(connection, where);
-                Session.Opener opener = () -> connect(url, true);
-                Session session = new Session(connection, folder == null ? null : opener);
-                Reader reader = folder == null ? null : new Reader(opener);
-                Reader patient = folder == null ? null : new Reader(opener);
-                return new Store(folder, session, new Writer(session), reader, patient);
+                Schema.prepare(anchor, where);
+                return new Store(folder, anchor, opener);
             } catch (SQLException | RuntimeException e) {
-                connection.close();
+                anchor.close();
                 throw e;
             }
         } catch (SQLException e) {
@@ -101,7 +98,7 @@ public final class Store implements AutoCloseable {
         return folder == null ? "the memory" : folder.database().toString();
     }
 
-    /** Has somebody told after each commit that changed something, by whoever wrote it. Must be quick. */
+    /** Has somebody told after each commit that changed something; must be quick. */
     public void onCommit(Runnable listener) {
         writer.onCommit(listener);
     }
@@ -109,20 +106,6 @@ public final class Store implements AutoCloseable {
     /** Writes something together with others. */
     public void submit(Entry entry) {
         writer.submit(entry);
-    }
-
-    /** Keeps something brief to be written together with others, by {@link #writeBrief}, which must follow. */
-    public void add(Entry entry) {
-        writer.add(entry);
-    }
-
-    /**
-     * Writes what was added, unless another thread does so already.
-     *
-     * @param again runs more of it on this thread, after what else there is to do
-     */
-    public void writeBrief(Executor again) {
-        writer.writeBrief(again);
     }
 
     /** Writes something; completes after its commit, on the writer's thread. */
@@ -134,7 +117,7 @@ public final class Store implements AutoCloseable {
 
     /** Reads something; completes on a thread of the store's own. Sees everything that was answered before. */
     public <T> CompletableFuture<T> read(Work<Connection, T> work) {
-        // A database in memory has one connection, and the writer has it.
+        // A shared cache locks whole tables: in memory, reads take their turn with the writer.
         if (reader != null) {
             return reader.read(work);
         }
@@ -166,6 +149,7 @@ public final class Store implements AutoCloseable {
             parts.add(patientReader);
         }
         parts.add(session);
+        parts.add(anchor);
         if (folder != null) {
             parts.add(folder);
         }

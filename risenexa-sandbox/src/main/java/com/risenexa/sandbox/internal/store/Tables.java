@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal.store;
 
 import java.util.List;
 
-/** The statements that make the tables, of each version of the schema. */
+/** The statements that make the tables. */
 final class Tables {
     static final int VERSION = 2;
 
@@ -47,8 +47,17 @@ final class Tables {
                 outcome TEXT NOT NULL, n INTEGER NOT NULL, counted INTEGER NOT NULL,
                 PRIMARY KEY (at, startup, event_type, action, outcome)) WITHOUT ROWID""";
 
-    /** An ordinary attempt, one that counts its event, is in none of the partial ones: writing it stays cheap. */
-    private static final List<String> INDEXES = List.of(
+    /** The partial indexes hold no ordinary attempt, one that counts its event: writing it stays cheap. */
+    static final List<String> ALL = List.of(
+            STARTUP,
+            API_KEY,
+            EVENT,
+            ATTEMPT,
+            COUNTER,
+            FLOOR,
+            FLOOR_ZERO,
+            RESET,
+            SECOND,
             "CREATE INDEX event_by_startup ON event (startup)",
             "CREATE INDEX attempt_by_startup ON attempt (startup)",
             "CREATE INDEX attempt_uncounted ON attempt (startup, event_id) WHERE counted = 0",
@@ -56,29 +65,4 @@ final class Tables {
             "CREATE INDEX attempt_refused ON attempt (code, startup, at) WHERE code IS NOT NULL");
 
     private Tables() {}
-
-    /** For an empty database. */
-    static List<String> all() {
-        return joined(List.of(STARTUP, API_KEY, EVENT, ATTEMPT, COUNTER, FLOOR, FLOOR_ZERO, RESET, SECOND), INDEXES);
-    }
-
-    /** From one version to the next. */
-    static List<String> from(int version) {
-        if (version != 1) {
-            throw new IllegalArgumentException("no way leads from schema " + version);
-        }
-        List<String> data = List.of(
-                RESET,
-                SECOND,
-                "UPDATE attempt SET at = at * 1000",
-                SecondTable.SUM_OF_ATTEMPTS,
-                "DROP INDEX attempt_by_event");
-        return joined(data, INDEXES);
-    }
-
-    private static List<String> joined(List<String> one, List<String> other) {
-        List<String> all = new java.util.ArrayList<>(one);
-        all.addAll(other);
-        return List.copyOf(all);
-    }
 }

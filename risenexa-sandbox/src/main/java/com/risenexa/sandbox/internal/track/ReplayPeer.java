@@ -16,11 +16,6 @@ final class ReplayPeer implements Peer {
     }
 
     @Override
-    public void afterRound(Runnable task) {
-        task.run();
-    }
-
-    @Override
     public void spoil(Step step, Answer answer) {
         judged.complete(true);
     }

@@ -4,7 +4,6 @@ import com.risenexa.sandbox.internal.fault.Action;
 import com.risenexa.sandbox.internal.fault.Script;
 import com.risenexa.sandbox.internal.fault.Step;
 import com.risenexa.sandbox.internal.http.Answer;
-import com.risenexa.sandbox.internal.http.Courier;
 import com.risenexa.sandbox.internal.http.Peer;
 import com.risenexa.sandbox.internal.judge.Refusal;
 import com.risenexa.sandbox.internal.judge.Submission;
@@ -26,22 +25,15 @@ final class TrackEntry implements Entry {
     private final String head;
 
     private final Peer peer;
-    private final Courier courier;
     private @Nullable Ruling ruling;
     private volatile long seq;
 
-    TrackEntry(Court court, Submission submission, @Nullable Script header, Peer peer, Courier courier) {
+    TrackEntry(Court court, Submission submission, @Nullable Script header, Peer peer) {
         this.court = court;
         this.submission = submission;
         this.head = RequestText.head(submission.call());
         this.header = header;
         this.peer = peer;
-        this.courier = courier;
-    }
-
-    @Override
-    public boolean isBrief() {
-        return true;
     }
 
     @Override
@@ -86,7 +78,7 @@ final class TrackEntry implements Entry {
         Ruling made = Objects.requireNonNull(ruling, "written before it is committed");
         Step step = made.choice().step();
         switch (step.action()) {
-            case OK, STATUS, HTML, REDIRECT -> peer.answer(made.answer(), courier);
+            case OK, STATUS, HTML, REDIRECT -> peer.answer(made.answer());
             default -> peer.spoil(step, made.answer());
         }
     }

@@ -4,7 +4,6 @@ import com.risenexa.sandbox.FaultScriptException;
 import com.risenexa.sandbox.internal.fault.FaultShelf;
 import com.risenexa.sandbox.internal.fault.Script;
 import com.risenexa.sandbox.internal.http.Call;
-import com.risenexa.sandbox.internal.http.Courier;
 import com.risenexa.sandbox.internal.http.Handler;
 import com.risenexa.sandbox.internal.http.Peer;
 import com.risenexa.sandbox.internal.identity.Identity;
@@ -16,7 +15,6 @@ import com.risenexa.sandbox.internal.store.Store;
 import com.risenexa.sandbox.internal.store.StoredRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /** The tracking endpoint. */
 public final class TrackHandler implements Handler {
@@ -27,35 +25,27 @@ public final class TrackHandler implements Handler {
     private final Judge judge;
     private final Court court;
     private final Store store;
-    private final Courier courier = new Courier();
 
     public TrackHandler(Identity identity, RateLimiter limiter, FaultShelf faults, boolean strict, Store store) {
         this.identity = identity;
         this.judge = new Judge(identity);
         this.court = new Court(identity, limiter, faults, strict);
         this.store = store;
-        store.onCommit(courier::deliver);
     }
 
     @Override
     public void handle(Call call, Peer peer) {
-        submit(call, peer, store::add);
-        write(peer);
-    }
-
-    /** All requests that one round of a thread has read are written together. */
-    private void write(Peer peer) {
-        peer.afterRound(() -> store.writeBrief(peer::afterRound));
+        submit(call, peer);
     }
 
     /** A kept request once more, with the faults that it meets now; gives the number of the new attempt. */
     public CompletableFuture<Long> replay(StoredRequest stored, long seq, long atMicros) {
         ReplayPeer peer = new ReplayPeer();
-        TrackEntry entry = submit(ReplayCall.of(stored, seq, identity, atMicros), peer, store::submit);
+        TrackEntry entry = submit(ReplayCall.of(stored, seq, identity, atMicros), peer);
         return peer.judged.thenApply(judged -> entry.seq());
     }
 
-    private TrackEntry submit(Call call, Peer peer, Consumer<TrackEntry> queue) {
+    private TrackEntry submit(Call call, Peer peer) {
         Submission submission = judge.judge(call);
         String text = call.header(FAULT_HEADER);
         Script header = null;
@@ -68,14 +58,13 @@ public final class TrackHandler implements Handler {
                         new Refusal(400, "fault_unparsable", "The header X-Sandbox-Fault cannot be read", errors));
             }
         }
-        TrackEntry entry = new TrackEntry(court, submission, header, peer, courier);
-        queue.accept(entry);
+        TrackEntry entry = new TrackEntry(court, submission, header, peer);
+        store.submit(entry);
         return entry;
     }
 
     /** Records and refuses a request that is not even judged. */
     public void refuse(Call call, Refusal refusal, Peer peer) {
-        store.add(new TrackEntry(court, judge.refused(call, refusal), null, peer, courier));
-        write(peer);
+        store.submit(new TrackEntry(court, judge.refused(call, refusal), null, peer));
     }
 }

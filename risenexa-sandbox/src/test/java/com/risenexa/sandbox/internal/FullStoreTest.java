@@ -39,14 +39,14 @@ class FullStoreTest {
 
     private final Set<String> reasons = new ConcurrentSkipListSet<>();
 
-    private static Parts parts(@Nullable Path folder) {
+    private static SandboxServer parts(@Nullable Path folder) {
         List<Startup> startups = List.of(new Startup(Startup.DEFAULT_SLUG, 1));
-        return Parts.start(new Settings(
+        return SandboxServer.start(new SandboxConfig(
                 0, "127.0.0.1", folder, startups, List.of(), null, false, Duration.ZERO, Clock.systemUTC()));
     }
 
     /** So many pages of the database more, and it is full. */
-    private static void leave(Parts parts, long pages) {
+    private static void leave(SandboxServer parts, long pages) {
         parts.store
                 .write(ledger -> {
                     try (Statement statement = ledger.connection().createStatement()) {
@@ -114,8 +114,8 @@ class FullStoreTest {
         fillAndMakeRoom(parts(null));
     }
 
-    private void fillAndMakeRoom(Parts parts) {
-        try (Sandbox sandbox = new LocalSandbox(parts, Startup.DEFAULT_SLUG, new WholeServer(parts))) {
+    private void fillAndMakeRoom(SandboxServer parts) {
+        try (Sandbox sandbox = new DefaultSandbox(parts, Startup.DEFAULT_SLUG, new OwnServer(parts))) {
             for (int round = 0; round < 10; round++) {
                 // So few that the first event does not fit; a file's next connection knows no limit.
                 leave(parts, round % 4);

@@ -29,7 +29,7 @@ public final class TrafficTable {
         reasons.add("");
         for (SandboxAttempt attempt : attempts.subList(skipped, attempts.size())) {
             rows.add(row(attempt));
-            reasons.add(RejectionText.of(attempt));
+            reasons.add(RejectionMessage.of(attempt));
         }
         String count = attempts.size() == 1 ? "1 attempt" : attempts.size() + " attempts";
         return count + (skipped == 0 ? "" : ", of which the latest " + MOST_ROWS) + ":\n" + aligned(rows, reasons);

@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
  * @param p from 0 to 1
  * @param of one of these happens, each as likely as the others
  */
-record RandomScript(BigDecimal p, long seed, List<Step> of) implements Script {
+record RandomScript(BigDecimal p, long seed, List<FaultStep> of) implements FaultScript {
     private static final double TWO_TO_53 = 0x1p53;
 
     @Override
-    public Step step(int walked, String eventId, int attempt) {
+    public FaultStep step(int walked, String eventId, int attempt) {
         ByteBuffer hash = hash(eventId, attempt);
         double chance = (hash.getLong() >>> 11) / TWO_TO_53;
-        return chance < p.doubleValue() ? of.get((int) Long.remainderUnsigned(hash.getLong(), of.size())) : Step.OK;
+        return chance < p.doubleValue() ? of.get((int) Long.remainderUnsigned(hash.getLong(), of.size())) : FaultStep.OK;
     }
 
     private ByteBuffer hash(String eventId, int attempt) {
@@ -36,12 +36,12 @@ record RandomScript(BigDecimal p, long seed, List<Step> of) implements Script {
 
     @Override
     public int length() {
-        return Step.FOREVER;
+        return FaultStep.FOREVER;
     }
 
     @Override
     public String text() {
-        String actions = of.stream().map(Step::scriptText).collect(Collectors.joining(","));
+        String actions = of.stream().map(FaultStep::scriptText).collect(Collectors.joining(","));
         return "p=" + p.toPlainString() + ";seed=" + seed + ";of=" + actions;
     }
 }

@@ -26,35 +26,35 @@ final class ScriptParser {
         this.text = text;
     }
 
-    Script parse() {
+    FaultScript parse() {
         if (text.length() > MAX_LENGTH) {
             throw new FaultScriptException(text.substring(0, 40) + "...", MAX_LENGTH, "at most 4096 characters");
         }
         skipSpaces();
-        Script script = text.startsWith("p=", at) ? random() : walked();
+        FaultScript script = text.startsWith("p=", at) ? random() : walked();
         if (at < text.length()) {
             throw expected("a comma or the end");
         }
         return script;
     }
 
-    private Script walked() {
-        List<Step> steps = new ArrayList<>();
+    private FaultScript walked() {
+        List<FaultStep> steps = new ArrayList<>();
         do {
-            if (!steps.isEmpty() && steps.get(steps.size() - 1).count() == Step.FOREVER) {
+            if (!steps.isEmpty() && steps.get(steps.size() - 1).count() == FaultStep.FOREVER) {
                 at--;
                 throw expected("the end: nothing comes after forever");
             }
             steps.add(step(true));
         } while (skip(','));
-        return new WalkedScript(List.copyOf(steps));
+        return new SequentialScript(List.copyOf(steps));
     }
 
-    private Step step(boolean counted) {
+    private FaultStep step(boolean counted) {
         skipSpaces();
         int from = at;
         String word = take(c -> (c >= 'a' && c <= 'z') || isDigit(c) || c == '-');
-        Step step = plain(word);
+        FaultStep step = plain(word);
         if (step == null) {
             at = from;
             throw expected(ACTION + Suggestion.forAction(text, from));
@@ -62,15 +62,15 @@ final class ScriptParser {
         int count = counted ? count() : 1;
         Map<String, String> params = skip(':') ? params(step.action(), counted) : Map.of();
         skipSpaces();
-        return new Step(step.action(), step.status(), count, params);
+        return new FaultStep(step.action(), step.status(), count, params);
     }
 
-    private static @Nullable Step plain(String word) {
+    private static @Nullable FaultStep plain(String word) {
         if (word.matches("[2-5]\\d\\d")) {
-            return new Step(Action.STATUS, Integer.parseInt(word), 1, Map.of());
+            return new FaultStep(FaultAction.STATUS, Integer.parseInt(word), 1, Map.of());
         }
-        Action action = Action.named(word);
-        return action == null ? null : new Step(action, 0, 1, Map.of());
+        FaultAction action = FaultAction.named(word);
+        return action == null ? null : new FaultStep(action, 0, 1, Map.of());
     }
 
     private int count() {
@@ -90,12 +90,12 @@ final class ScriptParser {
         skipSpaces();
         if (at > from && text.startsWith("forever", at)) {
             at += "forever".length();
-            return Step.FOREVER;
+            return FaultStep.FOREVER;
         }
         return 1;
     }
 
-    private Map<String, String> params(Action action, boolean many) {
+    private Map<String, String> params(FaultAction action, boolean many) {
         Map<String, String> params = new LinkedHashMap<>();
         do {
             param(action.params(), params);
@@ -108,12 +108,12 @@ final class ScriptParser {
         int from = at;
         String value = take(c -> c != ',' && c != ';' && c != ' ');
         int equals = value.indexOf('=');
-        String name = equals < 0 ? Param.DURATION : value.substring(0, equals);
+        String name = equals < 0 ? FaultParams.DURATION : value.substring(0, equals);
         if (!allowed.contains(name) || params.containsKey(name)) {
             at = from;
             throw expected(choice(allowed, params.keySet()));
         }
-        String wanted = Param.expected(name, value.substring(equals + 1));
+        String wanted = FaultParams.expected(name, value.substring(equals + 1));
         if (wanted != null) {
             at = from + equals + 1;
             throw expected(wanted);
@@ -129,10 +129,10 @@ final class ScriptParser {
         return left.isEmpty() ? "no further parameter" : String.join(" or ", left);
     }
 
-    private Script random() {
+    private FaultScript random() {
         BigDecimal p = null;
         long seed = 1;
-        List<Step> of = List.of(new Step(Action.STATUS, 503, 1, Map.of()));
+        List<FaultStep> of = List.of(new FaultStep(FaultAction.STATUS, 503, 1, Map.of()));
         do {
             if (word("p=")) {
                 p = probability();
@@ -167,8 +167,8 @@ final class ScriptParser {
         throw expected("a whole number of at most 18 digits");
     }
 
-    private List<Step> actions() {
-        List<Step> steps = new ArrayList<>();
+    private List<FaultStep> actions() {
+        List<FaultStep> steps = new ArrayList<>();
         do {
             steps.add(step(false));
         } while (skip(','));

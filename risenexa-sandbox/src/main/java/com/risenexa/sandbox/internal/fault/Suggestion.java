@@ -15,10 +15,10 @@ final class Suggestion {
             to++;
         }
         String word = plain(script.substring(from, to));
-        Action nearest = null;
+        FaultAction nearest = null;
         int fewest = Math.min(MOST_EDITS, word.length() / 2) + 1;
-        for (Action action : Action.values()) {
-            int edits = action == Action.STATUS ? fewest : edits(word, plain(action.word()), fewest);
+        for (FaultAction action : FaultAction.values()) {
+            int edits = action == FaultAction.STATUS ? fewest : edits(word, plain(action.word()), fewest);
             if (edits < fewest) {
                 fewest = edits;
                 nearest = action;

@@ -70,8 +70,8 @@ public final class HttpServer implements AutoCloseable {
      * @param patience how long a taken port is tried
      * @throws PortInUseException if it stays taken
      */
-    public synchronized void listen(ServerParts parts, Duration patience) {
-        bootstrap.childHandler(new ConnectionSetup(connections, parts, new WireMischief(parts.clock(), this::refuse)));
+    public synchronized void listen(ServerContext parts, Duration patience) {
+        bootstrap.childHandler(new HttpChannelInitializer(connections, parts, new RawFaultInjector(parts.clock(), this::refuse)));
         Channel bound = bind(bootstrap, address, patience);
         listener = bound;
         address = (InetSocketAddress) bound.localAddress();
@@ -128,7 +128,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void left(Runnable closed) {
-        connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(Leave.LISTENER_CLOSES));
+        connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(CloseWhenIdle.LISTENER_CLOSES));
         closed.run();
     }
 
@@ -165,7 +165,7 @@ public final class HttpServer implements AutoCloseable {
                 listener.close().awaitUninterruptibly();
             }
         }
-        connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(Leave.SERVER_CLOSES));
+        connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(CloseWhenIdle.SERVER_CLOSES));
     }
 
     /** Waits until what was read is answered, for at most 5 s; then closes what is left. */

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** One bucket per startup, filled on the startup's own clock. Thread-safe. */
 public final class RateLimiter {
     private final Map<String, TokenBucket> buckets = new HashMap<>();
-    private final Map<String, Rate> own = new HashMap<>();
-    private @Nullable Rate rate;
+    private final Map<String, RequestRate> own = new HashMap<>();
+    private @Nullable RequestRate rate;
 
     /** Sets another limit, with full buckets; null lifts it. Startups with a limit of their own keep it. */
-    public synchronized void set(@Nullable Rate limit) {
+    public synchronized void set(@Nullable RequestRate limit) {
         rate = limit;
         buckets.keySet().retainAll(own.keySet());
     }
 
     /** Gives one startup a limit of its own. */
-    public synchronized void set(String slug, Rate limit) {
+    public synchronized void set(String slug, RequestRate limit) {
         own.put(slug, limit);
         buckets.remove(slug);
     }
@@ -29,7 +29,7 @@ public final class RateLimiter {
         buckets.remove(slug);
     }
 
-    public synchronized @Nullable Rate rate() {
+    public synchronized @Nullable RequestRate rate() {
         return rate;
     }
 
@@ -40,7 +40,7 @@ public final class RateLimiter {
 
     /** Lets a request through and returns 0, or the whole seconds, on the startup's clock, to come again after. */
     public synchronized long secondsToWait(Startup startup, long nanos) {
-        Rate limit = own.getOrDefault(startup.slug(), rate);
+        RequestRate limit = own.getOrDefault(startup.slug(), rate);
         if (limit == null) {
             return 0;
         }

@@ -3,11 +3,11 @@ package com.risenexa.sandbox.internal.manage;
 import com.risenexa.sandbox.internal.audit.Audit;
 import com.risenexa.sandbox.internal.audit.AuditRun;
 import com.risenexa.sandbox.internal.audit.RuleSet;
-import com.risenexa.sandbox.internal.http.Answer;
-import com.risenexa.sandbox.internal.identity.Identity;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.identity.Startup;
-import com.risenexa.sandbox.internal.store.Store;
-import com.risenexa.sandbox.internal.view.AuditView;
+import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.view.AuditJson;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,10 +16,10 @@ final class AuditEndpoint {
     private static final int MAX_RETRIES = 3;
     private static final int MOST_RETRIES = 100;
 
-    private final Store store;
-    private final Identity identity;
+    private final Database store;
+    private final StartupRegistry identity;
 
-    AuditEndpoint(Store store, Identity identity) {
+    AuditEndpoint(Database store, StartupRegistry identity) {
         this.store = store;
         this.identity = identity;
     }
@@ -28,15 +28,15 @@ final class AuditEndpoint {
         return List.of(new Route("GET", "/audit", this::audit));
     }
 
-    private CompletableFuture<Answer> audit(Request request) {
+    private CompletableFuture<SandboxResponse> audit(ApiRequest request) {
         String startup = request.startup(identity);
         RuleSet rules = new RuleSet(maxRetries(request), request.flag("restarts"));
         Audit audit = new Audit(this::timeScale, rules.maxRetries());
         return AuditRun.of(store, audit, startup)
-                .thenApply(told -> Answers.object(200, json -> AuditView.fields(json, told, rules)));
+                .thenApply(told -> Responses.object(200, json -> AuditJson.fields(json, told, rules)));
     }
 
-    private static int maxRetries(Request request) {
+    private static int maxRetries(ApiRequest request) {
         String value = request.query("max_retries", String.valueOf(MAX_RETRIES));
         if (value.equals("any")) {
             return Integer.MAX_VALUE;

@@ -34,7 +34,7 @@ final class Body {
      *
      * @param example a body that would do, for the hint
      */
-    static Body of(Request request, String example) {
+    static Body of(ApiRequest request, String example) {
         try {
             return new Body(JsonTree.readObject(request.call().body()), "", example);
         } catch (IOException e) {

@@ -1,20 +1,20 @@
 package com.risenexa.sandbox.internal.manage;
 
-import com.risenexa.sandbox.internal.export.Export;
-import com.risenexa.sandbox.internal.export.Format;
-import com.risenexa.sandbox.internal.export.Table;
-import com.risenexa.sandbox.internal.http.Answer;
-import com.risenexa.sandbox.internal.http.Peer;
-import com.risenexa.sandbox.internal.store.Store;
+import com.risenexa.sandbox.internal.export.ExportStream;
+import com.risenexa.sandbox.internal.export.ExportFormat;
+import com.risenexa.sandbox.internal.export.ExportTable;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.http.ResponseChannel;
+import com.risenexa.sandbox.internal.store.Database;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Everything that a filter lets through, as a file. */
 final class ExportEndpoint {
-    private final Store store;
+    private final Database store;
 
-    ExportEndpoint(Store store) {
+    ExportEndpoint(Database store) {
         this.store = store;
     }
 
@@ -22,33 +22,33 @@ final class ExportEndpoint {
         return List.of(new Route("GET", "/export", this::export));
     }
 
-    private void export(Request request, Peer peer) {
-        Format format = format(request);
-        Table<?> table = table(request);
-        Map<String, String> headers = new LinkedHashMap<>(ManageHandler.SAFE);
+    private void export(ApiRequest request, ResponseChannel peer) {
+        ExportFormat format = format(request);
+        ExportTable<?> table = table(request);
+        Map<String, String> headers = new LinkedHashMap<>(ApiRouter.SAFE);
         String file = "risenexa-sandbox-" + table.name() + "." + format.value();
         headers.put("Content-Disposition", "attachment; filename=\"" + file + "\"");
-        Answer head = new Answer(200, format.contentType(), headers, new byte[0]);
+        SandboxResponse head = new SandboxResponse(200, format.contentType(), headers, new byte[0]);
         peer.stream(head, source(request, table, format));
     }
 
-    private <T> Export<T> source(Request request, Table<T> table, Format format) {
+    private <T> ExportStream<T> source(ApiRequest request, ExportTable<T> table, ExportFormat format) {
         long most = request.number("limit", Long.MAX_VALUE, 1, Long.MAX_VALUE);
-        return new Export<>(store, table, format, Filters.withoutLimit(request), most);
+        return new ExportStream<>(store, table, format, FilterParams.withoutLimit(request), most);
     }
 
-    private static Format format(Request request) {
+    private static ExportFormat format(ApiRequest request) {
         return switch (request.query("format", "jsonl")) {
-            case "jsonl" -> Format.JSONL;
-            case "csv" -> Format.CSV;
+            case "jsonl" -> ExportFormat.JSONL;
+            case "csv" -> ExportFormat.CSV;
             default -> throw request.invalid("format", "jsonl or csv");
         };
     }
 
-    private static Table<?> table(Request request) {
+    private static ExportTable<?> table(ApiRequest request) {
         return switch (request.query("of", "events")) {
-            case "events" -> Table.EVENTS;
-            case "attempts" -> Table.ATTEMPTS;
+            case "events" -> ExportTable.EVENTS;
+            case "attempts" -> ExportTable.ATTEMPTS;
             default -> throw request.invalid("of", "events or attempts");
         };
     }

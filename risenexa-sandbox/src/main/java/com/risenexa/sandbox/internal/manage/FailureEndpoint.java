@@ -2,14 +2,14 @@ package com.risenexa.sandbox.internal.manage;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.risenexa.sandbox.SandboxAttempt;
-import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.store.AttemptQuery;
 import com.risenexa.sandbox.internal.store.FailureQuery;
 import com.risenexa.sandbox.internal.store.FailureQuery.Failure;
 import com.risenexa.sandbox.internal.store.Filter;
-import com.risenexa.sandbox.internal.store.Store;
-import com.risenexa.sandbox.internal.view.Remedy;
-import com.risenexa.sandbox.internal.view.Views;
+import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.view.ErrorHints;
+import com.risenexa.sandbox.internal.view.EventJson;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Why requests were refused. */
 final class FailureEndpoint {
-    private final Store store;
+    private final Database store;
 
-    FailureEndpoint(Store store) {
+    FailureEndpoint(Database store) {
         this.store = store;
     }
 
@@ -32,10 +32,10 @@ final class FailureEndpoint {
 
     private record Shown(Failure failure, @Nullable SandboxAttempt sample) {}
 
-    private CompletableFuture<Answer> failures(Request request) {
-        Filter filter = Filters.of(request);
+    private CompletableFuture<SandboxResponse> failures(ApiRequest request) {
+        Filter filter = FilterParams.of(request);
         return store.read(connection -> read(connection, filter))
-                .thenApply(failures -> Answers.list(failures, null, FailureEndpoint::write));
+                .thenApply(failures -> Responses.list(failures, null, FailureEndpoint::write));
     }
 
     private static List<Shown> read(Connection connection, Filter filter) throws SQLException {
@@ -53,12 +53,12 @@ final class FailureEndpoint {
         json.writeNumberField("count", failure.count());
         json.writeStringField("first", failure.first().toString());
         json.writeStringField("last", failure.last().toString());
-        json.writeStringField("remedy", Remedy.of(failure.code()));
+        json.writeStringField("remedy", ErrorHints.of(failure.code()));
         json.writeFieldName("sample");
         if (shown.sample() == null) {
             json.writeNull();
         } else {
-            Views.attempt(json, shown.sample());
+            EventJson.attempt(json, shown.sample());
         }
         json.writeEndObject();
     }

@@ -4,10 +4,10 @@ import com.risenexa.sandbox.FaultMatch;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.FaultScriptException;
 import com.risenexa.sandbox.StoredFault;
-import com.risenexa.sandbox.internal.fault.FaultShelf;
-import com.risenexa.sandbox.internal.fault.Script;
-import com.risenexa.sandbox.internal.http.Answer;
-import com.risenexa.sandbox.internal.view.FaultView;
+import com.risenexa.sandbox.internal.fault.FaultRegistry;
+import com.risenexa.sandbox.internal.fault.FaultScript;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.view.FaultJson;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 final class FaultEndpoints {
     private static final String SCOPES = "event or global";
 
-    private final FaultShelf faults;
+    private final FaultRegistry faults;
 
-    FaultEndpoints(FaultShelf faults) {
+    FaultEndpoints(FaultRegistry faults) {
         this.faults = faults;
     }
 
@@ -32,60 +32,60 @@ final class FaultEndpoints {
                 new Route("DELETE", "/faults/{id}", this::remove));
     }
 
-    private CompletableFuture<Answer> list(Request request) {
+    private CompletableFuture<SandboxResponse> list(ApiRequest request) {
         List<StoredFault> shown =
                 faults.list().stream().filter(ofStartup(request)).toList();
-        return CompletableFuture.completedFuture(Answers.list(shown, null, FaultView::write));
+        return CompletableFuture.completedFuture(Responses.list(shown, null, FaultJson::write));
     }
 
     /** With {@code ?startup=} only those of that startup, or of any. */
-    private static Predicate<StoredFault> ofStartup(Request request) {
+    private static Predicate<StoredFault> ofStartup(ApiRequest request) {
         String startup = request.query("startup");
         return fault -> startup == null
                 || fault.match().startup() == null
                 || startup.equals(fault.match().startup());
     }
 
-    private CompletableFuture<Answer> add(Request request) {
+    private CompletableFuture<SandboxResponse> add(ApiRequest request) {
         Body body = body(request);
         StoredFault added = faults.add(script(body), match(body), scope(body));
-        return Answers.now(201, json -> FaultView.fields(json, added));
+        return Responses.now(201, json -> FaultJson.fields(json, added));
     }
 
-    private CompletableFuture<Answer> clear(Request request) {
+    private CompletableFuture<SandboxResponse> clear(ApiRequest request) {
         int removed = faults.removeIf(ofStartup(request));
-        return Answers.now(200, json -> json.writeNumberField("removed", removed));
+        return Responses.now(200, json -> json.writeNumberField("removed", removed));
     }
 
-    private CompletableFuture<Answer> one(Request request) {
+    private CompletableFuture<SandboxResponse> one(ApiRequest request) {
         long id = id(request);
         StoredFault found = faults.list().stream()
                 .filter(fault -> fault.id() == id)
                 .filter(ofStartup(request))
                 .findFirst()
                 .orElseThrow(() -> unknown(id));
-        return Answers.now(200, json -> FaultView.fields(json, found));
+        return Responses.now(200, json -> FaultJson.fields(json, found));
     }
 
-    private CompletableFuture<Answer> replace(Request request) {
+    private CompletableFuture<SandboxResponse> replace(ApiRequest request) {
         Body body = body(request);
         long id = id(request);
         StoredFault replaced = faults.replace(id, script(body), match(body), scope(body));
         if (replaced == null) {
             throw unknown(id);
         }
-        return Answers.now(200, json -> FaultView.fields(json, replaced));
+        return Responses.now(200, json -> FaultJson.fields(json, replaced));
     }
 
-    private CompletableFuture<Answer> remove(Request request) {
+    private CompletableFuture<SandboxResponse> remove(ApiRequest request) {
         long id = id(request);
         if (faults.removeIf(fault -> fault.id() == id) == 0) {
             throw unknown(id);
         }
-        return Answers.now(200, json -> json.writeNumberField("removed", 1));
+        return Responses.now(200, json -> json.writeNumberField("removed", 1));
     }
 
-    private static long id(Request request) {
+    private static long id(ApiRequest request) {
         String given = request.path().get(0);
         if (!given.matches("\\d{1,18}")) {
             throw Problem.invalid("\"" + given + "\" is not the number of a fault", "see /_sandbox/faults");
@@ -97,21 +97,21 @@ final class FaultEndpoints {
         return new Problem(404, "fault_unknown", "There is no fault " + id, "see /_sandbox/faults");
     }
 
-    private static Body body(Request request) {
+    private static Body body(ApiRequest request) {
         return Body.of(request, "{\"script\":\"503*2,ok\"}");
     }
 
-    private static Script script(Body body) {
+    private static FaultScript script(Body body) {
         String text = body.text("script", "a fault script");
         try {
-            return Script.parse(text);
+            return FaultScript.parse(text);
         } catch (FaultScriptException e) {
             throw new Problem(400, "fault_unparsable", String.valueOf(e.getMessage()), "expected " + e.expected());
         }
     }
 
     private static FaultMatch match(Body body) {
-        return MatchFields.read(body);
+        return FaultMatchParser.read(body);
     }
 
     private static FaultScope scope(Body body) {

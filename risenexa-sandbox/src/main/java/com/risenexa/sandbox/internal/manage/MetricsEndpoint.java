@@ -1,15 +1,15 @@
 package com.risenexa.sandbox.internal.manage;
 
-import com.risenexa.sandbox.internal.fault.FaultShelf;
-import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.fault.FaultRegistry;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.store.CounterQuery;
 import com.risenexa.sandbox.internal.store.FailureQuery;
 import com.risenexa.sandbox.internal.store.FailureQuery.Failure;
 import com.risenexa.sandbox.internal.store.Filter;
-import com.risenexa.sandbox.internal.store.Ledger;
+import com.risenexa.sandbox.internal.store.WriteSession;
 import com.risenexa.sandbox.internal.store.SeriesQuery;
-import com.risenexa.sandbox.internal.store.Store;
-import com.risenexa.sandbox.internal.stream.EventStream;
+import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.stream.SseBroadcaster;
 import com.risenexa.sandbox.internal.view.Metrics;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -29,11 +29,11 @@ final class MetricsEndpoint {
     private static final String FAULTS = "risenexa_sandbox_faults";
     private static final String LAST_SEQ = "risenexa_sandbox_last_seq";
 
-    private final Store store;
-    private final FaultShelf faults;
-    private final EventStream stream;
+    private final Database store;
+    private final FaultRegistry faults;
+    private final SseBroadcaster stream;
 
-    MetricsEndpoint(Store store, FaultShelf faults, EventStream stream) {
+    MetricsEndpoint(Database store, FaultRegistry faults, SseBroadcaster stream) {
         this.store = store;
         this.faults = faults;
         this.stream = stream;
@@ -43,10 +43,10 @@ final class MetricsEndpoint {
         return List.of(new Route("GET", "/metrics", this::metrics));
     }
 
-    private CompletableFuture<Answer> metrics(Request request) {
+    private CompletableFuture<SandboxResponse> metrics(ApiRequest request) {
         String startup = request.query("startup");
         return store.read(connection -> text(connection, startup))
-                .thenApply(text -> new Answer(200, PROMETHEUS, Map.of(), text.getBytes(StandardCharsets.UTF_8)));
+                .thenApply(text -> new SandboxResponse(200, PROMETHEUS, Map.of(), text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private String text(Connection connection, @Nullable String startup) throws SQLException {
@@ -70,7 +70,7 @@ final class MetricsEndpoint {
         metrics.family(FAULTS, "gauge", "Stored faults.")
                 .sample(FAULTS, faults.list().size());
         metrics.family(LAST_SEQ, "gauge", "The highest sequence number given.")
-                .sample(LAST_SEQ, Ledger.lastSeq(connection));
+                .sample(LAST_SEQ, WriteSession.lastSeq(connection));
         return metrics.text();
     }
 }

@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.manage;
 
-import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.json.Json;
 import java.util.Map;
 
@@ -31,14 +31,14 @@ public final class Problem extends RuntimeException {
         return new Problem(400, "parameter_invalid", title, hint);
     }
 
-    public Answer answer() {
+    public SandboxResponse answer() {
         return answer(Map.of());
     }
 
-    Answer answer(Map<String, String> headers) {
-        Map<String, String> all = new java.util.LinkedHashMap<>(ManageHandler.SAFE);
+    SandboxResponse answer(Map<String, String> headers) {
+        Map<String, String> all = new java.util.LinkedHashMap<>(ApiRouter.SAFE);
         all.putAll(headers);
-        return new Answer(status, Answer.PROBLEM, all, Json.object(json -> {
+        return new SandboxResponse(status, SandboxResponse.PROBLEM, all, Json.object(json -> {
             json.writeStringField("type", "about:blank");
             json.writeStringField("title", String.valueOf(getMessage()));
             json.writeNumberField("status", status);

@@ -1,12 +1,12 @@
 package com.risenexa.sandbox.internal.manage;
 
 import com.risenexa.sandbox.SandboxAttempt;
-import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.store.AttemptQuery;
-import com.risenexa.sandbox.internal.store.Store;
+import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.StoredRequest;
 import com.risenexa.sandbox.internal.track.TrackHandler;
-import com.risenexa.sandbox.internal.view.Views;
+import com.risenexa.sandbox.internal.view.EventJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +19,10 @@ final class ReplayEndpoint {
     private static final Set<String> WITHOUT_BODY =
             Set.of("host_foreign", "method_not_allowed", "body_too_large", "content_type_invalid");
 
-    private final Store store;
+    private final Database store;
     private final TrackHandler track;
 
-    ReplayEndpoint(Store store, TrackHandler track) {
+    ReplayEndpoint(Database store, TrackHandler track) {
         this.store = store;
         this.track = track;
     }
@@ -31,8 +31,8 @@ final class ReplayEndpoint {
         return List.of(new Route("POST", "/attempts/{seq}/replay", this::replay));
     }
 
-    private CompletableFuture<Answer> replay(Request request) {
-        long seq = TrafficEndpoints.seq(request);
+    private CompletableFuture<SandboxResponse> replay(ApiRequest request) {
+        long seq = EventsEndpoints.seq(request);
         return store.read(connection -> checked(StoredRequest.of(connection, seq), seq))
                 .thenCompose(stored -> track.replay(stored, seq, request.call().atMicros()))
                 .thenCompose(made -> store.read(connection -> Optional.ofNullable(AttemptQuery.one(connection, made))))
@@ -41,7 +41,7 @@ final class ReplayEndpoint {
 
     private static StoredRequest checked(@Nullable StoredRequest stored, long seq) {
         if (stored == null) {
-            throw TrafficEndpoints.unknown(seq);
+            throw EventsEndpoints.unknown(seq);
         }
         if (stored.code() != null && WITHOUT_BODY.contains(stored.code())) {
             throw new Problem(
@@ -53,9 +53,9 @@ final class ReplayEndpoint {
         return stored;
     }
 
-    private static Answer answer(Optional<SandboxAttempt> made) {
+    private static SandboxResponse answer(Optional<SandboxAttempt> made) {
         SandboxAttempt attempt = made.orElseThrow(
                 () -> new Problem(409, "attempt_forgotten", "A reset came between", "replay another attempt"));
-        return Answers.object(201, json -> Views.attemptFields(json, attempt));
+        return Responses.object(201, json -> EventJson.attemptFields(json, attempt));
     }
 }

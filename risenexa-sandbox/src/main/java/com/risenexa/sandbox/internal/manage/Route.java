@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Route(String method, String path, StreamEndpoint endpoint) {
     Route(String method, String path, Endpoint endpoint) {
-        this(method, path, ManageHandler.whole(endpoint));
+        this(method, path, ApiRouter.whole(endpoint));
     }
 
     /** What may be asked here: HEAD wherever GET may be. */

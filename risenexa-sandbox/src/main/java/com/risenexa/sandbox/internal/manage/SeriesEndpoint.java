@@ -1,10 +1,10 @@
 package com.risenexa.sandbox.internal.manage;
 
-import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.SeriesQuery;
-import com.risenexa.sandbox.internal.store.Store;
-import com.risenexa.sandbox.internal.view.Series;
+import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.view.SeriesJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,9 +18,9 @@ final class SeriesEndpoint {
 
     private static final long MICROS = 1_000_000;
 
-    private final Store store;
+    private final Database store;
 
-    SeriesEndpoint(Store store) {
+    SeriesEndpoint(Database store) {
         this.store = store;
     }
 
@@ -28,8 +28,8 @@ final class SeriesEndpoint {
         return List.of(new Route("GET", "/series", this::series));
     }
 
-    private CompletableFuture<Answer> series(Request request) {
-        Filter filter = Filters.of(request);
+    private CompletableFuture<SandboxResponse> series(ApiRequest request) {
+        Filter filter = FilterParams.of(request);
         long bucket = seconds(request, "bucket", "10s");
         long window = seconds(request, "window", "30m");
         long count = (window + bucket - 1) / bucket;
@@ -43,19 +43,19 @@ final class SeriesEndpoint {
         long first = last - count + 1;
         return store.read(
                         connection -> SeriesQuery.read(connection, filter, first * bucket, (last + 1) * bucket, bucket))
-                .thenApply(sums -> Answers.object(200, json -> {
+                .thenApply(sums -> Responses.object(200, json -> {
                     json.writeNumberField("bucket_seconds", bucket);
                     json.writeStringField(
                             "from", Instant.ofEpochSecond(first * bucket).toString());
                     json.writeStringField(
                             "to", Instant.ofEpochSecond((last + 1) * bucket).toString());
                     json.writeArrayFieldStart("items");
-                    Series.write(json, sums, first, last, bucket);
+                    SeriesJson.write(json, sums, first, last, bucket);
                     json.writeEndArray();
                 }));
     }
 
-    private static long seconds(Request request, String name, String unset) {
+    private static long seconds(ApiRequest request, String name, String unset) {
         long millis = request.duration(name, unset, LONGEST).toMillis();
         if (millis < 1000 || millis % 1000 != 0) {
             throw request.invalid(name, "whole seconds such as 10s or 30m, from 1s to " + LONGEST);

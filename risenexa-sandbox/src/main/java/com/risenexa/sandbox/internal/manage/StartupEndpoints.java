@@ -1,15 +1,15 @@
 package com.risenexa.sandbox.internal.manage;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.risenexa.sandbox.internal.fault.FaultShelf;
-import com.risenexa.sandbox.internal.http.Answer;
-import com.risenexa.sandbox.internal.identity.Identity;
-import com.risenexa.sandbox.internal.identity.IdentityKeeper;
-import com.risenexa.sandbox.internal.identity.Key;
+import com.risenexa.sandbox.internal.fault.FaultRegistry;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.identity.StartupRegistry;
+import com.risenexa.sandbox.internal.identity.StartupRepository;
+import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.KeyMask;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.limit.RateLimiter;
-import com.risenexa.sandbox.internal.store.Store;
+import com.risenexa.sandbox.internal.store.Database;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,12 +21,12 @@ final class StartupEndpoints {
     private static final int LONGEST_SCOPE = 100;
     private static final String SCOPES = "a text of 1 to " + LONGEST_SCOPE + " characters";
 
-    private final Store store;
-    private final Identity identity;
-    private final FaultShelf faults;
+    private final Database store;
+    private final StartupRegistry identity;
+    private final FaultRegistry faults;
     private final RateLimiter limiter;
 
-    StartupEndpoints(Store store, Identity identity, FaultShelf faults, RateLimiter limiter) {
+    StartupEndpoints(Database store, StartupRegistry identity, FaultRegistry faults, RateLimiter limiter) {
         this.store = store;
         this.identity = identity;
         this.faults = faults;
@@ -43,12 +43,12 @@ final class StartupEndpoints {
                 new Route("DELETE", "/startups/{slug}/keys", this::removeKeys));
     }
 
-    private CompletableFuture<Answer> list(Request request) {
+    private CompletableFuture<SandboxResponse> list(ApiRequest request) {
         String only = request.query("startup");
         List<Startup> shown = identity.startups().stream()
                 .filter(startup -> only == null || only.equals(startup.slug()))
                 .toList();
-        return CompletableFuture.completedFuture(Answers.list(shown, null, (json, startup) -> {
+        return CompletableFuture.completedFuture(Responses.list(shown, null, (json, startup) -> {
             json.writeStartObject();
             fields(json, startup);
             json.writeEndObject();
@@ -60,7 +60,7 @@ final class StartupEndpoints {
         json.writeNumberField("time_scale", startup.timeScale());
     }
 
-    private CompletableFuture<Answer> add(Request request) {
+    private CompletableFuture<SandboxResponse> add(ApiRequest request) {
         Startup startup = startup(Body.of(request, "{\"slug\":\"acme\"}"));
         if (identity.hasStartup(startup.slug())) {
             throw new Problem(
@@ -70,12 +70,12 @@ final class StartupEndpoints {
                     "use it, or another slug");
         }
         return store.write(ledger -> {
-                    IdentityKeeper.write(ledger, startup);
+                    StartupRepository.write(ledger, startup);
                     return startup;
                 })
                 .thenApply(written -> {
                     identity.add(written);
-                    return Answers.object(201, json -> fields(json, written));
+                    return Responses.object(201, json -> fields(json, written));
                 });
     }
 
@@ -94,25 +94,25 @@ final class StartupEndpoints {
         }
     }
 
-    private CompletableFuture<Answer> remove(Request request) {
+    private CompletableFuture<SandboxResponse> remove(ApiRequest request) {
         String slug = known(request);
         if (slug.equals(Startup.DEFAULT_SLUG)) {
             throw new Problem(409, "startup_needed", "The startup demo stays", "POST /_sandbox/reset empties it");
         }
         return store.write(ledger -> {
-                    IdentityKeeper.remove(ledger, slug);
+                    StartupRepository.remove(ledger, slug);
                     return slug;
                 })
                 .thenApply(removed -> {
                     identity.removeStartup(removed);
                     faults.removeIf(fault -> removed.equals(fault.match().startup()));
                     limiter.forget(removed);
-                    return Answers.object(200, json -> json.writeStringField("removed", removed));
+                    return Responses.object(200, json -> json.writeStringField("removed", removed));
                 });
     }
 
-    private CompletableFuture<Answer> keys(Request request) {
-        return CompletableFuture.completedFuture(Answers.list(identity.keysFor(known(request)), null, (json, key) -> {
+    private CompletableFuture<SandboxResponse> keys(ApiRequest request) {
+        return CompletableFuture.completedFuture(Responses.list(identity.keysFor(known(request)), null, (json, key) -> {
             json.writeStartObject();
             json.writeStringField("key", KeyMask.masked(key.value()));
             json.writeStringField("scope", key.scope());
@@ -120,39 +120,39 @@ final class StartupEndpoints {
         }));
     }
 
-    private CompletableFuture<Answer> addKey(Request request) {
-        Body body = Body.of(request, "{\"scope\":\"" + Key.WRITE + "\"}");
+    private CompletableFuture<SandboxResponse> addKey(ApiRequest request) {
+        Body body = Body.of(request, "{\"scope\":\"" + SandboxKey.WRITE + "\"}");
         String scope = body.optionalText("scope", SCOPES);
         if (scope != null && (scope.isBlank() || scope.length() > LONGEST_SCOPE)) {
             throw body.invalid("scope", SCOPES);
         }
-        String name = scope == null ? Key.WRITE : scope;
-        Key key = Key.random(name, known(request));
+        String name = scope == null ? SandboxKey.WRITE : scope;
+        SandboxKey key = SandboxKey.random(name, known(request));
         return store.write(ledger -> {
-                    IdentityKeeper.write(ledger, key);
+                    StartupRepository.write(ledger, key);
                     return key;
                 })
                 .thenApply(written -> {
                     identity.add(written);
-                    return Answers.object(201, json -> {
+                    return Responses.object(201, json -> {
                         json.writeStringField("key", written.value());
                         json.writeStringField("scope", written.scope());
                     });
                 });
     }
 
-    private CompletableFuture<Answer> removeKeys(Request request) {
+    private CompletableFuture<SandboxResponse> removeKeys(ApiRequest request) {
         String slug = known(request);
-        return store.write(ledger -> IdentityKeeper.removeKeys(ledger, slug)).thenApply(removed -> {
+        return store.write(ledger -> StartupRepository.removeKeys(ledger, slug)).thenApply(removed -> {
             identity.removeKeys(slug);
-            return Answers.object(200, json -> json.writeNumberField("removed", removed));
+            return Responses.object(200, json -> json.writeNumberField("removed", removed));
         });
     }
 
-    private String known(Request request) {
+    private String known(ApiRequest request) {
         String slug = request.path().get(0);
         if (!identity.hasStartup(slug)) {
-            throw Request.unknownStartup(slug);
+            throw ApiRequest.unknownStartup(slug);
         }
         return slug;
     }

@@ -3,14 +3,14 @@ package com.risenexa.sandbox.internal.manage;
 import com.risenexa.sandbox.Await;
 import com.risenexa.sandbox.AwaitReport;
 import com.risenexa.sandbox.Outcome;
-import com.risenexa.sandbox.internal.http.Answer;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.store.AttemptQuery;
 import com.risenexa.sandbox.internal.store.EventQuery;
 import com.risenexa.sandbox.internal.store.Filter;
-import com.risenexa.sandbox.internal.store.Store;
-import com.risenexa.sandbox.internal.view.Views;
-import com.risenexa.sandbox.internal.wait.Waits;
+import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.view.EventJson;
+import com.risenexa.sandbox.internal.wait.WaitRegistry;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,10 +19,10 @@ final class WaitEndpoint {
     /** As {@link Await#LONGEST}. */
     private static final String LONGEST = "60s";
 
-    private final Store store;
-    private final Waits waits;
+    private final Database store;
+    private final WaitRegistry waits;
 
-    WaitEndpoint(Store store, Waits waits) {
+    WaitEndpoint(Database store, WaitRegistry waits) {
         this.store = store;
         this.waits = waits;
     }
@@ -31,13 +31,13 @@ final class WaitEndpoint {
         return List.of(new Route("GET", "/wait", this::await));
     }
 
-    private CompletableFuture<Answer> await(Request request) {
+    private CompletableFuture<SandboxResponse> await(ApiRequest request) {
         String startup = request.query("startup", Startup.DEFAULT_SLUG);
-        String outcome = Filters.outcome(request);
+        String outcome = FilterParams.outcome(request);
         Await await = new Await(
                 (int) request.number("count", 1, 0, 1_000_000),
                 request.query("type"),
-                outcome == null ? null : Filters.parsed(outcome),
+                outcome == null ? null : FilterParams.parsed(outcome),
                 request.number("after", 0, 0, Long.MAX_VALUE),
                 request.duration("timeout", "5s", LONGEST),
                 request.flag("exactly"),
@@ -45,7 +45,7 @@ final class WaitEndpoint {
         return waits.await(startup, await).thenCompose(report -> shown(startup, await, report));
     }
 
-    private CompletableFuture<Answer> shown(String startup, Await await, AwaitReport report) {
+    private CompletableFuture<SandboxResponse> shown(String startup, Await await, AwaitReport report) {
         int status = report.reached() ? 200 : 408;
         Outcome outcome = await.outcome();
         Filter filter = new Filter(
@@ -60,17 +60,17 @@ final class WaitEndpoint {
                 Filter.MOST,
                 false);
         return outcome == null
-                ? store.read(connection -> EventQuery.page(connection, filter, TrafficEndpoints.PAGE_CHARACTERS))
-                        .thenApply(page -> answer(status, report, page.items(), Views::event))
-                : store.read(connection -> AttemptQuery.page(connection, filter, TrafficEndpoints.PAGE_CHARACTERS))
-                        .thenApply(page -> answer(status, report, page.items(), Views::attempt));
+                ? store.read(connection -> EventQuery.page(connection, filter, EventsEndpoints.PAGE_CHARACTERS))
+                        .thenApply(page -> answer(status, report, page.items(), EventJson::event))
+                : store.read(connection -> AttemptQuery.page(connection, filter, EventsEndpoints.PAGE_CHARACTERS))
+                        .thenApply(page -> answer(status, report, page.items(), EventJson::attempt));
     }
 
-    private static <T> Answer answer(int status, AwaitReport report, List<T> items, Answers.Item<T> item) {
-        return Answers.object(status, json -> {
+    private static <T> SandboxResponse answer(int status, AwaitReport report, List<T> items, Responses.Item<T> item) {
+        return Responses.object(status, json -> {
             json.writeBooleanField("reached", report.reached());
             json.writeNumberField("count", report.count());
-            Answers.items(json, items, item);
+            Responses.items(json, items, item);
         });
     }
 }

@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal.site;
 
-import com.risenexa.sandbox.internal.http.Answer;
-import com.risenexa.sandbox.internal.http.Call;
-import com.risenexa.sandbox.internal.manage.ManageHandler;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.http.SandboxRequest;
+import com.risenexa.sandbox.internal.manage.ApiRouter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,13 +26,13 @@ final class Assets {
             "svg", "image/svg+xml");
 
     /** Grows no further than the jar: what is not there is not kept. */
-    private final Map<String, Answer> files = new ConcurrentHashMap<>();
+    private final Map<String, SandboxResponse> files = new ConcurrentHashMap<>();
 
     /** The file, or 304 if the browser has it as it is; null if there is none. */
     @Nullable
-    Answer answer(Call call) {
+    SandboxResponse answer(SandboxRequest call) {
         String name = call.path().substring(PREFIX.length());
-        Answer file = files.get(name);
+        SandboxResponse file = files.get(name);
         if (file == null) {
             file = read(name);
             if (file == null) {
@@ -42,11 +42,11 @@ final class Assets {
         }
         String tag = file.headers().get("ETag");
         return tag != null && tag.equals(call.header("if-none-match"))
-                ? new Answer(304, file.contentType(), file.headers(), new byte[0])
+                ? new SandboxResponse(304, file.contentType(), file.headers(), new byte[0])
                 : file;
     }
 
-    private static @Nullable Answer read(String name) {
+    private static @Nullable SandboxResponse read(String name) {
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
             return null;
@@ -55,11 +55,11 @@ final class Assets {
         if (bytes == null) {
             return null;
         }
-        Map<String, String> headers = new LinkedHashMap<>(ManageHandler.SAFE);
+        Map<String, String> headers = new LinkedHashMap<>(ApiRouter.SAFE);
         // Kept, but asked about each time: another version of the sandbox may answer on the same port.
         headers.put("Cache-Control", "no-cache");
-        headers.put("ETag", Fingerprint.of(bytes));
-        return new Answer(200, TYPES.getOrDefault(matcher.group(1), Answer.TEXT), Map.copyOf(headers), bytes);
+        headers.put("ETag", ETags.of(bytes));
+        return new SandboxResponse(200, TYPES.getOrDefault(matcher.group(1), SandboxResponse.TEXT), Map.copyOf(headers), bytes);
     }
 
     static byte @Nullable [] resource(String name) {

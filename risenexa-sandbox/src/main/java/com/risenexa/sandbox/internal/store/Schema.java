@@ -23,13 +23,13 @@ final class Schema {
             }
             if (empty) {
                 create(connection, statement);
-            } else if (version == Tables.VERSION) {
+            } else if (version == Ddl.VERSION) {
                 // Changes nothing, but fails where the file cannot be written: SQLite opens such a one without a word.
                 statement.executeUpdate("PRAGMA user_version = " + version);
             } else {
                 throw new SandboxException(
                         where + " was written by another version of the sandbox (schema " + version
-                                + ", this one uses " + Tables.VERSION
+                                + ", this one uses " + Ddl.VERSION
                                 + "); use that version, choose another folder, or delete the file to start empty",
                         null);
             }
@@ -40,11 +40,11 @@ final class Schema {
     private static void create(Connection connection, Statement statement) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            for (String table : Tables.ALL) {
+            for (String table : Ddl.ALL) {
                 statement.executeUpdate(table);
             }
             statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
-            statement.executeUpdate("PRAGMA user_version = " + Tables.VERSION);
+            statement.executeUpdate("PRAGMA user_version = " + Ddl.VERSION);
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();

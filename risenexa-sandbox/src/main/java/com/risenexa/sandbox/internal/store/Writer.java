@@ -17,33 +17,33 @@ final class Writer implements AutoCloseable {
     private static final int MAX_BATCH = 512;
 
     /** Ends the thread. */
-    private static final Entry LAST = new Task<>(ledger -> true);
+    private static final WriteTask LAST = new ResultTask<>(ledger -> true);
 
     private static final System.Logger LOG = System.getLogger("com.risenexa.sandbox");
 
-    private final Session session;
+    private final WriteConnection session;
 
     /** Bounded by the number of connections: each has at most one request under way. */
-    private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<WriteTask> queue = new LinkedBlockingQueue<>();
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run, "risenexa-sandbox-writer");
     private boolean isClosed;
 
-    Writer(Session session) {
+    Writer(WriteConnection session) {
         this.session = session;
         thread.setDaemon(true);
         thread.start();
     }
 
     /** Has an entry written in the next transaction; after {@link #close} it fails at once. */
-    void submit(Entry entry) {
+    void submit(WriteTask entry) {
         if (!enqueue(entry)) {
             call(() -> entry.failed(new SandboxException("the sandbox is closed", null)));
         }
     }
 
-    private synchronized boolean enqueue(Entry entry) {
+    private synchronized boolean enqueue(WriteTask entry) {
         return !isClosed && queue.add(entry);
     }
 
@@ -54,7 +54,7 @@ final class Writer implements AutoCloseable {
     private void run() {
         boolean isLast = false;
         while (!isLast) {
-            List<Entry> batch = new ArrayList<>();
+            List<WriteTask> batch = new ArrayList<>();
             try {
                 batch.add(queue.take());
             } catch (InterruptedException e) {
@@ -68,10 +68,10 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private void commit(List<Entry> entries) {
+    private void commit(List<WriteTask> entries) {
         try {
-            Ledger ledger = session.ledger();
-            for (Entry entry : entries) {
+            WriteSession ledger = session.ledger();
+            for (WriteTask entry : entries) {
                 entry.write(ledger);
             }
             session.commit();
@@ -83,13 +83,13 @@ final class Writer implements AutoCloseable {
             return;
         }
         entries.forEach(entry -> call(entry::committed));
-        if (entries.stream().anyMatch(Entry::changes)) {
+        if (entries.stream().anyMatch(WriteTask::changes)) {
             listeners.forEach(Writer::call);
         }
     }
 
     /** One entry may fail a transaction for the others; so each gets one of its own. */
-    private void retrySingly(List<Entry> entries, Exception cause) {
+    private void retrySingly(List<WriteTask> entries, Exception cause) {
         session.rollback(cause);
         if (entries.size() == 1) {
             call(() -> entries.get(0).failed(cause));

@@ -37,7 +37,7 @@ class TokenBucketTest {
     @Test
     void each_startup_has_its_own_bucket_on_its_own_clock() {
         RateLimiter limiter = new RateLimiter();
-        limiter.set(Rate.parse("1/m"));
+        limiter.set(RequestRate.parse("1/m"));
         Startup real = new Startup("real", 1);
         Startup fast = new Startup("fast", 1000);
 
@@ -52,17 +52,17 @@ class TokenBucketTest {
 
     @Test
     void a_rate_is_a_number_and_a_unit() {
-        assertThat(Rate.parse("5/s").perSecond()).isEqualTo(5);
-        assertThat(Rate.parse("90/m").perSecond()).isEqualTo(1.5);
-        assertThat(Rate.parse("3600/h").perSecond()).isEqualTo(1);
-        assertThat(Rate.parse("100/m").burst()).isEqualTo(100);
-        assertThat(Rate.parse("100/m").withBurst(20).burst()).isEqualTo(20);
-        assertThat(Rate.parse("100/m").text()).isEqualTo("100/m");
+        assertThat(RequestRate.parse("5/s").perSecond()).isEqualTo(5);
+        assertThat(RequestRate.parse("90/m").perSecond()).isEqualTo(1.5);
+        assertThat(RequestRate.parse("3600/h").perSecond()).isEqualTo(1);
+        assertThat(RequestRate.parse("100/m").burst()).isEqualTo(100);
+        assertThat(RequestRate.parse("100/m").withBurst(20).burst()).isEqualTo(20);
+        assertThat(RequestRate.parse("100/m").text()).isEqualTo("100/m");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "100", "100/d", "0/s", "-1/s", "1.5/s", "/m", "100 / m"})
     void another_text_is_refused_with_the_value_and_an_example(String text) {
-        assertThatThrownBy(() -> Rate.parse(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RequestRate.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,0 +1,27 @@
+package com.risenexa.sandbox.internal;
+
+import com.risenexa.sandbox.internal.fault.FaultScript;
+import com.risenexa.sandbox.internal.identity.Startup;
+import com.risenexa.sandbox.internal.limit.RequestRate;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a sandbox is to be.
+ *
+ * @param data null in memory
+ * @param startups never empty; the first is the one that is read
+ */
+record SandboxConfig(
+        int port,
+        String host,
+        @Nullable Path data,
+        List<Startup> startups,
+        List<FaultScript> faults,
+        @Nullable RequestRate rate,
+        boolean strict,
+        Duration patience,
+        Clock clock) {}

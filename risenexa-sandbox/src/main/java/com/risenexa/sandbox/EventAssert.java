@@ -1,8 +1,8 @@
 package com.risenexa.sandbox;
 
-import com.risenexa.sandbox.internal.assertion.EventLookup;
-import com.risenexa.sandbox.internal.assertion.CheckResult;
-import com.risenexa.sandbox.internal.assertion.MetadataJson;
+import com.risenexa.sandbox.internal.testkit.CheckResult;
+import com.risenexa.sandbox.internal.testkit.EventLookup;
+import com.risenexa.sandbox.internal.testkit.MetadataJson;
 import com.risenexa.tracking.Action;
 import com.risenexa.tracking.EventType;
 import java.time.Instant;
@@ -69,8 +69,8 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      */
     public EventAssert hasOutcomes(Outcome... outcomes) {
         List<String> expected = Arrays.stream(outcomes).map(Outcome::value).toList();
-        return check(
-                event -> CheckResult.equal("outcomes", expected, EventLookup.outcomes(owner.sandbox(), event.eventId())));
+        return check(event ->
+                CheckResult.equal("outcomes", expected, EventLookup.outcomes(owner.sandbox(), event.eventId())));
     }
 
     /**

@@ -1,10 +1,10 @@
 package com.risenexa.sandbox;
 
-import com.risenexa.sandbox.internal.assertion.AuditMessage;
-import com.risenexa.sandbox.internal.assertion.EventLookup;
-import com.risenexa.sandbox.internal.assertion.CheckResult;
-import com.risenexa.sandbox.internal.assertion.Polling;
-import com.risenexa.sandbox.internal.assertion.FailureMessage;
+import com.risenexa.sandbox.internal.testkit.AuditMessage;
+import com.risenexa.sandbox.internal.testkit.CheckResult;
+import com.risenexa.sandbox.internal.testkit.EventLookup;
+import com.risenexa.sandbox.internal.testkit.FailureMessage;
+import com.risenexa.sandbox.internal.testkit.Polling;
 import com.risenexa.tracking.EventType;
 import java.time.Duration;
 import java.util.List;

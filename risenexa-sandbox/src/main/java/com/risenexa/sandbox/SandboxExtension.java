@@ -1,10 +1,10 @@
 package com.risenexa.sandbox;
 
 import com.risenexa.sandbox.internal.StartupOptions;
-import com.risenexa.sandbox.internal.junit.TestContextStack;
-import com.risenexa.sandbox.internal.junit.ParameterResolution;
-import com.risenexa.sandbox.internal.junit.AnnotationOptions;
-import com.risenexa.sandbox.internal.junit.StartupPerTest;
+import com.risenexa.sandbox.internal.testkit.AnnotationOptions;
+import com.risenexa.sandbox.internal.testkit.ParameterResolution;
+import com.risenexa.sandbox.internal.testkit.StartupPerTest;
+import com.risenexa.sandbox.internal.testkit.TestContextStack;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;

@@ -116,7 +116,8 @@ class CloseUnderLoadTest {
         Sandbox sandbox = open();
         try (Raw stream = Raw.to(sandbox);
                 Raw hanging = Raw.to(sandbox)) {
-            stream.send("GET /_sandbox/stream HTTP/1.1\r\nHost: localhost\r\n\r\n").readHead();
+            stream.send("GET /_sandbox/stream HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .readHead();
             hanging.send(Raw.track(registration("u", id(1)), "X-Sandbox-Fault: hang"));
             Poll.until("the fault is met", () -> !sandbox.attempts().isEmpty());
             sandbox.close();

@@ -4,9 +4,9 @@ import com.risenexa.sandbox.AuditReport;
 import com.risenexa.sandbox.AuditReport.Breach;
 import com.risenexa.sandbox.internal.audit.Audit;
 import com.risenexa.sandbox.internal.audit.AuditRun;
-import com.risenexa.sandbox.internal.audit.Violations;
 import com.risenexa.sandbox.internal.audit.Rule;
 import com.risenexa.sandbox.internal.audit.RuleSet;
+import com.risenexa.sandbox.internal.audit.Violations;
 
 /** The audit of one startup, for the Java API. */
 final class AuditRunner {

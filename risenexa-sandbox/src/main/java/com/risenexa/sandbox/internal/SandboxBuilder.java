@@ -1,9 +1,9 @@
 package com.risenexa.sandbox.internal;
 
 import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.internal.fault.FaultScript;
+import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.identity.Startup;
-import com.risenexa.sandbox.internal.limit.RequestRate;
+import com.risenexa.sandbox.internal.ingest.RequestRate;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,7 +101,7 @@ public final class SandboxBuilder implements Sandbox.Builder {
         }
         List<Startup> all =
                 slugs.stream().map(slug -> new Startup(slug, timeScale)).toList();
-        return DefaultSandbox.start(
-                new SandboxConfig(port, host, data, all, List.copyOf(faults), rate, strict, patience, Clock.systemUTC()));
+        return DefaultSandbox.start(new SandboxConfig(
+                port, host, data, all, List.copyOf(faults), rate, strict, patience, Clock.systemUTC()));
     }
 }

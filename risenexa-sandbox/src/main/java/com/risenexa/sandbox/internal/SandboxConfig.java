@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal;
 
-import com.risenexa.sandbox.internal.fault.FaultScript;
+import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.identity.Startup;
-import com.risenexa.sandbox.internal.limit.RequestRate;
+import com.risenexa.sandbox.internal.ingest.RequestRate;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,22 +3,22 @@ package com.risenexa.sandbox.internal;
 import com.risenexa.sandbox.FaultMatch;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.SandboxException;
-import com.risenexa.sandbox.internal.fault.FaultRegistry;
-import com.risenexa.sandbox.internal.fault.FaultScript;
+import com.risenexa.sandbox.internal.api.ApiRouter;
+import com.risenexa.sandbox.internal.api.ApiRoutes;
+import com.risenexa.sandbox.internal.faults.FaultRegistry;
+import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.http.HttpServer;
 import com.risenexa.sandbox.internal.http.ServerContext;
+import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.identity.StartupRepository;
-import com.risenexa.sandbox.internal.identity.Startup;
-import com.risenexa.sandbox.internal.limit.RateLimiter;
-import com.risenexa.sandbox.internal.manage.ApiRouter;
-import com.risenexa.sandbox.internal.manage.ApiRoutes;
-import com.risenexa.sandbox.internal.site.DashboardPage;
-import com.risenexa.sandbox.internal.site.RootRouter;
+import com.risenexa.sandbox.internal.ingest.RateLimiter;
+import com.risenexa.sandbox.internal.ingest.TrackHandler;
+import com.risenexa.sandbox.internal.live.SseBroadcaster;
+import com.risenexa.sandbox.internal.live.WaitRegistry;
 import com.risenexa.sandbox.internal.store.Database;
-import com.risenexa.sandbox.internal.stream.SseBroadcaster;
-import com.risenexa.sandbox.internal.track.TrackHandler;
-import com.risenexa.sandbox.internal.wait.WaitRegistry;
+import com.risenexa.sandbox.internal.web.DashboardPage;
+import com.risenexa.sandbox.internal.web.RootRouter;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -47,13 +47,14 @@ final class SandboxServer implements AutoCloseable {
         limiter.set(settings.rate());
         this.server = new HttpServer(new InetSocketAddress(settings.host(), settings.port()));
         this.waits = new WaitRegistry(store, server.timer());
-        SseBroadcaster stream =
-                new SseBroadcaster(store, faults, server.loop(), settings.clock().instant());
+        SseBroadcaster stream = new SseBroadcaster(
+                store, faults, server.loop(), settings.clock().instant());
         store.onCommit(waits::look);
         store.onCommit(stream::wake);
         faults.onChange(stream::wake);
         TrackHandler track = new TrackHandler(identity, limiter, faults, settings.strict(), store);
-        DashboardPage page = new DashboardPage(this::baseUrl, settings.startups().get(0).slug(), StartupRegistry.FULL.value());
+        DashboardPage page =
+                new DashboardPage(this::baseUrl, settings.startups().get(0).slug(), StartupRegistry.FULL.value());
         ApiRouter manage = ApiRoutes.handler(store, identity, faults, limiter, waits, stream, track);
         RootRouter site = new RootRouter(settings.host(), track, manage, page);
         this.serverParts = new ServerContext(settings.clock(), site::handle, site::handleTooLarge);
@@ -71,7 +72,8 @@ final class SandboxServer implements AutoCloseable {
     }
 
     static SandboxServer start(SandboxConfig settings) {
-        Database store = settings.data() == null ? Database.inMemory() : Database.inFolder(settings.data(), settings.patience());
+        Database store =
+                settings.data() == null ? Database.inMemory() : Database.inFolder(settings.data(), settings.patience());
         try {
             return new SandboxServer(settings, store);
         } catch (CompletionException e) {

@@ -4,8 +4,8 @@ import com.risenexa.sandbox.FaultMatch;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.Faults;
 import com.risenexa.sandbox.StoredFault;
-import com.risenexa.sandbox.internal.fault.FaultRegistry;
-import com.risenexa.sandbox.internal.fault.FaultScript;
+import com.risenexa.sandbox.internal.faults.FaultRegistry;
+import com.risenexa.sandbox.internal.faults.FaultScript;
 import java.util.List;
 
 /** The faults that meet one startup. */

@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.speed;
 
-import com.risenexa.sandbox.internal.http.SandboxResponse;
-import com.risenexa.sandbox.internal.http.RequestHandler;
 import com.risenexa.sandbox.internal.http.HttpServer;
+import com.risenexa.sandbox.internal.http.RequestHandler;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.http.ServerContext;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

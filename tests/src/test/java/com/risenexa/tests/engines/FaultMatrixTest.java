@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.sandbox.Await;
 import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.internal.fault.FaultAction;
+import com.risenexa.sandbox.internal.faults.FaultAction;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;

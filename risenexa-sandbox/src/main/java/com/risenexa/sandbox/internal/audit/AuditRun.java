@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal.audit;
 
 import com.risenexa.sandbox.internal.store.AuditQuery;
-import com.risenexa.sandbox.internal.store.WriteSession;
 import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.store.WriteSession;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 

@@ -34,7 +34,8 @@ final class ChunkedBodyWriter implements BodyWriter {
      *
      * @param chunked false for a client of HTTP/1.0, which knows no chunks: the body ends with the connection
      */
-    static ChunkedBodyWriter start(ChannelHandlerContext ctx, SandboxResponse head, long nowMillis, boolean chunked, StreamingBody source) {
+    static ChunkedBodyWriter start(
+            ChannelHandlerContext ctx, SandboxResponse head, long nowMillis, boolean chunked, StreamingBody source) {
         String framing = chunked ? "transfer-encoding: chunked" : "";
         ctx.channel().config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES);
         ByteBuf bytes = ctx.alloc().buffer(512);

@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.http;
 
-import com.risenexa.sandbox.internal.fault.FaultStep;
+import com.risenexa.sandbox.internal.faults.FaultStep;
 
 /** Does to a connection what a fault's step says. */
 @FunctionalInterface

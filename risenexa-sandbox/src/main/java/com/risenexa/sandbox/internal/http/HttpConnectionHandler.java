@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.http;
 
-import com.risenexa.sandbox.internal.fault.FaultStep;
+import com.risenexa.sandbox.internal.faults.FaultStep;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -233,7 +233,8 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
         /** HEAD asked for what comes bit by bit: how long it would be nobody knows. */
         private void sendHead(SandboxResponse head) {
             ByteBuf bytes = ctx.alloc().buffer(512);
-            ResponseEncoder.latin1(bytes, ResponseEncoder.head(head, parts.clock().millis(), false, ""));
+            ResponseEncoder.latin1(
+                    bytes, ResponseEncoder.head(head, parts.clock().millis(), false, ""));
             ctx.writeAndFlush(bytes).addListener(ChannelFutureListener.CLOSE);
         }
 

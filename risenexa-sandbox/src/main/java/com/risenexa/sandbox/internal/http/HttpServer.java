@@ -71,7 +71,8 @@ public final class HttpServer implements AutoCloseable {
      * @throws PortInUseException if it stays taken
      */
     public synchronized void listen(ServerContext parts, Duration patience) {
-        bootstrap.childHandler(new HttpChannelInitializer(connections, parts, new RawFaultInjector(parts.clock(), this::refuse)));
+        bootstrap.childHandler(
+                new HttpChannelInitializer(connections, parts, new RawFaultInjector(parts.clock(), this::refuse)));
         Channel bound = bind(bootstrap, address, patience);
         listener = bound;
         address = (InetSocketAddress) bound.localAddress();

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.http;
 
-import com.risenexa.sandbox.internal.fault.FaultParams;
-import com.risenexa.sandbox.internal.fault.FaultStep;
+import com.risenexa.sandbox.internal.faults.FaultParams;
+import com.risenexa.sandbox.internal.faults.FaultStep;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;

@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.http;
 
-import com.risenexa.sandbox.internal.fault.FaultStep;
+import com.risenexa.sandbox.internal.faults.FaultStep;
 
 /** The other end of one request: told exactly once what to do, from any thread. */
 public interface ResponseChannel {

@@ -32,7 +32,8 @@ public final class ResponseEncoder {
      * @param toHead whether HEAD asked: all but the body
      */
     @SuppressWarnings("ReferenceEquality") // the usual answer is one object, and its bytes are made once a second
-    static ByteBuf whole(ByteBufAllocator alloc, SandboxResponse answer, long nowMillis, boolean keepAlive, boolean toHead) {
+    static ByteBuf whole(
+            ByteBufAllocator alloc, SandboxResponse answer, long nowMillis, boolean keepAlive, boolean toHead) {
         if (answer.equals(SandboxResponse.ACCEPTED) && keepAlive && !toHead) {
             byte[] bytes = accepted(nowMillis);
             return alloc.buffer(bytes.length).writeBytes(bytes);

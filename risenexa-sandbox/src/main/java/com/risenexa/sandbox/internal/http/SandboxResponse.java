@@ -11,7 +11,8 @@ public record SandboxResponse(int status, String contentType, Map<String, String
     public static final String TEXT = "text/plain; charset=utf-8";
     public static final String HTML = "text/html; charset=utf-8";
 
-    public static final SandboxResponse ACCEPTED = json(202, "{\"status\":\"accepted\"}".getBytes(StandardCharsets.UTF_8));
+    public static final SandboxResponse ACCEPTED =
+            json(202, "{\"status\":\"accepted\"}".getBytes(StandardCharsets.UTF_8));
 
     public static SandboxResponse json(int status, byte[] body) {
         return new SandboxResponse(status, JSON, Map.of(), body);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param scope what it may do
  * @param startup whose it is; null for every startup
  */
-public record SandboxKey(String value, String scope, @Nullable String startup) {
+public record SandboxKey(
+        String value, String scope, @Nullable String startup) {
     public static final String WRITE = "tracking:write";
 
     private static final SecureRandom RANDOM = new SecureRandom();

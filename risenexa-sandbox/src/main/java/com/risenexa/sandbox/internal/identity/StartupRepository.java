@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.identity;
 
-import com.risenexa.sandbox.internal.store.WriteSession;
 import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.store.WriteSession;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

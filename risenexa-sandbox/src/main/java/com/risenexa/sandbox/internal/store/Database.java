@@ -25,7 +25,8 @@ public final class Database implements AutoCloseable {
     private final @Nullable Reader reader;
     private final @Nullable Reader patientReader;
 
-    private Database(@Nullable DataDirectory folder, Connection anchor, WriteConnection.Opener opener) throws SQLException {
+    private Database(@Nullable DataDirectory folder, Connection anchor, WriteConnection.Opener opener)
+            throws SQLException {
         this.folder = folder;
         this.anchor = anchor;
         this.session = new WriteConnection(opener);

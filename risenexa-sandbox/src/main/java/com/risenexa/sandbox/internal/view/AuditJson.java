@@ -2,10 +2,10 @@ package com.risenexa.sandbox.internal.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.risenexa.sandbox.internal.audit.Audit;
-import com.risenexa.sandbox.internal.audit.Violations;
-import com.risenexa.sandbox.internal.audit.Violations.Example;
 import com.risenexa.sandbox.internal.audit.Rule;
 import com.risenexa.sandbox.internal.audit.RuleSet;
+import com.risenexa.sandbox.internal.audit.Violations;
+import com.risenexa.sandbox.internal.audit.Violations.Example;
 import com.risenexa.sandbox.internal.json.Json;
 import java.io.IOException;
 

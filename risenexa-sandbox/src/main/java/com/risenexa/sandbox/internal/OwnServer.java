@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal;
 
 import com.risenexa.tracking.TrackingClient;
 
-/** A sandbox that is all of its server. */
+/** The scope of a sandbox that has a server of its own. */
 record OwnServer(SandboxServer parts) implements SandboxScope {
     @Override
     public String baseUrl() {

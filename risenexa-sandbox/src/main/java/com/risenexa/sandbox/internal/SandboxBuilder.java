@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers options, each checked when it is given. */
+/** Builds a sandbox; each option is validated when it is set. */
 public final class SandboxBuilder implements Sandbox.Builder {
     private static final int MAX_PORT = 65_535;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a sandbox is to be.
+ * The configuration of a sandbox server.
  *
  * @param data null in memory
  * @param startups never empty; the first is the one that is read

@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal;
 
 import com.risenexa.tracking.TrackingClient;
 
-/** Where a {@link DefaultSandbox} answers, and how much of the server is its own. */
+/** The part of a server that a {@link DefaultSandbox} owns: the whole server, or one startup with a port. */
 interface SandboxScope {
     String baseUrl();
 

@@ -23,7 +23,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 
-/** The parts of a running sandbox, put together and taken apart. */
+/** A running sandbox: wires database, registries and HTTP server together, and closes them in order. */
 final class SandboxServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("com.risenexa.sandbox");
 

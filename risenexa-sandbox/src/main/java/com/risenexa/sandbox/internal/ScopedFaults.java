@@ -8,7 +8,7 @@ import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import java.util.List;
 
-/** The faults that meet one startup. */
+/** The stored faults of one startup, for the Java API. */
 final class ScopedFaults implements Faults {
     private final FaultRegistry shelf;
     private final String startup;

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of the management API.
+ * A request to the management API.
  *
  * @param path what stands in the places of the route's variables, in their order
  */

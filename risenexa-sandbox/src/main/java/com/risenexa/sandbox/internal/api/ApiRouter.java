@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 
-/** Everything below {@code /_sandbox}. */
+/** Routes requests below {@code /_sandbox} to their endpoints. */
 public final class ApiRouter implements RequestHandler {
     /** Sent with every answer that a browser may show. */
     public static final Map<String, String> SAFE = Map.of(

@@ -10,7 +10,7 @@ import com.risenexa.sandbox.internal.store.Database;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the routes together. */
+/** The table of all routes of the management API. */
 public final class ApiRoutes {
     private ApiRoutes() {}
 

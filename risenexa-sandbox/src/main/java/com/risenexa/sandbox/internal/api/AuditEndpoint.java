@@ -11,7 +11,7 @@ import com.risenexa.sandbox.internal.view.AuditJson;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The client's conduct. */
+/** {@code /audit}: checks the client's conduct against the rules of the contract. */
 final class AuditEndpoint {
     private static final int MAX_RETRIES = 3;
     private static final int MOST_RETRIES = 100;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** What was counted, and whether it is right. */
+/** {@code /counters} and {@code /verify}: the counters, and the check that recounts them. */
 final class CountersEndpoints {
     private final Database store;
     private final StartupRegistry identity;

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What came in: logical events, and every request. */
+/** {@code /events} and {@code /attempts}: logical events, and every request. */
 final class EventsEndpoints {
     /** A page of large items has fewer of them: it is held in memory. */
     static final long PAGE_CHARACTERS = 2L * 1024 * 1024;

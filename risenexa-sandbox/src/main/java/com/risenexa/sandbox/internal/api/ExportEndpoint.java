@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything that a filter lets through, as a file. */
+/** {@code /export}: everything that matches a filter, as a file. */
 final class ExportEndpoint {
     private final Database store;
 

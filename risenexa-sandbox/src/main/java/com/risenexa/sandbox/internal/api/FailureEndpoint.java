@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Why requests were refused. */
+/** {@code /failures}: rejected requests by code. */
 final class FailureEndpoint {
     private final Database store;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
-/** The stored faults. */
+/** {@code /faults}: lists, adds, replaces and removes stored faults. */
 final class FaultEndpoints {
     private static final String SCOPES = "event or global";
 

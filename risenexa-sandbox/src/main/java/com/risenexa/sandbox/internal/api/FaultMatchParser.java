@@ -3,7 +3,7 @@ package com.risenexa.sandbox.internal.api;
 import com.risenexa.sandbox.FaultMatch;
 import java.util.List;
 
-/** Reads what a fault meets; absent fields match any. */
+/** Parses the filter of a fault; absent fields match any attempt. */
 final class FaultMatchParser {
     private static final List<String> NAMES = List.of("startup", "type", "action", "user", "event", "attempt");
     private static final String TEXT = "a text, or nothing to match any";

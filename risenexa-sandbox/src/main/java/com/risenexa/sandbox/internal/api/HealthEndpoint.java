@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The sandbox as a whole: is it up, and begin anew. */
+/** {@code /health} and {@code /reset}. */
 final class HealthEndpoint {
     private final Database store;
     private final StartupRegistry identity;

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers for Prometheus. */
+/** {@code /metrics}: counters and gauges for Prometheus. */
 final class MetricsEndpoint {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
     private static final String EVENTS = "risenexa_sandbox_events_total";

@@ -7,7 +7,7 @@ import com.risenexa.sandbox.internal.json.Json;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The rate limit. */
+/** {@code /rate-limit}: reads, sets and removes the rate limit. */
 final class RateLimitEndpoints {
     private final RateLimiter limiter;
 

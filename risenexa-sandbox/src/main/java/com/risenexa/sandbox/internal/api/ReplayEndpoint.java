@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Once more through the pipeline. */
+/** {@code /attempts/{seq}/replay}: sends a stored request through the pipeline again. */
 final class ReplayEndpoint {
     /** Refused before the body was looked at, so none was kept. */
     private static final Set<String> WITHOUT_BODY =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Answers of shapes that come often. */
+/** Builds the responses that several endpoints share. */
 final class Responses {
     private Responses() {}
 

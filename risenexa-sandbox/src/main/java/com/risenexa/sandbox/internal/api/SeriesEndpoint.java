@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The data of a chart. */
+/** {@code /series}: attempts per time bucket, for the chart. */
 final class SeriesEndpoint {
     private static final long MOST_BUCKETS = 2_000;
 

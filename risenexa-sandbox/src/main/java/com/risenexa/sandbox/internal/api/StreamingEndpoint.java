@@ -7,7 +7,7 @@ import com.risenexa.sandbox.internal.json.JsonValueText;
 import com.risenexa.sandbox.internal.live.SseBroadcaster;
 import java.util.List;
 
-/** What happens, as it happens. */
+/** {@code /stream}: server-sent events. */
 final class StreamingEndpoint {
     private static final String EVENT_STREAM = "text/event-stream; charset=utf-8";
     private static final String HINT = "give the id of the last message that was seen, or nothing";

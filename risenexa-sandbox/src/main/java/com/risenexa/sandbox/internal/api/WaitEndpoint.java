@@ -14,7 +14,7 @@ import com.risenexa.sandbox.internal.view.EventJson;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The long poll. */
+/** {@code /wait}: a long poll until events are counted. */
 final class WaitEndpoint {
     /** As {@link Await#LONGEST}. */
     private static final String LONGEST = "60s";

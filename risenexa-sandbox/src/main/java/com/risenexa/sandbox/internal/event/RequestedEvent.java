@@ -3,7 +3,7 @@ package com.risenexa.sandbox.internal.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request says it is, as far as it can be read; also of requests that are refused.
+ * The event fields of a request, not validated, as far as they can be read; rejected requests have them too.
  *
  * @param startup the slug that it names, unless its key belongs to a startup: then that one
  */

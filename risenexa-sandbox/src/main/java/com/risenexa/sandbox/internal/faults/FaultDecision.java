@@ -3,7 +3,7 @@ package com.risenexa.sandbox.internal.faults;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done with an attempt.
+ * The fault step that an attempt gets, and the fault that decided it.
  *
  * @param faultId the stored fault that decided; null if a header or nothing did
  */

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a script from left to right, and knows where it is when something is wrong. */
+/** Parses a fault script; an error names its position and what was expected. */
 final class ScriptParser {
     private static final int MAX_LENGTH = 4096;
     private static final int MAX_COUNT = 1_000_000;

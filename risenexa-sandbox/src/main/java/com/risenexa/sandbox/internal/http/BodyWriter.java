@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.http;
 
-/** Where the body of an answer goes that comes bit by bit. Thread-safe. */
+/** Consumer of a streamed response body. Thread-safe. */
 public interface BodyWriter {
     /** Whether the other side keeps up; if not, {@link StreamingBody#writable()} tells when it does again. */
     boolean isWritable();

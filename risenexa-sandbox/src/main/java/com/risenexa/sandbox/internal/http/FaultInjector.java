@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal.http;
 
 import com.risenexa.sandbox.internal.faults.FaultStep;
 
-/** Does to a connection what a fault's step says. */
+/** Applies a fault's step to a connection. */
 @FunctionalInterface
 interface FaultInjector {
     /** Called on the connection's own thread. */

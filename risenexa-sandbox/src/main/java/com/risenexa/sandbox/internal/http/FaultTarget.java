@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal.http;
 
 import io.netty.channel.ChannelHandlerContext;
 
-/** A connection whose answer is to be spoiled. Used on the connection's own thread. */
+/** A connection whose response a fault changes. Used on the connection's own thread. */
 interface FaultTarget {
     ChannelHandlerContext ctx();
 

@@ -9,7 +9,7 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** Makes the pipeline of each connection, up to so many. */
+/** Sets up the Netty pipeline of a connection; closes connections beyond the limit. */
 @Sharable
 final class HttpChannelInitializer extends ChannelInitializer<Channel> {
     private static final byte[] FULL =

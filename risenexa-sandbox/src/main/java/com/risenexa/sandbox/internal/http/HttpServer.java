@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Listens on one address, and can stop listening for a while. Thread-safe. */
+/** The HTTP server on one address; it can stop listening for a while. Thread-safe. */
 @SuppressWarnings("FutureReturnValueIgnored") // what closes or is tried later tells its end by a listener
 public final class HttpServer implements AutoCloseable {
     private static final long TRY_AGAIN_MILLIS = 50;
@@ -59,7 +59,10 @@ public final class HttpServer implements AutoCloseable {
                 threads, new DefaultThreadFactory("risenexa-sandbox-http", true), NioIoHandler.newFactory());
     }
 
-    /** Another one on a free port of the same address, which works on this one's threads and ends with it at the latest. */
+    /**
+     * Another one on a free port of the same address, which works on this one's threads and ends with it at the
+     * latest.
+     */
     public HttpServer another() {
         return new HttpServer(new InetSocketAddress(address.getAddress(), 0), group, false);
     }

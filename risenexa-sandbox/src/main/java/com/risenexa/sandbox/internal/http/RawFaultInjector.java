@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
-/** The faults, done to the raw connection. */
+/** Injects faults into the raw connection. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the connection anyway
 final class RawFaultInjector implements FaultInjector {
     private static final Duration DELAY = Duration.ofSeconds(1);

@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal.http;
 
 import com.risenexa.sandbox.internal.faults.FaultStep;
 
-/** The other end of one request: told exactly once what to do, from any thread. */
+/** Sends the response to one request. Called exactly once, from any thread. */
 public interface ResponseChannel {
     /** Sends an answer. */
     void answer(SandboxResponse answer);

@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Answers as bytes. Written by hand instead of by Netty's encoder, since faults send parts of them and bytes that no
+ * Encodes responses as bytes. Written by hand instead of by Netty's encoder, since faults send parts of them and bytes that no
  * encoder would let through.
  */
 public final class ResponseEncoder {

@@ -3,7 +3,7 @@ package com.risenexa.sandbox.internal.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What is sent back. */
+/** A response: status, headers and body. */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way; never compared
 public record SandboxResponse(int status, String contentType, Map<String, String> headers, byte[] body) {
     public static final String JSON = "application/json";

@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.http;
 
-/** Gives the body of an answer bit by bit. Called on the connection's own thread, so it must not wait. */
+/** Producer of a streamed response body. Called on the connection's own thread, so it must not wait. */
 public interface StreamingBody {
     /** The head is sent. */
     void open(BodyWriter sink);

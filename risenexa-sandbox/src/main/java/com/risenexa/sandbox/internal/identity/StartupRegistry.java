@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Who is known: startups and keys, in memory for speed; the store keeps the same. Thread-safe. */
+/** The startups and keys of the sandbox, cached in memory. Thread-safe. */
 public final class StartupRegistry {
     public static final SandboxKey FULL = new SandboxKey("rxt_sandbox_full", SandboxKey.WRITE, null);
     public static final SandboxKey NO_SCOPE = new SandboxKey("rxt_sandbox_noscope", "none", null);

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Keeps startups and keys in the store, and in memory once they are there. */
+/** Stores startups and keys in the database, then updates the registry. */
 public final class StartupRepository {
     private StartupRepository() {}
 

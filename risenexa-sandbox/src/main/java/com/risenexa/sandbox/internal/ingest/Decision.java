@@ -6,7 +6,7 @@ import com.risenexa.sandbox.internal.http.SandboxResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of an attempt.
+ * The decision on one attempt.
  *
  * @param code of a refusal; null otherwise
  * @param applied whether its event is counted, now or before

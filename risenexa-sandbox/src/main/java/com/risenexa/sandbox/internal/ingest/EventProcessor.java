@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The rest of the judgement, which needs the ledger: other payload, limiter, fault, and the count itself. */
+/** Decides one attempt inside the writer's transaction: conflict, rate limit, fault, count. */
 final class EventProcessor {
     private final StartupRegistry identity;
     private final RateLimiter limiter;

@@ -6,7 +6,7 @@ import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.http.StreamingBody;
 import java.util.concurrent.CompletableFuture;
 
-/** Nobody is at the other end of a replay: its answer is only kept, and a fault has no connection to spoil. */
+/** The response channel of a replay: no client waits, so it only records that the attempt was decided. */
 final class NoOpResponseChannel implements ResponseChannel {
     final CompletableFuture<Boolean> judged = new CompletableFuture<>();
 

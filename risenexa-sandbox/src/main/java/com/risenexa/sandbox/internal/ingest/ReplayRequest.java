@@ -9,7 +9,7 @@ import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** A kept request made whole again: the key under its mask is one of the sandbox's own, or stays unknown. */
+/** Rebuilds a stored request for a replay; a masked key is restored if it is one of the sandbox's own. */
 final class ReplayRequest {
     /** Says of an attempt that it is no client's: the audit leaves it out. */
     static final String HEADER = "X-Sandbox-Replay";

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The order of judgement (CONTRACT R23) up to where the ledger is needed. */
+/** Validates a request in the order of CONTRACT R23, up to where the database is needed. */
 public final class RequestValidator {
     private static final Rejection KEY_UNKNOWN = new Rejection(
             401,

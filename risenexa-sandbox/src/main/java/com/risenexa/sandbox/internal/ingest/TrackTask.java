@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt on its way through the writer: judged, written, and answered after the commit. */
+/** Write task of one attempt: decided and written in the transaction, answered after the commit. */
 final class TrackTask implements WriteTask {
     private final EventProcessor court;
     private final ValidatedRequest submission;

@@ -6,7 +6,7 @@ import com.risenexa.sandbox.internal.http.SandboxRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to the tracking endpoint, judged as far as is possible without the ledger.
+ * A request to the tracking endpoint, validated as far as possible without the database.
  *
  * @param body as it came, keys masked
  * @param refusal null if nothing speaks against it so far; then there is an event

@@ -14,7 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One who waits: counts again whenever something was committed, but never twice at once. */
+/** One pending wait: counts again after a commit, never twice at once. */
 @SuppressWarnings("FutureReturnValueIgnored") // the result is told to the one future that was given away
 final class PendingWait {
     final CompletableFuture<AwaitReport> result = new CompletableFuture<>();

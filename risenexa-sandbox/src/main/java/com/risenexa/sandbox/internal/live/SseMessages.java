@@ -9,7 +9,7 @@ import com.risenexa.sandbox.internal.view.FaultJson;
 import java.time.Instant;
 import java.util.List;
 
-/** What each kind of message says. */
+/** Builds the messages of the stream. */
 final class SseMessages {
     /** A list of faults is shown no further; whoever needs more asks for the list. */
     private static final int MOST_FAULTS = 100;

@@ -4,7 +4,7 @@ import com.risenexa.sandbox.internal.http.BodyWriter;
 import com.risenexa.sandbox.internal.http.StreamingBody;
 import org.jspecify.annotations.Nullable;
 
-/** One who reads the stream. What it knows is used on the stream's thread only. */
+/** A reader of the stream. Its state is used on the stream's thread only. */
 final class SseSubscriber implements StreamingBody {
     /** Where it stands. */
     enum State {

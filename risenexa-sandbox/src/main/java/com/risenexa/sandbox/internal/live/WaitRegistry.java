@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Everybody who waits for something to be counted. Thread-safe. */
+/** The pending waits for counted events. Thread-safe. */
 public final class WaitRegistry {
     private final Database store;
     private final ScheduledExecutorService timer;

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Every request to the tracking endpoint. */
+/** Writes attempts: every request to the tracking endpoint. */
 public final class AttemptTable {
     private static final byte[] NOTHING = new byte[0];
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Counts everything again from the attempts, and compares. */
+/** Recounts events and counters from the attempts, and compares. */
 public final class ConsistencyCheck {
     /** What the attempts, the events and the counters say of each startup, type and action, where they differ. */
     private static final String DIFFERENT_SUMS = """

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A folder that this process alone uses. The lock is the operating system's: it ends with the process. */
+/** The data directory, locked by this process. The lock is the operating system's: it ends with the process. */
 final class DataDirectory implements AutoCloseable {
     private static final long TRY_AGAIN_MILLIS = 50;
 

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** An entry with a result, which is told after the commit. */
+/** A write task with a result, which completes after the commit. */
 final class ResultTask<T> implements WriteTask {
     final CompletableFuture<T> result = new CompletableFuture<>();
     private final SqlFunction<WriteSession, T> work;

@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal.store;
 
 import java.sql.SQLException;
 
-/** Something done with a connection. */
+/** A function on a database connection. */
 @FunctionalInterface
 public interface SqlFunction<C, T> {
     T on(C connection) throws SQLException;

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What the writer writes with: its connection, its prepared statements, the next sequence number. */
+/** The writer's prepared statements and the next sequence number. */
 public final class WriteSession {
     private static final List<String> TRAFFIC = List.of("event", "attempt", "counter", "second");
 

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a look at a sandbox has shown.
+ * The result of one check of an assertion.
  *
  * @param expected in words
  * @param actual in words; null if it is as expected

@@ -8,7 +8,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import org.junit.jupiter.api.extension.ParameterContext;
 
-/** What a test may take as a parameter. */
+/** Resolves the parameters of a test: sandbox, client, faults. */
 public final class ParameterResolution {
     /** Who else injects by annotation: two that claim one parameter are an error to JUnit. */
     private static final List<String> OTHERS =

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
-/** The startups of tests. JUnit's stores keep them and close them: each with its test, the server with the session. */
+/**
+ * Opens a startup for each test. JUnit's stores keep them and close them: each with its test, the server with the
+ * session.
+ */
 @SuppressWarnings("deprecation") // computeIfAbsent, which JUnit 6 would rather have, is not there in JUnit 5
 public final class StartupPerTest {
     private static final Namespace NAMESPACE = Namespace.create(StartupPerTest.class);

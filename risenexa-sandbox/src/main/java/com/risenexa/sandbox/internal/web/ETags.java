@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** A name for bytes that other bytes do not have. */
+/** Computes entity tags from content. */
 final class ETags {
     private ETags() {}
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps web pages out that a browser at this machine has open: a name that an attacker lets point here (DNS rebinding)
+ * Rejects requests from foreign web pages in a browser on this machine: a name that an attacker lets point here (DNS rebinding)
  * is not one of ours, and a foreign page shows by its Origin.
  */
 final class HostCheck {

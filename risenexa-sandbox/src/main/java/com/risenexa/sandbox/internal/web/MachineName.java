@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What this machine calls itself, as the system says without a look into the network. */
+/** The machine's own host name, found without a network lookup. */
 final class MachineName {
     private static final Path LINUX = Path.of("/proc/sys/kernel/hostname");
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The whole site: what is asked for, and what is refused before anybody looks at it. */
+/** Routes each request to tracking, API, dashboard or assets, after the host and origin check. */
 public final class RootRouter {
     private final HostCheck hosts;
     private final TrackHandler track;

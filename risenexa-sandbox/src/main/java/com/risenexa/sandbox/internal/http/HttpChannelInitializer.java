@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Sets up the Netty pipeline of a connection; closes connections beyond the limit. */
 @Sharable
+@SuppressWarnings("FutureReturnValueIgnored") // a close that fails ends the connection anyway
 final class HttpChannelInitializer extends ChannelInitializer<Channel> {
     private static final byte[] FULL =
             "HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"

@@ -1,10 +1,10 @@
 package com.risenexa.sandbox;
 
-import com.risenexa.sandbox.internal.assertion.AuditText;
-import com.risenexa.sandbox.internal.assertion.EventView;
-import com.risenexa.sandbox.internal.assertion.Finding;
-import com.risenexa.sandbox.internal.assertion.Patience;
-import com.risenexa.sandbox.internal.assertion.Report;
+import com.risenexa.sandbox.internal.testkit.AuditMessage;
+import com.risenexa.sandbox.internal.testkit.CheckResult;
+import com.risenexa.sandbox.internal.testkit.EventLookup;
+import com.risenexa.sandbox.internal.testkit.FailureMessage;
+import com.risenexa.sandbox.internal.testkit.Polling;
 import com.risenexa.tracking.EventType;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("exports") // see module-info
 public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
-    private Patience patience = Patience.DEFAULT;
+    private Polling patience = Polling.DEFAULT;
 
     /**
      * Begins an assertion; see {@link SandboxAssertions#assertThat}.
@@ -47,7 +47,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @throws IllegalArgumentException if it is negative
      */
     public SandboxAssert within(Duration limit) {
-        patience = new Patience(limit, patience.settling());
+        patience = new Polling(limit, patience.settling());
         return this;
     }
 
@@ -59,7 +59,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @throws IllegalArgumentException if it is negative
      */
     public SandboxAssert settling(Duration time) {
-        patience = new Patience(patience.limit(), time);
+        patience = new Polling(patience.limit(), time);
         return this;
     }
 
@@ -74,7 +74,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
         return check(() -> {
             Counters.@Nullable Count count = count(type);
             long counted = count == null ? 0 : count.added() + count.removed();
-            return Finding.growing(events, counted, type.value() + " counted");
+            return CheckResult.growing(events, counted, type.value() + " counted");
         });
     }
 
@@ -88,7 +88,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     public SandboxAssert hasNet(EventType type, int net) {
         return check(() -> {
             Counters.@Nullable Count count = count(type);
-            return Finding.equal("net " + type.value(), (long) net, count == null ? 0 : count.net());
+            return CheckResult.equal("net " + type.value(), (long) net, count == null ? 0 : count.net());
         });
     }
 
@@ -107,7 +107,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @return this
      */
     public SandboxAssert hasNoEvents() {
-        return check(() -> Finding.growing(0, actual.events().size(), "events"));
+        return check(() -> CheckResult.growing(0, actual.events().size(), "events"));
     }
 
     /**
@@ -116,7 +116,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @return this
      */
     public SandboxAssert hasNoAttempts() {
-        return check(() -> Finding.growing(0, actual.attempts().size(), "attempts"));
+        return check(() -> CheckResult.growing(0, actual.attempts().size(), "attempts"));
     }
 
     /**
@@ -128,7 +128,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      */
     public SandboxAssert hasAttempts(Outcome outcome, int attempts) {
         Await await = Await.counted(attempts).withOutcome(outcome).withTimeout(Duration.ZERO);
-        return check(() -> Finding.growing(attempts, actual.await(await).count(), outcome.value() + " attempts"));
+        return check(() -> CheckResult.growing(attempts, actual.await(await).count(), outcome.value() + " attempts"));
     }
 
     /**
@@ -158,7 +158,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      */
     public SandboxAssert isVerified() {
         return check(
-                () -> Finding.equal("mismatches", List.of(), actual.verify().mismatches()));
+                () -> CheckResult.equal("mismatches", List.of(), actual.verify().mismatches()));
     }
 
     /**
@@ -168,7 +168,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @return this
      */
     public SandboxAssert hasCleanAudit() {
-        return check(() -> AuditText.of(actual.audit()));
+        return check(() -> AuditMessage.of(actual.audit()));
     }
 
     /**
@@ -205,18 +205,18 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     }
 
     private EventAssert event(Predicate<SandboxEvent> which, String name) {
-        check(() -> EventView.single(actual, which, name));
-        return new EventAssert(EventView.first(actual, which).orElseThrow(), this, name);
+        check(() -> EventLookup.single(actual, which, name));
+        return new EventAssert(EventLookup.first(actual, which).orElseThrow(), this, name);
     }
 
     /** The traffic's owner checks for its events too. */
-    SandboxAssert check(Supplier<Finding> look) {
+    SandboxAssert check(Supplier<CheckResult> look) {
         isNotNull();
-        Finding finding = patience.look(actual, look);
+        CheckResult finding = patience.look(actual, look);
         String found = finding.actual();
         if (found != null) {
             throw failureWithActualExpected(
-                    found, finding.expected(), "%s", Report.of(actual, finding, patience.limit()));
+                    found, finding.expected(), "%s", FailureMessage.of(actual, finding, patience.limit()));
         }
         return this;
     }

@@ -1,10 +1,10 @@
 package com.risenexa.sandbox;
 
-import com.risenexa.sandbox.internal.StartupRules;
-import com.risenexa.sandbox.internal.junit.CurrentTests;
-import com.risenexa.sandbox.internal.junit.Injection;
-import com.risenexa.sandbox.internal.junit.RulesOf;
-import com.risenexa.sandbox.internal.junit.TestStartups;
+import com.risenexa.sandbox.internal.StartupOptions;
+import com.risenexa.sandbox.internal.testkit.AnnotationOptions;
+import com.risenexa.sandbox.internal.testkit.ParameterResolution;
+import com.risenexa.sandbox.internal.testkit.StartupPerTest;
+import com.risenexa.sandbox.internal.testkit.TestContextStack;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -33,15 +33,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 @SuppressWarnings("exports") // see module-info
 public final class SandboxExtension implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
-    private final @Nullable StartupRules rules;
-    private final CurrentTests running = new CurrentTests();
+    private final @Nullable StartupOptions rules;
+    private final TestContextStack running = new TestContextStack();
 
     /** An extension with every option at its default. */
     public SandboxExtension() {
         this(null);
     }
 
-    private SandboxExtension(@Nullable StartupRules rules) {
+    private SandboxExtension(@Nullable StartupOptions rules) {
         this.rules = rules;
     }
 
@@ -87,8 +87,8 @@ public final class SandboxExtension implements ParameterResolver, BeforeEachCall
         return new SandboxExtension(orDefault().withStrict(true));
     }
 
-    private StartupRules orDefault() {
-        return rules == null ? StartupRules.DEFAULT : rules;
+    private StartupOptions orDefault() {
+        return rules == null ? StartupOptions.DEFAULT : rules;
     }
 
     /**
@@ -103,7 +103,7 @@ public final class SandboxExtension implements ParameterResolver, BeforeEachCall
     }
 
     private Sandbox sandboxOf(ExtensionContext context) {
-        return TestStartups.of(context, rules == null ? RulesOf.nearest(context) : rules);
+        return StartupPerTest.of(context, rules == null ? AnnotationOptions.nearest(context) : rules);
     }
 
     /** For JUnit: the constructor's parameters belong to the test, as those of its methods do. */
@@ -127,12 +127,12 @@ public final class SandboxExtension implements ParameterResolver, BeforeEachCall
     /** For JUnit. */
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injection.isOurs(parameter);
+        return ParameterResolution.isOurs(parameter);
     }
 
     /** For JUnit. */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injection.of(parameter, sandboxOf(context));
+        return ParameterResolution.of(parameter, sandboxOf(context));
     }
 }

@@ -95,6 +95,39 @@ class CloseUnderLoadTest {
     }
 
     @Test
+    void a_request_that_was_read_is_answered_before_its_connection_closes() throws Exception {
+        Sandbox sandbox = open();
+        try (Raw idle = Raw.to(sandbox);
+                Raw raw = Raw.to(sandbox)) {
+            raw.send(Raw.track(registration("u", id(1)), "X-Sandbox-Fault: delay:700ms"));
+            Poll.until("the event is stored", () -> !sandbox.events().isEmpty());
+            sandbox.close();
+
+            Raw.Answer answer = raw.readAnswer();
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.header("connection")).isEqualTo("close");
+            assertThat(raw.read()).isEqualTo(-1);
+            assertThat(idle.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void a_stream_and_a_hanging_answer_do_not_hold_up_the_close() throws Exception {
+        Sandbox sandbox = open();
+        try (Raw stream = Raw.to(sandbox);
+                Raw hanging = Raw.to(sandbox)) {
+            stream.send("GET /_sandbox/stream HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .readHead();
+            hanging.send(Raw.track(registration("u", id(1)), "X-Sandbox-Fault: hang"));
+            Poll.until("the fault is met", () -> !sandbox.attempts().isEmpty());
+            sandbox.close();
+
+            assertThat(stream.readAll()).contains("hello");
+            assertThat(hanging.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
     void a_wait_ends_when_the_sandbox_is_closed() throws Exception {
         Sandbox sandbox = Sandbox.start();
         FutureTask<AwaitReport> wait =

@@ -196,7 +196,7 @@ class DataFolderTest {
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(SandboxException.class)
-                .hasMessageContaining("newer version (schema 99, this one knows 2)")
+                .hasMessageContaining("another version of the sandbox (schema 99, this one uses 2)")
                 .hasMessageContaining("choose another folder");
     }
 

@@ -4,7 +4,7 @@ import static com.risenexa.sandbox.support.Bodies.id;
 import static com.risenexa.sandbox.support.Bodies.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.sandbox.internal.manage.Routes;
+import com.risenexa.sandbox.internal.api.Routes;
 import com.risenexa.sandbox.support.Http;
 import com.risenexa.sandbox.support.Raw;
 import java.io.IOException;

@@ -5,9 +5,9 @@ import static com.risenexa.sandbox.support.Bodies.id;
 import static com.risenexa.sandbox.support.Bodies.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.sandbox.internal.api.Routes;
 import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.json.JsonTree;
-import com.risenexa.sandbox.internal.manage.Routes;
 import com.risenexa.sandbox.support.Http;
 import com.risenexa.sandbox.support.Raw;
 import com.risenexa.sandbox.support.SchemaCheck;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files of the dashboard, as the server gives them. */
 class PageFilesTest {
-    private static final Path SOURCES = Path.of("src/main/resources/com/risenexa/sandbox/internal/site");
+    private static final Path SOURCES = Path.of("src/main/resources/com/risenexa/sandbox/internal/web");
     private static final int MOST_BYTES = 200_000;
     private static final int MOST_LINES = 300;
 

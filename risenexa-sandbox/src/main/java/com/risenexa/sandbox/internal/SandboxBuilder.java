@@ -1,9 +1,9 @@
 package com.risenexa.sandbox.internal;
 
 import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.internal.fault.Script;
+import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.identity.Startup;
-import com.risenexa.sandbox.internal.limit.Rate;
+import com.risenexa.sandbox.internal.ingest.RequestRate;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers options, each checked when it is given. */
+/** Builds a sandbox; each option is validated when it is set. */
 public final class SandboxBuilder implements Sandbox.Builder {
     private static final int MAX_PORT = 65_535;
 
     private final List<String> startups = new ArrayList<>();
-    private final List<Script> faults = new ArrayList<>();
+    private final List<FaultScript> faults = new ArrayList<>();
     private int port;
     private String host = "127.0.0.1";
     private @Nullable Path data;
-    private @Nullable Rate rate;
+    private @Nullable RequestRate rate;
     private boolean strict;
     private double timeScale = 1;
     private Duration patience = Duration.ofSeconds(3);
@@ -65,13 +65,13 @@ public final class SandboxBuilder implements Sandbox.Builder {
 
     @Override
     public Sandbox.Builder fault(String script) {
-        faults.add(Script.parse(script));
+        faults.add(FaultScript.parse(script));
         return this;
     }
 
     @Override
     public Sandbox.Builder rateLimit(String text) {
-        rate = Rate.parse(text);
+        rate = RequestRate.parse(text);
         return this;
     }
 
@@ -101,7 +101,7 @@ public final class SandboxBuilder implements Sandbox.Builder {
         }
         List<Startup> all =
                 slugs.stream().map(slug -> new Startup(slug, timeScale)).toList();
-        return LocalSandbox.start(
-                new Settings(port, host, data, all, List.copyOf(faults), rate, strict, patience, Clock.systemUTC()));
+        return DefaultSandbox.start(new SandboxConfig(
+                port, host, data, all, List.copyOf(faults), rate, strict, patience, Clock.systemUTC()));
     }
 }

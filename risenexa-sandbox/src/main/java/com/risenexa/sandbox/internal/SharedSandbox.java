@@ -3,11 +3,11 @@ package com.risenexa.sandbox.internal;
 import com.risenexa.sandbox.FaultMatch;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.internal.fault.Script;
+import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.http.HttpServer;
-import com.risenexa.sandbox.internal.identity.IdentityKeeper;
-import com.risenexa.sandbox.internal.identity.Key;
+import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.Startup;
+import com.risenexa.sandbox.internal.identity.StartupRepository;
 import com.risenexa.tracking.TrackingClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,20 +22,20 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class SharedSandbox implements AutoCloseable {
     private static final int LONGEST_NAME = 48;
 
-    private final Parts parts;
+    private final SandboxServer parts;
 
     /** Sends nothing itself; the clients made from it share its connections, of which an old JDK cannot let go. */
     private final TrackingClient connections = TrackingClient.builder().build();
 
     private final AtomicLong opened = new AtomicLong();
 
-    private SharedSandbox(Parts parts) {
+    private SharedSandbox(SandboxServer parts) {
         this.parts = parts;
     }
 
     public static SharedSandbox start() {
         List<Startup> startups = List.of(new Startup(Startup.DEFAULT_SLUG, 1));
-        return new SharedSandbox(Parts.start(new Settings(
+        return new SharedSandbox(SandboxServer.start(new SandboxConfig(
                 0, "127.0.0.1", null, startups, List.of(), null, false, Duration.ZERO, Clock.systemUTC())));
     }
 
@@ -44,10 +44,10 @@ public final class SharedSandbox implements AutoCloseable {
      *
      * @param name in any letters; becomes a part of the slug
      */
-    public Sandbox open(String name, StartupRules rules) {
+    public Sandbox open(String name, StartupOptions rules) {
         String slug = slug(opened.incrementAndGet(), name);
         Startup startup = new Startup(slug, rules.timeScale(), rules.strict());
-        Key key = Key.random(Key.WRITE, slug);
+        SandboxKey key = SandboxKey.random(SandboxKey.WRITE, slug);
         HttpServer door = parts.openDoor();
         try {
             write(startup, key);
@@ -58,18 +58,18 @@ public final class SharedSandbox implements AutoCloseable {
         if (rules.rate() != null) {
             parts.limiter.set(slug, rules.rate());
         }
-        for (Script script : rules.faults()) {
+        for (FaultScript script : rules.faults()) {
             parts.faults.add(script, FaultMatch.ANY.withStartup(slug), FaultScope.EVENT);
         }
         parts.identity.add(startup);
         parts.identity.add(key);
-        return new LocalSandbox(parts, slug, new Door(door, slug));
+        return new DefaultSandbox(parts, slug, new Door(door, slug));
     }
 
-    private void write(Startup startup, Key key) {
-        Waiting.on(parts.store.write(ledger -> {
-            IdentityKeeper.write(ledger, startup);
-            IdentityKeeper.write(ledger, key);
+    private void write(Startup startup, SandboxKey key) {
+        Futures.on(parts.store.write(ledger -> {
+            StartupRepository.write(ledger, startup);
+            StartupRepository.write(ledger, key);
             return true;
         }));
     }
@@ -90,7 +90,7 @@ public final class SharedSandbox implements AutoCloseable {
     }
 
     /** What belongs to one startup. */
-    private final class Door implements Place {
+    private final class Door implements SandboxScope {
         private final HttpServer door;
         private final String slug;
 
@@ -126,8 +126,8 @@ public final class SharedSandbox implements AutoCloseable {
             parts.identity.removeStartup(slug);
             parts.faults.removeIf(fault -> slug.equals(fault.match().startup()));
             parts.limiter.forget(slug);
-            Waiting.on(parts.store.write(ledger -> {
-                IdentityKeeper.remove(ledger, slug);
+            Futures.on(parts.store.write(ledger -> {
+                StartupRepository.remove(ledger, slug);
                 ledger.sweep();
                 return true;
             }));

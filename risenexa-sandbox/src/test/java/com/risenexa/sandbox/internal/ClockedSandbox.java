@@ -12,7 +12,7 @@ public final class ClockedSandbox {
 
     public static Sandbox start(Clock clock) {
         List<Startup> startups = List.of(new Startup(Startup.DEFAULT_SLUG, 1));
-        return LocalSandbox.start(
-                new Settings(0, "127.0.0.1", null, startups, List.of(), null, false, Duration.ZERO, clock));
+        return DefaultSandbox.start(
+                new SandboxConfig(0, "127.0.0.1", null, startups, List.of(), null, false, Duration.ZERO, clock));
     }
 }

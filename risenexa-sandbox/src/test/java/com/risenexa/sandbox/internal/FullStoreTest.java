@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,14 +39,14 @@ class FullStoreTest {
 
     private final Set<String> reasons = new ConcurrentSkipListSet<>();
 
-    private Parts parts() {
+    private static SandboxServer parts(@Nullable Path folder) {
         List<Startup> startups = List.of(new Startup(Startup.DEFAULT_SLUG, 1));
-        return Parts.start(new Settings(
+        return SandboxServer.start(new SandboxConfig(
                 0, "127.0.0.1", folder, startups, List.of(), null, false, Duration.ZERO, Clock.systemUTC()));
     }
 
     /** So many pages of the database more, and it is full. */
-    private static void leave(Parts parts, long pages) {
+    private static void leave(SandboxServer parts, long pages) {
         parts.store
                 .write(ledger -> {
                     try (Statement statement = ledger.connection().createStatement()) {
@@ -104,9 +105,17 @@ class FullStoreTest {
     }
 
     @Test
-    void r26_what_a_full_store_refused_is_not_there_and_is_counted_once_when_there_is_room() {
-        Parts parts = parts();
-        try (Sandbox sandbox = new LocalSandbox(parts, Startup.DEFAULT_SLUG, new WholeServer(parts))) {
+    void r26_what_a_full_file_refused_is_not_there_and_is_counted_once_when_there_is_room() {
+        fillAndMakeRoom(parts(folder));
+    }
+
+    @Test
+    void r26_what_a_full_memory_refused_is_not_there_and_is_counted_once_when_there_is_room() {
+        fillAndMakeRoom(parts(null));
+    }
+
+    private void fillAndMakeRoom(SandboxServer parts) {
+        try (Sandbox sandbox = new DefaultSandbox(parts, Startup.DEFAULT_SLUG, new OwnServer(parts))) {
             for (int round = 0; round < 10; round++) {
                 // So few that the first event does not fit; a file's next connection knows no limit.
                 leave(parts, round % 4);

@@ -27,12 +27,12 @@ class SharedSandboxTest {
     private static final UUID ID = UUID.fromString(Bodies.id(1));
 
     /** On a clock of real pace: at a thousand times that, the next event may come after 3.6 s. */
-    private static final StartupRules HOURLY =
-            StartupRules.DEFAULT.withTimeScale(1).withRate("1/h");
+    private static final StartupOptions HOURLY =
+            StartupOptions.DEFAULT.withTimeScale(1).withRate("1/h");
 
     private final SharedSandbox server = SharedSandbox.start();
-    private final Sandbox one = server.open("one", StartupRules.DEFAULT);
-    private final Sandbox other = server.open("other", StartupRules.DEFAULT);
+    private final Sandbox one = server.open("one", StartupOptions.DEFAULT);
+    private final Sandbox other = server.open("other", StartupOptions.DEFAULT);
 
     @AfterEach
     void close() {
@@ -98,9 +98,9 @@ class SharedSandboxTest {
 
     @Test
     void a_startups_own_limit_takes_the_place_of_the_servers_and_both_can_hold_at_once() {
-        Sandbox generous = server.open("generous", StartupRules.DEFAULT.withRate("1000/s"));
+        Sandbox generous = server.open("generous", StartupOptions.DEFAULT.withRate("1000/s"));
         Http.call(other, "PUT", "/_sandbox/rate-limit", "{\"rate\":\"1/h\"}");
-        Sandbox usual = server.open("usual", StartupRules.DEFAULT.withTimeScale(1));
+        Sandbox usual = server.open("usual", StartupOptions.DEFAULT.withTimeScale(1));
 
         for (int i = 1; i <= 3; i++) {
             assertThat(generous.client().trackRegistration("usr_" + i).attempts())
@@ -138,7 +138,7 @@ class SharedSandboxTest {
 
     @Test
     void only_a_strict_startup_refuses_a_known_id_with_another_payload() {
-        Sandbox strict = server.open("strict", StartupRules.DEFAULT.withStrict(true));
+        Sandbox strict = server.open("strict", StartupOptions.DEFAULT.withStrict(true));
         track(strict, "usr_1");
         track(other, "usr_1");
 
@@ -195,7 +195,7 @@ class SharedSandboxTest {
     @Test
     void a_thousand_startups_leave_nothing_behind() {
         for (int i = 0; i < 1000; i++) {
-            try (Sandbox sandbox = server.open("test number " + i, StartupRules.DEFAULT.withFault("503,ok"))) {
+            try (Sandbox sandbox = server.open("test number " + i, StartupOptions.DEFAULT.withFault("503,ok"))) {
                 if (i % 10 == 0) {
                     track(sandbox, "usr_1");
                     Http.trackWithKey(sandbox, "no json", "nobody's");

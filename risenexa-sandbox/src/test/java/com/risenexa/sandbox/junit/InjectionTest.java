@@ -86,6 +86,14 @@ class InjectionTest {
         assertThat(sandbox).hasRejected(1).event("before").wasNotCounted();
     }
 
+    @Test
+    @RisenexaSandboxTest(timeScale = 1, rateLimit = "1/h")
+    void the_rate_limit_holds_without_a_fault(Sandbox sandbox, TrackingClient client) {
+        assertThat(sandbox.faults().list()).isEmpty();
+        assertThat(client.trackRegistration("usr_1").type()).isEqualTo("rate_limited");
+        assertThat(sandbox).counted(EventType.USER_REGISTERED, 1).hasRejected(1);
+    }
+
     @RepeatedTest(3)
     void each_repetition_has_its_own(Sandbox sandbox) {
         assertThat(sandbox).isSameAs(mine).counted(EventType.USER_REGISTERED, 1);

@@ -1,9 +1,9 @@
 package com.risenexa.sandbox.speed;
 
-import com.risenexa.sandbox.internal.http.Answer;
-import com.risenexa.sandbox.internal.http.Handler;
 import com.risenexa.sandbox.internal.http.HttpServer;
-import com.risenexa.sandbox.internal.http.ServerParts;
+import com.risenexa.sandbox.internal.http.RequestHandler;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.http.ServerContext;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -15,9 +15,9 @@ final class StoreNothing {
     private StoreNothing() {}
 
     static int start() {
-        Handler accept = (call, peer) -> peer.answer(Answer.ACCEPTED);
+        RequestHandler accept = (call, peer) -> peer.answer(SandboxResponse.ACCEPTED);
         HttpServer server = new HttpServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        server.listen(new ServerParts(Clock.systemUTC(), accept, accept), Duration.ZERO);
+        server.listen(new ServerContext(Clock.systemUTC(), accept, accept), Duration.ZERO);
         return server.address().getPort();
     }
 }

@@ -22,7 +22,7 @@ public final class TurnedClock extends Clock {
 
     /** A sandbox in memory that goes by this clock. */
     public Sandbox start() {
-        return LocalSandbox.start(new Settings(
+        return DefaultSandbox.start(new SandboxConfig(
                 0,
                 "127.0.0.1",
                 null,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.sandbox.Await;
 import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.internal.fault.Action;
+import com.risenexa.sandbox.internal.faults.FaultAction;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
@@ -111,7 +111,7 @@ class FaultMatrixTest {
                 .map(word -> Character.isDigit(word.charAt(0)) ? "status" : word)
                 .collect(Collectors.toSet());
         assertThat(met)
-                .containsAll(Arrays.stream(Action.values())
+                .containsAll(Arrays.stream(FaultAction.values())
                         .map(action -> action.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .toList());
     }

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.audit;
 
 import com.risenexa.sandbox.Outcome;
-import com.risenexa.sandbox.internal.audit.Findings.Example;
+import com.risenexa.sandbox.internal.audit.Violations.Example;
 import com.risenexa.sandbox.internal.store.AuditQuery.Seen;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  */
 public final class Audit {
     /** After so long, on the startup's clock, the same event is sent anew, not retried. */
-    private static final double QUIET = 60.0 * Schedule.SECOND;
+    private static final double QUIET = 60.0 * RetryTiming.SECOND;
 
     private static final Set<Integer> FINAL = Set.of(401, 403, 404, 422);
     private static final Pattern OCCURRED_AT = Pattern.compile("\"occurred_at\"\\s*:\\s*\"[^\"]*\"");
 
-    private final Findings findings = new Findings();
-    private final Spread spread = new Spread();
-    private final Deliveries open = new Deliveries(this::ended);
+    private final Violations findings = new Violations();
+    private final JitterCheck spread = new JitterCheck();
+    private final OpenDeliveries open = new OpenDeliveries(this::ended);
     private final ToDoubleFunction<String> timeScale;
     private final int maxRetries;
     private long attempts;
@@ -41,7 +41,7 @@ public final class Audit {
     /** The next attempt. */
     public void tell(Seen seen) {
         attempts++;
-        Form.judge(seen, findings);
+        RequestChecks.judge(seen, findings);
         String startup = seen.startup();
         String eventId = seen.eventId();
         if (startup == null || eventId == null) {
@@ -84,7 +84,7 @@ public final class Audit {
         delivery.lastSeq = seen.seq();
         delivery.lastAt = seen.atMicros();
         delivery.lastStatus = seen.status();
-        delivery.retryAfter = Schedule.retryAfter(seen, scale);
+        delivery.retryAfter = RetryTiming.retryAfter(seen, scale);
         delivery.suspect = null;
         if (isSettled(seen)) {
             open.settle(delivery);
@@ -133,20 +133,20 @@ public final class Audit {
         int n = delivery.attempts - 1;
         Double asked = delivery.retryAfter;
         if (asked != null) {
-            if (Schedule.isBefore(gap, asked, scale)) {
+            if (RetryTiming.isBefore(gap, asked, scale)) {
                 findings.add(Rule.RETRY_AFTER, seen, early(delivery, gap, asked));
             }
             return;
         }
-        if (Schedule.isTooEarly(gap, n, scale)) {
-            findings.add(Rule.BACKOFF, seen, early(delivery, gap, 0.8 * Schedule.backoff(n)));
+        if (RetryTiming.isTooEarly(gap, n, scale)) {
+            findings.add(Rule.BACKOFF, seen, early(delivery, gap, 0.8 * RetryTiming.backoff(n)));
         }
-        spread.add(n, delivery.lastStatus != null, gap / Schedule.backoff(n), seen);
+        spread.add(n, delivery.lastStatus != null, gap / RetryTiming.backoff(n), seen);
     }
 
     private static String early(Delivery delivery, double gap, double asked) {
         return "%.3f s after attempt %d; at least %.3f s"
-                .formatted(gap / Schedule.SECOND, delivery.lastSeq, asked / Schedule.SECOND);
+                .formatted(gap / RetryTiming.SECOND, delivery.lastSeq, asked / RetryTiming.SECOND);
     }
 
     private void ended(Delivery delivery) {
@@ -156,7 +156,7 @@ public final class Audit {
     }
 
     /** No more will be told. */
-    public Findings end() {
+    public Violations end() {
         open.giveUpAll();
         spread.report(findings);
         return findings;

@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal.audit;
 
 import com.risenexa.sandbox.internal.store.AuditQuery;
-import com.risenexa.sandbox.internal.store.Ledger;
-import com.risenexa.sandbox.internal.store.Store;
+import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.store.WriteSession;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +12,11 @@ public final class AuditRun {
     private static final int PAGE = 500;
 
     private final CompletableFuture<Audit> result = new CompletableFuture<>();
-    private final Store store;
+    private final Database store;
     private final Audit audit;
     private final @Nullable String startup;
 
-    private AuditRun(Store store, Audit audit, @Nullable String startup) {
+    private AuditRun(Database store, Audit audit, @Nullable String startup) {
         this.store = store;
         this.audit = audit;
         this.startup = startup;
@@ -27,9 +27,9 @@ public final class AuditRun {
      *
      * @param startup of one startup; null for all
      */
-    public static CompletableFuture<Audit> of(Store store, Audit audit, @Nullable String startup) {
+    public static CompletableFuture<Audit> of(Database store, Audit audit, @Nullable String startup) {
         AuditRun run = new AuditRun(store, audit, startup);
-        store.read(Ledger::lastSeq).whenComplete((last, failure) -> run.next(0, last, failure));
+        store.read(WriteSession::lastSeq).whenComplete((last, failure) -> run.next(0, last, failure));
         return run.result;
     }
 

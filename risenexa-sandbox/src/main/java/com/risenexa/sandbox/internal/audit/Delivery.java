@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.audit;
 
-import com.risenexa.sandbox.internal.audit.Findings.Example;
+import com.risenexa.sandbox.internal.audit.Violations.Example;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 

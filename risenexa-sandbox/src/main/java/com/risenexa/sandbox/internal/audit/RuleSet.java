@@ -18,7 +18,7 @@ public record RuleSet(int maxRetries, boolean restarts) {
     }
 
     /** Whether all are kept but for warnings. */
-    public boolean isKept(Findings findings) {
+    public boolean isKept(Violations findings) {
         return rules().stream().allMatch(rule -> rule.isWarning() || findings.count(rule) == 0);
     }
 }

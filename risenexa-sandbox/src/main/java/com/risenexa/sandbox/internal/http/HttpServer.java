@@ -22,10 +22,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Listens on one address, and can stop listening for a while. Thread-safe. */
+/** The HTTP server on one address; it can stop listening for a while. Thread-safe. */
 @SuppressWarnings("FutureReturnValueIgnored") // what closes or is tried later tells its end by a listener
 public final class HttpServer implements AutoCloseable {
     private static final long TRY_AGAIN_MILLIS = 50;
+    private static final long CLOSE_SECONDS = 5;
 
     private final EventLoopGroup group;
     private final boolean ownsGroup;
@@ -58,7 +59,10 @@ public final class HttpServer implements AutoCloseable {
                 threads, new DefaultThreadFactory("risenexa-sandbox-http", true), NioIoHandler.newFactory());
     }
 
-    /** Another one on a free port of the same address, which works on this one's threads and ends with it at the latest. */
+    /**
+     * Another one on a free port of the same address, which works on this one's threads and ends with it at the
+     * latest.
+     */
     public HttpServer another() {
         return new HttpServer(new InetSocketAddress(address.getAddress(), 0), group, false);
     }
@@ -69,8 +73,9 @@ public final class HttpServer implements AutoCloseable {
      * @param patience how long a taken port is tried
      * @throws PortInUseException if it stays taken
      */
-    public synchronized void listen(ServerParts parts, Duration patience) {
-        bootstrap.childHandler(new ConnectionSetup(connections, parts, new WireMischief(parts.clock(), this::refuse)));
+    public synchronized void listen(ServerContext parts, Duration patience) {
+        bootstrap.childHandler(
+                new HttpChannelInitializer(connections, parts, new RawFaultInjector(parts.clock(), this::refuse)));
         Channel bound = bind(bootstrap, address, patience);
         listener = bound;
         address = (InetSocketAddress) bound.localAddress();
@@ -127,7 +132,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void left(Runnable closed) {
-        connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(Leave.NOW));
+        connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(CloseWhenIdle.LISTENER_CLOSES));
         closed.run();
     }
 
@@ -156,17 +161,22 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Stops accepting, and closes every connection once what it has read is answered. */
+    public void stopAccepting() {
         synchronized (this) {
-            if (isClosed) {
-                return;
-            }
             isClosed = true;
             if (listener != null) {
                 listener.close().awaitUninterruptibly();
             }
         }
+        connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(CloseWhenIdle.SERVER_CLOSES));
+    }
+
+    /** Waits until what was read is answered, for at most 5 s; then closes what is left. */
+    @Override
+    public void close() {
+        stopAccepting();
+        connections.newCloseFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
         connections.close().awaitUninterruptibly();
         if (ownsGroup) {
             group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();

@@ -37,14 +37,14 @@ public final class AttemptQuery {
     }
 
     /** No more than so many characters of requests and answers, or one attempt that is larger. */
-    public static Rows<SandboxAttempt> page(Connection connection, Filter filter, long budget) throws SQLException {
+    public static Page<SandboxAttempt> page(Connection connection, Filter filter, long budget) throws SQLException {
         try (PreparedStatement statement = where(filter).list(connection, SELECT, filter)) {
-            return Rows.read(statement, AttemptQuery::attempt, filter.limit(), budget, AttemptQuery::size);
+            return Page.read(statement, AttemptQuery::attempt, filter.limit(), budget, AttemptQuery::size);
         }
     }
 
-    static Where where(Filter filter) {
-        return Where.common(filter)
+    static WhereClause where(Filter filter) {
+        return WhereClause.common(filter)
                 .and(outcome(filter.outcome()), filter.outcome())
                 .and("status = ?", filter.status());
     }
@@ -62,7 +62,7 @@ public final class AttemptQuery {
     /** Some, oldest first, without their requests and answers. */
     public static List<SandboxAttempt> brief(Connection connection, long after, long upTo, int limit)
             throws SQLException {
-        Where where = new Where().and("seq > ?", after).and("seq <= ?", upTo);
+        WhereClause where = new WhereClause().and("seq > ?", after).and("seq <= ?", upTo);
         try (PreparedStatement statement = where.prepare(connection, BRIEF, " ORDER BY seq LIMIT " + limit)) {
             return read(statement);
         }
@@ -70,7 +70,7 @@ public final class AttemptQuery {
 
     /** Null if there is none with this number. */
     public static @Nullable SandboxAttempt one(Connection connection, long seq) throws SQLException {
-        try (PreparedStatement statement = new Where().and("seq = ?", seq).prepare(connection, SELECT, "")) {
+        try (PreparedStatement statement = new WhereClause().and("seq = ?", seq).prepare(connection, SELECT, "")) {
             List<SandboxAttempt> found = read(statement);
             return found.isEmpty() ? null : found.get(0);
         }
@@ -91,16 +91,16 @@ public final class AttemptQuery {
     public static long count(
             Connection connection, String startup, @Nullable String type, String outcome, long after, long most)
             throws SQLException {
-        Where where = new Where()
+        WhereClause where = new WhereClause()
                 .and("startup = ?", startup)
                 .and("event_type = ?", type)
                 .and(outcome(outcome), outcome)
                 .and("seq > ?", after);
-        return Counting.upTo(connection, where, "attempt", most);
+        return LimitedCount.upTo(connection, where, "attempt", most);
     }
 
     private static List<SandboxAttempt> read(PreparedStatement statement) throws SQLException {
-        return Rows.read(statement, AttemptQuery::attempt, Integer.MAX_VALUE, Long.MAX_VALUE, AttemptQuery::size)
+        return Page.read(statement, AttemptQuery::attempt, Integer.MAX_VALUE, Long.MAX_VALUE, AttemptQuery::size)
                 .items();
     }
 

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.store;
 
 import com.risenexa.sandbox.Outcome;
-import com.risenexa.sandbox.internal.event.Claim;
+import com.risenexa.sandbox.internal.event.RequestedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record AttemptRow(
         long seq,
         long atMicros,
-        Claim claim,
+        RequestedEvent claim,
         boolean startupKnown,
         Outcome outcome,
         @Nullable String code,

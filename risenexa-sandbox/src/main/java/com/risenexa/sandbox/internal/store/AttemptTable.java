@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.store;
 
 import com.risenexa.sandbox.Outcome;
-import com.risenexa.sandbox.internal.event.Claim;
+import com.risenexa.sandbox.internal.event.RequestedEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Every request to the tracking endpoint. */
+/** Writes attempts: every request to the tracking endpoint. */
 public final class AttemptTable {
     private static final byte[] NOTHING = new byte[0];
 
@@ -44,7 +44,7 @@ public final class AttemptTable {
 
     /** What nearly all are: fewer values to hand over. */
     private void insertCounted(AttemptRow row) throws SQLException {
-        Claim claim = row.claim();
+        RequestedEvent claim = row.claim();
         counted.setLong(1, row.seq());
         counted.setLong(2, row.atMicros());
         counted.setString(3, claim.startup());
@@ -60,7 +60,7 @@ public final class AttemptTable {
     }
 
     private void insertAny(AttemptRow row) throws SQLException {
-        Claim claim = row.claim();
+        RequestedEvent claim = row.claim();
         insert.setLong(1, row.seq());
         insert.setLong(2, row.atMicros());
         insert.setString(3, claim.startup());

@@ -57,8 +57,10 @@ public final class AuditQuery {
     public static long read(
             Connection connection, @Nullable String startup, long after, long upTo, int limit, Consumer<Seen> told)
             throws SQLException {
-        Where where =
-                new Where().and("startup = ?", startup).and("seq > ?", after).and("seq <= ?", upTo);
+        WhereClause where = new WhereClause()
+                .and("startup = ?", startup)
+                .and("seq > ?", after)
+                .and("seq <= ?", upTo);
         long last = -1;
         try (PreparedStatement statement = where.prepare(connection, SELECT, " ORDER BY seq LIMIT " + limit);
                 ResultSet row = statement.executeQuery()) {

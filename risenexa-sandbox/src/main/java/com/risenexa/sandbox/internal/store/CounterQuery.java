@@ -17,15 +17,15 @@ public final class CounterQuery {
 
     /** Of all startups that have counted something. */
     public static Map<String, Counters> all(Connection connection) throws SQLException {
-        return read(connection, new Where());
+        return read(connection, new WhereClause());
     }
 
     /** Of one startup. */
     public static Counters of(Connection connection, String startup) throws SQLException {
-        return read(connection, new Where().and("startup = ?", startup)).getOrDefault(startup, ZERO);
+        return read(connection, new WhereClause().and("startup = ?", startup)).getOrDefault(startup, ZERO);
     }
 
-    private static Map<String, Counters> read(Connection connection, Where where) throws SQLException {
+    private static Map<String, Counters> read(Connection connection, WhereClause where) throws SQLException {
         Map<String, Counters> counters = new TreeMap<>();
         String select = "SELECT startup, event_type, added, removed FROM counter";
         try (PreparedStatement statement = where.prepare(connection, select, "");

@@ -27,10 +27,6 @@ public final class CounterTable {
         raised.keySet().removeIf(name -> name.startup.equals(startup));
     }
 
-    void forget() {
-        raised.clear();
-    }
-
     void flush() throws SQLException {
         if (raised.isEmpty()) {
             return;

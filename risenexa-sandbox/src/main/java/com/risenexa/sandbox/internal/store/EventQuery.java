@@ -34,14 +34,14 @@ public final class EventQuery {
     }
 
     /** No more than so many characters of metadata, or one event that is larger. */
-    public static Rows<SandboxEvent> page(Connection connection, Filter filter, long budget) throws SQLException {
+    public static Page<SandboxEvent> page(Connection connection, Filter filter, long budget) throws SQLException {
         try (PreparedStatement statement = where(filter).list(connection, SELECT, filter)) {
-            return Rows.read(statement, EventQuery::event, filter.limit(), budget, EventQuery::size);
+            return Page.read(statement, EventQuery::event, filter.limit(), budget, EventQuery::size);
         }
     }
 
-    static Where where(Filter filter) {
-        Where where = Where.common(filter);
+    static WhereClause where(Filter filter) {
+        WhereClause where = WhereClause.common(filter);
         if (Outcome.COUNTED.value().equals(filter.outcome())) {
             where.and("counted_at IS NOT NULL");
         } else {
@@ -58,7 +58,7 @@ public final class EventQuery {
     /** Null if no attempt of it has passed judgement. */
     public static @Nullable SandboxEvent one(Connection connection, String startup, String eventId)
             throws SQLException {
-        Where where = new Where().and("startup = ?", startup).and("event_id = ?", eventId);
+        WhereClause where = new WhereClause().and("startup = ?", startup).and("event_id = ?", eventId);
         try (PreparedStatement statement = where.prepare(connection, SELECT, "")) {
             ResultSet row = statement.executeQuery();
             return row.next() ? event(row) : null;
@@ -68,11 +68,11 @@ public final class EventQuery {
     /** How many are counted, no further than {@code most}. */
     public static long counted(Connection connection, String startup, @Nullable String type, long after, long most)
             throws SQLException {
-        Where where = new Where()
+        WhereClause where = new WhereClause()
                 .and("startup = ?", startup)
                 .and("event_type = ?", type)
                 .and("counted_at IS NOT NULL AND seq > ?", after);
-        return Counting.upTo(connection, where, "event", most);
+        return LimitedCount.upTo(connection, where, "event", most);
     }
 
     private static SandboxEvent event(ResultSet row) throws SQLException {

@@ -25,7 +25,7 @@ public final class FailureQuery {
 
     /** The most frequent first. */
     public static List<Failure> list(Connection connection, Filter filter) throws SQLException {
-        Where where = Where.common(filter).and("code IS NOT NULL");
+        WhereClause where = WhereClause.common(filter).and("code IS NOT NULL");
         where.and("outcome = ?", filter.outcome()).and("status = ?", filter.status());
         List<Failure> failures = new ArrayList<>();
         String end = " GROUP BY code ORDER BY 2 DESC, 1 LIMIT " + filter.limit();

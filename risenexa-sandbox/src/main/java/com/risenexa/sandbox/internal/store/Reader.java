@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Reader implements AutoCloseable {
     private static final int CLOSE_SECONDS = 5;
 
-    private final Session.Opener opener;
+    private final WriteConnection.Opener opener;
 
     /** Null after a read that failed: the next one opens another. */
     private @Nullable Connection connection;
@@ -25,7 +25,7 @@ final class Reader implements AutoCloseable {
         return made;
     });
 
-    Reader(Session.Opener opener) throws SQLException {
+    Reader(WriteConnection.Opener opener) throws SQLException {
         this.opener = opener;
         this.connection = open();
     }
@@ -37,7 +37,7 @@ final class Reader implements AutoCloseable {
         return opened;
     }
 
-    <T> CompletableFuture<T> read(Work<Connection, T> work) {
+    <T> CompletableFuture<T> read(SqlFunction<Connection, T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         try {
             thread.execute(() -> {
@@ -53,7 +53,7 @@ final class Reader implements AutoCloseable {
         return result;
     }
 
-    private <T> T snapshot(Work<Connection, T> work) throws SQLException {
+    private <T> T snapshot(SqlFunction<Connection, T> work) throws SQLException {
         Connection current = connection == null ? open() : connection;
         connection = null;
         try {

@@ -5,9 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
-/** Makes the tables, brings older ones up, and guards a file that is not ours or from a newer version. */
+/** Makes the tables in an empty database; refuses a file that is not ours or has another schema. */
 final class Schema {
     /** "rxsb", in the place where SQLite keeps whose file it is. */
     private static final int APPLICATION_ID = 0x72787362;
@@ -22,35 +21,30 @@ final class Schema {
             if (!empty && owner != APPLICATION_ID) {
                 throw new SandboxException(where + " is a database of something else; choose another folder", null);
             }
-            if (version > Tables.VERSION) {
-                throw new SandboxException(
-                        where + " was written by a newer version (schema " + version + ", this one knows "
-                                + Tables.VERSION + "); use that version, or choose another folder",
-                        null);
-            }
             if (empty) {
-                run(connection, statement, Tables.all(), Tables.VERSION);
-            }
-            if (version == Tables.VERSION) {
+                create(connection, statement);
+            } else if (version == Ddl.VERSION) {
                 // Changes nothing, but fails where the file cannot be written: SQLite opens such a one without a word.
                 statement.executeUpdate("PRAGMA user_version = " + version);
-            }
-            for (int from = version; !empty && from < Tables.VERSION; from++) {
-                run(connection, statement, Tables.from(from), from + 1);
+            } else {
+                throw new SandboxException(
+                        where + " was written by another version of the sandbox (schema " + version
+                                + ", this one uses " + Ddl.VERSION
+                                + "); use that version, choose another folder, or delete the file to start empty",
+                        null);
             }
         }
     }
 
     /** In one transaction, so that a process killed here leaves no half of it. */
-    private static void run(Connection connection, Statement statement, List<String> changes, int version)
-            throws SQLException {
+    private static void create(Connection connection, Statement statement) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            for (String change : changes) {
-                statement.executeUpdate(change);
+            for (String table : Ddl.ALL) {
+                statement.executeUpdate(table);
             }
             statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
-            statement.executeUpdate("PRAGMA user_version = " + version);
+            statement.executeUpdate("PRAGMA user_version = " + Ddl.VERSION);
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();

@@ -30,7 +30,7 @@ public final class SeriesQuery {
      */
     public static List<Sum> read(Connection connection, Filter filter, long from, long to, long bucket)
             throws SQLException {
-        Where where = new Where()
+        WhereClause where = new WhereClause()
                 .and("at >= ?", from)
                 .and("at < ?", to)
                 .and("startup = ?", filter.startup())
@@ -56,7 +56,7 @@ public final class SeriesQuery {
 
     /** How many attempts of each startup had which outcome, told one by one. */
     public static void outcomes(Connection connection, @Nullable String startup, OutcomeSums into) throws SQLException {
-        Where where = new Where().and("startup = ?", startup);
+        WhereClause where = new WhereClause().and("startup = ?", startup);
         String select = "SELECT startup, outcome, sum(n) FROM second";
         try (PreparedStatement statement = where.prepare(connection, select, " GROUP BY 1, 2");
                 ResultSet row = statement.executeQuery()) {

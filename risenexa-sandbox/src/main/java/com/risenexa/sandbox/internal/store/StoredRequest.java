@@ -18,7 +18,7 @@ public record StoredRequest(
 
     /** Null if there is no attempt with this number. */
     public static @Nullable StoredRequest of(Connection connection, long seq) throws SQLException {
-        try (PreparedStatement statement = new Where().and("seq = ?", seq).prepare(connection, SELECT, "");
+        try (PreparedStatement statement = new WhereClause().and("seq = ?", seq).prepare(connection, SELECT, "");
                 ResultSet row = statement.executeQuery()) {
             return row.next()
                     ? new StoredRequest(row.getString(1), row.getString(2), row.getString(3), row.getBytes(4))

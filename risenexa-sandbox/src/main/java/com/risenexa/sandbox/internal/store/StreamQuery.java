@@ -48,7 +48,7 @@ public final class StreamQuery {
 
     private static Map<Long, String> resets(Connection connection, long after, long upTo) throws SQLException {
         Map<Long, String> resets = new TreeMap<>();
-        Where where = new Where().and("seq > ?", after).and("seq <= ?", upTo);
+        WhereClause where = new WhereClause().and("seq > ?", after).and("seq <= ?", upTo);
         try (PreparedStatement statement = where.prepare(connection, "SELECT seq, startup FROM reset", "");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {

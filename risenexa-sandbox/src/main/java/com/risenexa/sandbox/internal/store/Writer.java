@@ -1,149 +1,109 @@
 package com.risenexa.sandbox.internal.store;
 
 import com.risenexa.sandbox.SandboxException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Writes, one transaction at a time. What has come meanwhile goes into the next one together, so the cost of a commit is
- * shared when there is much to do. Brief entries are written by a thread that brought some; all others by a thread of the
- * writer's own, since to wake that costs more than to write a brief one. Thread-safe.
+ * The one thread that writes to the database. It drains a queue into one transaction, commits, and only then lets the
+ * answers leave. Thread-safe.
  */
-final class Writer implements Runnable, AutoCloseable {
-    private static final int MOST_AT_ONCE = 512;
+final class Writer implements AutoCloseable {
+    private static final int MAX_BATCH = 512;
+
+    /** Ends the thread. */
+    private static final WriteTask LAST = new ResultTask<>(ledger -> true);
 
     private static final System.Logger LOG = System.getLogger("com.risenexa.sandbox");
 
-    private final Session session;
+    private final WriteConnection session;
 
     /** Bounded by the number of connections: each has at most one request under way. */
-    private final Queue<Entry> queue = new ConcurrentLinkedQueue<>();
-
-    /** Whoever has it writes. Who finds it taken may go: its holder looks at the queue again afterwards. */
-    private final ReentrantLock turn = new ReentrantLock();
+    private final BlockingQueue<WriteTask> queue = new LinkedBlockingQueue<>();
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Thread thread = new Thread(this, "risenexa-sandbox-writer");
-    private volatile boolean closed;
+    private final Thread thread = new Thread(this::run, "risenexa-sandbox-writer");
+    private boolean isClosed;
 
-    Writer(Session session) {
+    Writer(WriteConnection session) {
         this.session = session;
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Has an entry written on the writer's own thread. */
-    void submit(Entry entry) {
-        add(entry);
-        LockSupport.unpark(thread);
-    }
-
-    /** Keeps an entry for the next call of {@link #writeBrief}, which must follow. */
-    void add(Entry entry) {
-        queue.add(entry);
-        if (closed) {
-            LockSupport.unpark(thread);
-            failWhatIsLate();
+    /** Has an entry written in the next transaction; after {@link #close} it fails at once. */
+    void submit(WriteTask entry) {
+        if (!enqueue(entry)) {
+            call(() -> entry.failed(new SandboxException("the sandbox is closed", null)));
         }
     }
 
-    /**
-     * Writes the brief entries that come next, in one transaction, unless another thread is at it.
-     *
-     * @param again runs this once more, for what has come meanwhile
-     */
-    void writeBrief(Executor again) {
-        if (isBriefNext() && turn.tryLock()) {
-            try {
-                commit(next(true));
-            } finally {
-                turn.unlock();
-            }
-            if (isBriefNext()) {
-                again.execute(() -> writeBrief(again));
-            }
-        }
+    private synchronized boolean enqueue(WriteTask entry) {
+        return !isClosed && queue.add(entry);
     }
 
     void onCommit(Runnable listener) {
         listeners.add(listener);
     }
 
-    @Override
-    public void run() {
-        while (!closed || !queue.isEmpty()) {
-            if (queue.isEmpty()) {
-                LockSupport.park(this);
-            } else {
-                turn.lock();
-                try {
-                    commit(next(false));
-                } finally {
-                    turn.unlock();
-                }
+    private void run() {
+        boolean isLast = false;
+        while (!isLast) {
+            List<WriteTask> batch = new ArrayList<>();
+            try {
+                batch.add(queue.take());
+            } catch (InterruptedException e) {
+                continue; // nobody may end this thread but close()
+            }
+            queue.drainTo(batch, MAX_BATCH - 1);
+            isLast = batch.remove(LAST);
+            if (!batch.isEmpty()) {
+                commit(batch);
             }
         }
     }
 
-    private boolean isBriefNext() {
-        Entry next = queue.peek();
-        return next != null && next.isBrief();
-    }
-
-    /** For whoever has the turn: nobody else takes from the queue. */
-    private List<Entry> next(boolean briefOnly) {
-        List<Entry> batch = new ArrayList<>();
-        Entry entry = queue.peek();
-        while (entry != null && batch.size() < MOST_AT_ONCE && (entry.isBrief() || !briefOnly)) {
-            batch.add(entry);
-            queue.remove();
-            entry = queue.peek();
-        }
-        return batch;
-    }
-
-    private void commit(List<Entry> entries) {
+    private void commit(List<WriteTask> entries) {
         try {
-            Ledger ledger = session.ledger();
-            for (Entry entry : entries) {
+            WriteSession ledger = session.ledger();
+            for (WriteTask entry : entries) {
                 entry.write(ledger);
             }
             session.commit();
-        } catch (SQLException | RuntimeException e) {
-            giveUp(entries, e);
+        } catch (Exception e) {
+            retrySingly(entries, e);
+            return;
+        } catch (Error e) {
+            retrySingly(entries, new SandboxException("internal error: " + e, e));
             return;
         }
-        entries.forEach(entry -> tell(entry::committed));
-        if (entries.stream().anyMatch(Entry::changes)) {
-            listeners.forEach(Writer::tell);
+        entries.forEach(entry -> call(entry::committed));
+        if (entries.stream().anyMatch(WriteTask::changes)) {
+            listeners.forEach(Writer::call);
         }
     }
 
-    /** One entry may spoil a transaction for the others; so each gets one of its own. */
-    private void giveUp(List<Entry> entries, Exception cause) {
+    /** One entry may fail a transaction for the others; so each gets one of its own. */
+    private void retrySingly(List<WriteTask> entries, Exception cause) {
         session.rollback(cause);
         if (entries.size() == 1) {
-            tell(() -> entries.get(0).failed(cause));
+            call(() -> entries.get(0).failed(cause));
         } else {
             entries.forEach(entry -> commit(List.of(entry)));
         }
     }
 
-    /** Whoever is told may have gone, its threads too; the writer and the others who are to be told stay. */
-    private static void tell(Runnable news) {
+    /** The receiver may be gone, its threads too; that must end neither the writer nor the other answers. */
+    private static void call(Runnable receiver) {
         try {
-            news.run();
+            receiver.run();
         } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, "the server is closing: an answer is not sent", e);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.log(System.Logger.Level.ERROR, "an answer could not be sent", e);
         }
     }
@@ -151,8 +111,12 @@ final class Writer implements Runnable, AutoCloseable {
     /** Writes what is queued, then ends. */
     @Override
     public void close() {
-        closed = true;
-        LockSupport.unpark(thread);
+        synchronized (this) {
+            if (!isClosed) {
+                isClosed = true;
+                queue.add(LAST);
+            }
+        }
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -161,25 +125,8 @@ final class Writer implements Runnable, AutoCloseable {
                 interrupted = true;
             }
         }
-        // Whoever writes brief entries on a thread of its own is done before the connection goes.
-        turn.lock();
-        try {
-            failWhatIsLate();
-        } finally {
-            turn.unlock();
-        }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Once the thread has ended. */
-    private void failWhatIsLate() {
-        if (!thread.isAlive()) {
-            for (Entry late = queue.poll(); late != null; late = queue.poll()) {
-                Entry gone = late;
-                tell(() -> gone.failed(new SandboxException("the sandbox is closed", null)));
-            }
         }
     }
 }

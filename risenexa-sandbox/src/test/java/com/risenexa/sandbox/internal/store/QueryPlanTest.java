@@ -23,7 +23,7 @@ class QueryPlanTest {
 
     @BeforeEach
     void open() throws SQLException {
-        Store.inFolder(folder, Duration.ZERO).close();
+        Database.inFolder(folder, Duration.ZERO).close();
         connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("sandbox.db"));
     }
 
@@ -44,7 +44,7 @@ class QueryPlanTest {
         return steps.toString();
     }
 
-    private String list(String select, Where where, boolean newestFirst) throws SQLException {
+    private String list(String select, WhereClause where, boolean newestFirst) throws SQLException {
         Filter filter = new Filter(null, null, null, null, null, null, 0, Long.MAX_VALUE, 100, newestFirst);
         return plan(where.listSql(select, filter));
     }

@@ -1,0 +1,38 @@
+package com.risenexa.sandbox.internal;
+
+import com.risenexa.sandbox.AuditReport;
+import com.risenexa.sandbox.AuditReport.Breach;
+import com.risenexa.sandbox.internal.audit.Audit;
+import com.risenexa.sandbox.internal.audit.AuditRun;
+import com.risenexa.sandbox.internal.audit.Rule;
+import com.risenexa.sandbox.internal.audit.RuleSet;
+import com.risenexa.sandbox.internal.audit.Violations;
+
+/** The audit of one startup, for the Java API. */
+final class AuditRunner {
+    private AuditRunner() {}
+
+    static AuditReport of(SandboxServer parts, String startup, RuleSet rules) {
+        Audit audit = Futures.on(AuditRun.of(parts.store, new Audit(parts::timeScale, rules.maxRetries()), startup));
+        Violations findings = audit.end();
+        return new AuditReport(
+                rules.isKept(findings),
+                audit.attempts(),
+                audit.deliveries(),
+                rules.rules().stream()
+                        .filter(rule -> findings.count(rule) > 0)
+                        .map(rule -> breach(rule, findings))
+                        .toList());
+    }
+
+    private static Breach breach(Rule rule, Violations findings) {
+        return new Breach(
+                rule.value(),
+                rule.isWarning(),
+                findings.count(rule),
+                rule.text(),
+                findings.examples(rule).stream()
+                        .map(example -> "attempt " + example.seq() + ": " + example.says())
+                        .toList());
+    }
+}

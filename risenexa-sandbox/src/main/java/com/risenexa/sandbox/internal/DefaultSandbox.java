@@ -1,0 +1,161 @@
+package com.risenexa.sandbox.internal;
+
+import com.risenexa.sandbox.AuditReport;
+import com.risenexa.sandbox.Await;
+import com.risenexa.sandbox.AwaitReport;
+import com.risenexa.sandbox.Counters;
+import com.risenexa.sandbox.Faults;
+import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.SandboxAttempt;
+import com.risenexa.sandbox.SandboxEvent;
+import com.risenexa.sandbox.SandboxException;
+import com.risenexa.sandbox.VerifyReport;
+import com.risenexa.sandbox.internal.audit.RuleSet;
+import com.risenexa.sandbox.internal.identity.StartupRegistry;
+import com.risenexa.sandbox.internal.store.AttemptQuery;
+import com.risenexa.sandbox.internal.store.ConsistencyCheck;
+import com.risenexa.sandbox.internal.store.CounterQuery;
+import com.risenexa.sandbox.internal.store.EventQuery;
+import com.risenexa.sandbox.internal.store.Filter;
+import com.risenexa.sandbox.internal.store.SqlFunction;
+import com.risenexa.tracking.TrackingClient;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One startup's view of a sandbox in this process. */
+final class DefaultSandbox implements Sandbox {
+    /** What an application still had to send when it ended; a test that ended has nothing to send. */
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    private final SandboxServer parts;
+    private final String startup;
+    private final SandboxScope place;
+    private final Faults faults;
+    private final LazyClient client;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    DefaultSandbox(SandboxServer parts, String startup, SandboxScope place) {
+        this.parts = parts;
+        this.startup = startup;
+        this.place = place;
+        this.faults = new ScopedFaults(parts.faults, startup, place.isWhole());
+        this.client = new LazyClient(this, parts.timeScale(startup), place::client);
+    }
+
+    static Sandbox start(SandboxConfig settings) {
+        SandboxServer parts = SandboxServer.start(settings);
+        return new DefaultSandbox(parts, settings.startups().get(0).slug(), new OwnServer(parts));
+    }
+
+    @Override
+    public String baseUrl() {
+        return place.baseUrl();
+    }
+
+    @Override
+    public int port() {
+        return place.port();
+    }
+
+    @Override
+    public String apiKey() {
+        return parts.identity.keysFor(startup).stream()
+                .filter(key -> key.mayWrite())
+                .findFirst()
+                .orElse(StartupRegistry.FULL)
+                .value();
+    }
+
+    @Override
+    public String startupSlug() {
+        return startup;
+    }
+
+    @Override
+    public TrackingClient client() {
+        checkOpen();
+        return client.get();
+    }
+
+    @Override
+    public Counters counters() {
+        return Futures.on(read(connection -> CounterQuery.of(connection, startup)));
+    }
+
+    @Override
+    public List<SandboxEvent> events() {
+        return oldestFirst(Futures.on(
+                read(connection -> EventQuery.list(connection, Filter.latest(startup, Filter.MOST)))));
+    }
+
+    @Override
+    public List<SandboxAttempt> attempts() {
+        return oldestFirst(Futures.on(
+                read(connection -> AttemptQuery.list(connection, Filter.latest(startup, Filter.MOST)))));
+    }
+
+    private static <T> List<T> oldestFirst(List<T> newestFirst) {
+        List<T> turned = new ArrayList<>(newestFirst);
+        Collections.reverse(turned);
+        return List.copyOf(turned);
+    }
+
+    @Override
+    public AwaitReport await(Await await) {
+        checkOpen();
+        return Futures.on(parts.waits.await(startup, await), new AwaitReport(false, 0));
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
+    }
+
+    @Override
+    public VerifyReport verify() {
+        String only = place.isWhole() ? null : startup;
+        return Futures.on(read(connection -> ConsistencyCheck.of(connection, only)));
+    }
+
+    @Override
+    public AuditReport audit(int maxRetries, boolean restarts) {
+        if (maxRetries < 0) {
+            throw new IllegalArgumentException("maxRetries must be 0 or more, not " + maxRetries);
+        }
+        checkOpen();
+        return AuditRunner.of(parts, startup, new RuleSet(maxRetries, restarts));
+    }
+
+    @Override
+    public void reset() {
+        checkOpen();
+        Futures.on(parts.store.write(ledger -> {
+            ledger.reset(startup);
+            return true;
+        }));
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            client.close(place.isWhole() ? DRAIN : Duration.ZERO);
+            place.close();
+        }
+    }
+
+    private <T> CompletableFuture<T> read(SqlFunction<Connection, T> work) {
+        checkOpen();
+        return parts.store.read(work);
+    }
+
+    private void checkOpen() {
+        if (closed.get()) {
+            throw new SandboxException("the sandbox of the startup " + startup + " is closed", null);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package com.risenexa.sandbox.internal;
+
+import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultScope;
+import com.risenexa.sandbox.SandboxException;
+import com.risenexa.sandbox.internal.api.ApiRouter;
+import com.risenexa.sandbox.internal.api.ApiRoutes;
+import com.risenexa.sandbox.internal.faults.FaultRegistry;
+import com.risenexa.sandbox.internal.faults.FaultScript;
+import com.risenexa.sandbox.internal.http.HttpServer;
+import com.risenexa.sandbox.internal.http.ServerContext;
+import com.risenexa.sandbox.internal.identity.Startup;
+import com.risenexa.sandbox.internal.identity.StartupRegistry;
+import com.risenexa.sandbox.internal.identity.StartupRepository;
+import com.risenexa.sandbox.internal.ingest.RateLimiter;
+import com.risenexa.sandbox.internal.ingest.TrackHandler;
+import com.risenexa.sandbox.internal.live.SseBroadcaster;
+import com.risenexa.sandbox.internal.live.WaitRegistry;
+import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.web.DashboardPage;
+import com.risenexa.sandbox.internal.web.RootRouter;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+
+/** A running sandbox: wires database, registries and HTTP server together, and closes them in order. */
+final class SandboxServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("com.risenexa.sandbox");
+
+    final SandboxConfig settings;
+    final Database store;
+    final StartupRegistry identity;
+    final FaultRegistry faults;
+    final WaitRegistry waits;
+    final RateLimiter limiter = new RateLimiter();
+    private final HttpServer server;
+    private final ServerContext serverParts;
+
+    private SandboxServer(SandboxConfig settings, Database store) {
+        this.settings = settings;
+        this.store = store;
+        this.identity = StartupRepository.load(store, settings.startups());
+        this.faults = new FaultRegistry(store.highestFaultId());
+        for (FaultScript script : settings.faults()) {
+            faults.add(script, FaultMatch.ANY, FaultScope.EVENT);
+        }
+        limiter.set(settings.rate());
+        this.server = new HttpServer(new InetSocketAddress(settings.host(), settings.port()));
+        this.waits = new WaitRegistry(store, server.timer());
+        SseBroadcaster stream = new SseBroadcaster(
+                store, faults, server.loop(), settings.clock().instant());
+        store.onCommit(waits::look);
+        store.onCommit(stream::wake);
+        faults.onChange(stream::wake);
+        TrackHandler track = new TrackHandler(identity, limiter, faults, settings.strict(), store);
+        DashboardPage page =
+                new DashboardPage(this::baseUrl, settings.startups().get(0).slug(), StartupRegistry.FULL.value());
+        ApiRouter manage = ApiRoutes.handler(store, identity, faults, limiter, waits, stream, track);
+        RootRouter site = new RootRouter(settings.host(), track, manage, page);
+        this.serverParts = new ServerContext(settings.clock(), site::handle, site::handleTooLarge);
+        try {
+            server.listen(serverParts, settings.patience());
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        if (!server.address().getAddress().isLoopbackAddress()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the sandbox is open to the network at " + baseUrl() + "; its keys are known to everybody");
+        }
+    }
+
+    static SandboxServer start(SandboxConfig settings) {
+        Database store =
+                settings.data() == null ? Database.inMemory() : Database.inFolder(settings.data(), settings.patience());
+        try {
+            return new SandboxServer(settings, store);
+        } catch (CompletionException e) {
+            store.close();
+            throw new SandboxException("cannot use " + store.name() + ": " + e.getCause(), e.getCause());
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** Another port where all of this sandbox answers. What a fault does to a listener meets that port alone. */
+    HttpServer openDoor() {
+        HttpServer door = server.another();
+        door.listen(serverParts, Duration.ZERO);
+        return door;
+    }
+
+    int port() {
+        return server.address().getPort();
+    }
+
+    double timeScale(String slug) {
+        Startup startup = identity.startup(slug);
+        return startup == null ? 1 : startup.timeScale();
+    }
+
+    String baseUrl() {
+        return baseUrl(server);
+    }
+
+    String baseUrl(HttpServer listening) {
+        InetSocketAddress address = listening.address();
+        // Who binds every address cannot be called by that address.
+        String host = address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : settings.host();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stopAccepting();
+            waits.close();
+            server.close();
+        } finally {
+            store.close();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package com.risenexa.sandbox.internal;
+
+import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultScope;
+import com.risenexa.sandbox.Faults;
+import com.risenexa.sandbox.StoredFault;
+import com.risenexa.sandbox.internal.faults.FaultRegistry;
+import com.risenexa.sandbox.internal.faults.FaultScript;
+import java.util.List;
+
+/** The stored faults of one startup, for the Java API. */
+final class ScopedFaults implements Faults {
+    private final FaultRegistry shelf;
+    private final String startup;
+    private final boolean everybodysToo;
+
+    /**
+     * A view of the shelf.
+     *
+     * @param everybodysToo whether the faults that are set for every startup can be taken away here
+     */
+    ScopedFaults(FaultRegistry shelf, String startup, boolean everybodysToo) {
+        this.shelf = shelf;
+        this.startup = startup;
+        this.everybodysToo = everybodysToo;
+    }
+
+    @Override
+    public StoredFault add(String script, FaultMatch match, FaultScope scope) {
+        return shelf.add(FaultScript.parse(script), match.withStartup(startup), scope);
+    }
+
+    @Override
+    public List<StoredFault> list() {
+        return shelf.list().stream().filter(this::meetsUs).toList();
+    }
+
+    @Override
+    public boolean remove(long id) {
+        return shelf.removeIf(fault -> fault.id() == id && isOurs(fault)) > 0;
+    }
+
+    @Override
+    public void clear() {
+        shelf.removeIf(this::isOurs);
+    }
+
+    private boolean isOurs(StoredFault fault) {
+        return meetsUs(fault) && (everybodysToo || fault.match().startup() != null);
+    }
+
+    private boolean meetsUs(StoredFault fault) {
+        String only = fault.match().startup();
+        return only == null || only.equals(startup);
+    }
+}

@@ -1,0 +1,98 @@
+package com.risenexa.sandbox.internal.api;
+
+import com.risenexa.sandbox.internal.faults.FaultParams;
+import com.risenexa.sandbox.internal.http.SandboxRequest;
+import com.risenexa.sandbox.internal.identity.StartupRegistry;
+import com.risenexa.sandbox.internal.json.JsonValueText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to the management API.
+ *
+ * @param path what stands in the places of the route's variables, in their order
+ */
+record ApiRequest(SandboxRequest call, List<String> path, Map<String, String> query) {
+    @Nullable
+    String query(String name) {
+        String value = query.get(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    String query(String name, String unset) {
+        String value = query(name);
+        return value == null ? unset : value;
+    }
+
+    /**
+     * The startup that is asked about; null for all. For answers that would be good of one that is not there.
+     *
+     * @throws Problem if there is none with this name
+     */
+    @Nullable
+    String startup(StartupRegistry identity) {
+        String slug = query("startup");
+        if (slug != null && !identity.hasStartup(slug)) {
+            throw unknownStartup(slug);
+        }
+        return slug;
+    }
+
+    static Problem unknownStartup(String slug) {
+        String shown = JsonValueText.shortened(slug);
+        return new Problem(404, "startup_unknown", "There is no startup " + shown, "see /_sandbox/startups");
+    }
+
+    /** A whole number of a parameter. */
+    long number(String name, long unset, long least, long most) {
+        String value = query(name);
+        if (value == null) {
+            return unset;
+        }
+        try {
+            long number = Long.parseLong(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, like a number out of range.
+        }
+        throw invalid(name, "a whole number from " + least + " to " + most);
+    }
+
+    /**
+     * A duration such as 500ms, 5s or 30m.
+     *
+     * @param most the longest, as it is written: {@code 60s}
+     */
+    Duration duration(String name, String unset, String most) {
+        try {
+            Duration duration = FaultParams.duration(query(name, unset));
+            if (duration.compareTo(FaultParams.duration(most)) <= 0) {
+                return duration;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below, like one that is too long.
+        }
+        throw invalid(name, "a duration such as 500ms, 5s or 30m, of at most " + most);
+    }
+
+    /** True or false; false if it is not given. */
+    boolean flag(String name) {
+        String value = query(name, "false");
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw invalid(name, "true or false");
+        };
+    }
+
+    /** What a parameter's value is not. */
+    Problem invalid(String name, String expected) {
+        return Problem.invalid(
+                name + "=" + JsonValueText.shortened(query(name, "")) + " cannot be used: expected " + expected,
+                "give " + expected);
+    }
+}

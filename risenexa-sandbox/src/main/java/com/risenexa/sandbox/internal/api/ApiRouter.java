@@ -1,0 +1,93 @@
+package com.risenexa.sandbox.internal.api;
+
+import com.risenexa.sandbox.internal.http.RequestHandler;
+import com.risenexa.sandbox.internal.http.ResponseChannel;
+import com.risenexa.sandbox.internal.http.SandboxRequest;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+
+/** Routes requests below {@code /_sandbox} to their endpoints. */
+public final class ApiRouter implements RequestHandler {
+    /** Sent with every answer that a browser may show. */
+    public static final Map<String, String> SAFE = Map.of(
+            "Content-Security-Policy", "default-src 'self'",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cache-Control", "no-store");
+
+    private static final String PREFIX = "/_sandbox";
+
+    private final List<Route> routes;
+
+    ApiRouter(List<Route> routes) {
+        this.routes = routes;
+    }
+
+    /** Each as its method and its path. */
+    List<String> routes() {
+        return routes.stream()
+                .map(route -> route.method() + " " + PREFIX + route.path())
+                .toList();
+    }
+
+    @Override
+    public void handle(SandboxRequest call, ResponseChannel peer) {
+        String path = call.path().substring(PREFIX.length());
+        TreeSet<String> methods = new TreeSet<>();
+        for (Route route : routes) {
+            List<String> variables = route.match(path);
+            if (variables != null && route.allows(call.method())) {
+                run(route.endpoint(), call, variables, peer);
+                return;
+            }
+            if (variables != null) {
+                methods.addAll(route.methods());
+            }
+        }
+        peer.answer(
+                methods.isEmpty()
+                        ? new Problem(404, "not_found", "Nothing is at " + call.path(), "see docs/sandbox.md").answer()
+                        : wrongMethod(String.join(", ", methods)));
+    }
+
+    private static void run(
+            StreamEndpoint endpoint, SandboxRequest call, List<String> variables, ResponseChannel peer) {
+        try {
+            endpoint.answer(new ApiRequest(call, variables, QueryParameters.of(call.uri())), peer);
+        } catch (RuntimeException e) {
+            peer.answer(answer(e));
+        }
+    }
+
+    /** For an endpoint whose answer is whole once it is there. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the peer is told both ends
+    static StreamEndpoint whole(Endpoint endpoint) {
+        return (request, peer) -> endpoint.answer(request)
+                .whenComplete((answer, failure) -> peer.answer(failure == null ? safe(answer) : answer(failure)));
+    }
+
+    private static SandboxResponse answer(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof Problem problem) {
+            return problem.answer();
+        }
+        return new Problem(500, "sandbox_failed", "The sandbox failed: " + cause, "please report this").answer();
+    }
+
+    private static SandboxResponse safe(SandboxResponse answer) {
+        Map<String, String> headers = new LinkedHashMap<>(SAFE);
+        headers.putAll(answer.headers());
+        return new SandboxResponse(answer.status(), answer.contentType(), headers, answer.body());
+    }
+
+    /** 405 with the methods that there are. */
+    public static SandboxResponse wrongMethod(String allowed) {
+        return new Problem(405, "method_not_allowed", "This method is not allowed here", "use " + allowed)
+                .answer(Map.of("Allow", allowed));
+    }
+}

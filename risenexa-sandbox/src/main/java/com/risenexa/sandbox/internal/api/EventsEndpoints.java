@@ -1,0 +1,115 @@
+package com.risenexa.sandbox.internal.api;
+
+import com.risenexa.sandbox.SandboxAttempt;
+import com.risenexa.sandbox.SandboxEvent;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.identity.Startup;
+import com.risenexa.sandbox.internal.store.AttemptQuery;
+import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.store.EventQuery;
+import com.risenexa.sandbox.internal.store.Filter;
+import com.risenexa.sandbox.internal.view.EventJson;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /events} and {@code /attempts}: logical events, and every request. */
+final class EventsEndpoints {
+    /** A page of large items has fewer of them: it is held in memory. */
+    static final long PAGE_CHARACTERS = 2L * 1024 * 1024;
+
+    private final Database store;
+
+    EventsEndpoints(Database store) {
+        this.store = store;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", "/events", this::events),
+                new Route("GET", "/events/latest", this::latest),
+                new Route("GET", "/events/{event_id}", this::event),
+                new Route("GET", "/attempts", this::attempts),
+                new Route("GET", "/attempts/{seq}", this::attempt));
+    }
+
+    private CompletableFuture<SandboxResponse> events(ApiRequest request) {
+        Filter filter = FilterParams.of(request);
+        return store.read(connection -> EventQuery.page(connection, filter, PAGE_CHARACTERS))
+                .thenApply(page ->
+                        Responses.list(page.items(), FilterParams.next(page, SandboxEvent::seq), EventJson::event));
+    }
+
+    private CompletableFuture<SandboxResponse> latest(ApiRequest request) {
+        Filter latest = Filter.latest(request.query("startup", Startup.DEFAULT_SLUG), 1);
+        return store.read(connection -> {
+            List<SandboxEvent> events = EventQuery.list(connection, latest);
+            return answer(connection, events.isEmpty() ? null : events.get(0));
+        });
+    }
+
+    private CompletableFuture<SandboxResponse> event(ApiRequest request) {
+        String startup = request.query("startup", Startup.DEFAULT_SLUG);
+        String id = request.path().get(0).toLowerCase(Locale.ROOT);
+        return store.read(connection -> answer(connection, EventQuery.one(connection, startup, id)));
+    }
+
+    private static SandboxResponse answer(Connection connection, @Nullable SandboxEvent event) throws SQLException {
+        if (event == null) {
+            throw new Problem(
+                    404,
+                    "event_unknown",
+                    "No such event of this startup has passed judgement",
+                    "refused requests are at /_sandbox/attempts; another startup is asked for by ?startup=");
+        }
+        List<SandboxAttempt> attempts = AttemptQuery.of(connection, event.startup(), event.eventId());
+        return Responses.object(200, json -> EventJson.eventWithAttempts(json, event, attempts));
+    }
+
+    private CompletableFuture<SandboxResponse> attempts(ApiRequest request) {
+        Filter filter = FilterParams.of(request);
+        return store.read(connection -> AttemptQuery.page(connection, filter, PAGE_CHARACTERS))
+                .thenApply(page ->
+                        Responses.list(page.items(), FilterParams.next(page, SandboxAttempt::seq), EventJson::attempt));
+    }
+
+    private CompletableFuture<SandboxResponse> attempt(ApiRequest request) {
+        long seq = seq(request);
+        String format = request.query("format", "json");
+        return store.read(connection -> {
+            SandboxAttempt attempt = AttemptQuery.one(connection, seq);
+            String startup = request.query("startup");
+            if (attempt == null || (startup != null && !startup.equals(attempt.startup()))) {
+                throw unknown(seq);
+            }
+            return switch (format) {
+                case "json" -> Responses.object(200, json -> EventJson.attemptFields(json, attempt));
+                case "http" -> text(attempt.request() + "\n");
+                case "curl" ->
+                    text(CurlFormat.line(attempt.request(), request.call().header("host")));
+                default -> throw request.invalid("format", "json, curl or http");
+            };
+        });
+    }
+
+    static long seq(ApiRequest request) {
+        String given = request.path().get(0);
+        if (!given.matches("\\d{1,18}")) {
+            throw Problem.invalid("\"" + given + "\" is not a sequence number", "see /_sandbox/attempts");
+        }
+        return Long.parseLong(given);
+    }
+
+    static Problem unknown(long seq) {
+        return new Problem(404, "attempt_unknown", "There is no attempt " + seq, "see /_sandbox/attempts");
+    }
+
+    private static SandboxResponse text(String text) {
+        return new SandboxResponse(200, SandboxResponse.TEXT, Map.of(), text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,125 @@
+package com.risenexa.sandbox.internal.api;
+
+import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultScope;
+import com.risenexa.sandbox.FaultScriptException;
+import com.risenexa.sandbox.StoredFault;
+import com.risenexa.sandbox.internal.faults.FaultRegistry;
+import com.risenexa.sandbox.internal.faults.FaultScript;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.view.FaultJson;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/** {@code /faults}: lists, adds, replaces and removes stored faults. */
+final class FaultEndpoints {
+    private static final String SCOPES = "event or global";
+
+    private final FaultRegistry faults;
+
+    FaultEndpoints(FaultRegistry faults) {
+        this.faults = faults;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", "/faults", this::list),
+                new Route("POST", "/faults", this::add),
+                new Route("DELETE", "/faults", this::clear),
+                new Route("GET", "/faults/{id}", this::one),
+                new Route("PUT", "/faults/{id}", this::replace),
+                new Route("DELETE", "/faults/{id}", this::remove));
+    }
+
+    private CompletableFuture<SandboxResponse> list(ApiRequest request) {
+        List<StoredFault> shown =
+                faults.list().stream().filter(ofStartup(request)).toList();
+        return CompletableFuture.completedFuture(Responses.list(shown, null, FaultJson::write));
+    }
+
+    /** With {@code ?startup=} only those of that startup, or of any. */
+    private static Predicate<StoredFault> ofStartup(ApiRequest request) {
+        String startup = request.query("startup");
+        return fault -> startup == null
+                || fault.match().startup() == null
+                || startup.equals(fault.match().startup());
+    }
+
+    private CompletableFuture<SandboxResponse> add(ApiRequest request) {
+        Body body = body(request);
+        StoredFault added = faults.add(script(body), match(body), scope(body));
+        return Responses.now(201, json -> FaultJson.fields(json, added));
+    }
+
+    private CompletableFuture<SandboxResponse> clear(ApiRequest request) {
+        int removed = faults.removeIf(ofStartup(request));
+        return Responses.now(200, json -> json.writeNumberField("removed", removed));
+    }
+
+    private CompletableFuture<SandboxResponse> one(ApiRequest request) {
+        long id = id(request);
+        StoredFault found = faults.list().stream()
+                .filter(fault -> fault.id() == id)
+                .filter(ofStartup(request))
+                .findFirst()
+                .orElseThrow(() -> unknown(id));
+        return Responses.now(200, json -> FaultJson.fields(json, found));
+    }
+
+    private CompletableFuture<SandboxResponse> replace(ApiRequest request) {
+        Body body = body(request);
+        long id = id(request);
+        StoredFault replaced = faults.replace(id, script(body), match(body), scope(body));
+        if (replaced == null) {
+            throw unknown(id);
+        }
+        return Responses.now(200, json -> FaultJson.fields(json, replaced));
+    }
+
+    private CompletableFuture<SandboxResponse> remove(ApiRequest request) {
+        long id = id(request);
+        if (faults.removeIf(fault -> fault.id() == id) == 0) {
+            throw unknown(id);
+        }
+        return Responses.now(200, json -> json.writeNumberField("removed", 1));
+    }
+
+    private static long id(ApiRequest request) {
+        String given = request.path().get(0);
+        if (!given.matches("\\d{1,18}")) {
+            throw Problem.invalid("\"" + given + "\" is not the number of a fault", "see /_sandbox/faults");
+        }
+        return Long.parseLong(given);
+    }
+
+    private static Problem unknown(long id) {
+        return new Problem(404, "fault_unknown", "There is no fault " + id, "see /_sandbox/faults");
+    }
+
+    private static Body body(ApiRequest request) {
+        return Body.of(request, "{\"script\":\"503*2,ok\"}");
+    }
+
+    private static FaultScript script(Body body) {
+        String text = body.text("script", "a fault script");
+        try {
+            return FaultScript.parse(text);
+        } catch (FaultScriptException e) {
+            throw new Problem(400, "fault_unparsable", String.valueOf(e.getMessage()), "expected " + e.expected());
+        }
+    }
+
+    private static FaultMatch match(Body body) {
+        return FaultMatchParser.read(body);
+    }
+
+    private static FaultScope scope(Body body) {
+        String scope = body.optionalText("scope", SCOPES);
+        return switch (scope == null ? "event" : scope) {
+            case "event" -> FaultScope.EVENT;
+            case "global" -> FaultScope.GLOBAL;
+            default -> throw body.invalid("scope", SCOPES);
+        };
+    }
+}

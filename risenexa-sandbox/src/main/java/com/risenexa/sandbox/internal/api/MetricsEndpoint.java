@@ -1,0 +1,77 @@
+package com.risenexa.sandbox.internal.api;
+
+import com.risenexa.sandbox.internal.faults.FaultRegistry;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.live.SseBroadcaster;
+import com.risenexa.sandbox.internal.store.CounterQuery;
+import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.store.FailureQuery;
+import com.risenexa.sandbox.internal.store.FailureQuery.Failure;
+import com.risenexa.sandbox.internal.store.Filter;
+import com.risenexa.sandbox.internal.store.SeriesQuery;
+import com.risenexa.sandbox.internal.store.WriteSession;
+import com.risenexa.sandbox.internal.view.Metrics;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /metrics}: counters and gauges for Prometheus. */
+final class MetricsEndpoint {
+    private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String EVENTS = "risenexa_sandbox_events_total";
+    private static final String ATTEMPTS = "risenexa_sandbox_attempts_total";
+    private static final String REFUSALS = "risenexa_sandbox_refusals_total";
+    private static final String READERS = "risenexa_sandbox_stream_readers";
+    private static final String FAULTS = "risenexa_sandbox_faults";
+    private static final String LAST_SEQ = "risenexa_sandbox_last_seq";
+
+    private final Database store;
+    private final FaultRegistry faults;
+    private final SseBroadcaster stream;
+
+    MetricsEndpoint(Database store, FaultRegistry faults, SseBroadcaster stream) {
+        this.store = store;
+        this.faults = faults;
+        this.stream = stream;
+    }
+
+    List<Route> routes() {
+        return List.of(new Route("GET", "/metrics", this::metrics));
+    }
+
+    private CompletableFuture<SandboxResponse> metrics(ApiRequest request) {
+        String startup = request.query("startup");
+        return store.read(connection -> text(connection, startup))
+                .thenApply(
+                        text -> new SandboxResponse(200, PROMETHEUS, Map.of(), text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String text(Connection connection, @Nullable String startup) throws SQLException {
+        Metrics metrics = new Metrics();
+        metrics.family(EVENTS, "counter", "Logical events that were counted.");
+        CounterQuery.all(connection).forEach((slug, counters) -> {
+            if (startup == null || startup.equals(slug)) {
+                metrics.events(EVENTS, slug, counters);
+            }
+        });
+        metrics.family(ATTEMPTS, "counter", "Requests to the tracking endpoint; no startup where it is unknown.");
+        SeriesQuery.outcomes(
+                connection,
+                startup,
+                (slug, outcome, sum) -> metrics.sample(ATTEMPTS, sum, "startup", slug, "outcome", outcome));
+        metrics.family(REFUSALS, "counter", "Refused requests by code.");
+        for (Failure failure : FailureQuery.list(connection, Filter.any(startup))) {
+            metrics.sample(REFUSALS, failure.count(), "code", failure.code());
+        }
+        metrics.family(READERS, "gauge", "Readers of the stream.").sample(READERS, stream.readers());
+        metrics.family(FAULTS, "gauge", "Stored faults.")
+                .sample(FAULTS, faults.list().size());
+        metrics.family(LAST_SEQ, "gauge", "The highest sequence number given.")
+                .sample(LAST_SEQ, WriteSession.lastSeq(connection));
+        return metrics.text();
+    }
+}

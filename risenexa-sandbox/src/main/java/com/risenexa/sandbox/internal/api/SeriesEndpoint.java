@@ -1,0 +1,65 @@
+package com.risenexa.sandbox.internal.api;
+
+import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.store.Filter;
+import com.risenexa.sandbox.internal.store.SeriesQuery;
+import com.risenexa.sandbox.internal.view.SeriesJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** {@code /series}: attempts per time bucket, for the chart. */
+final class SeriesEndpoint {
+    private static final long MOST_BUCKETS = 2_000;
+
+    /** Thirty days. */
+    private static final String LONGEST = "43200m";
+
+    private static final long MICROS = 1_000_000;
+
+    private final Database store;
+
+    SeriesEndpoint(Database store) {
+        this.store = store;
+    }
+
+    List<Route> routes() {
+        return List.of(new Route("GET", "/series", this::series));
+    }
+
+    private CompletableFuture<SandboxResponse> series(ApiRequest request) {
+        Filter filter = FilterParams.of(request);
+        long bucket = seconds(request, "bucket", "10s");
+        long window = seconds(request, "window", "30m");
+        long count = (window + bucket - 1) / bucket;
+        if (count > MOST_BUCKETS) {
+            throw Problem.invalid(
+                    "window=" + request.query("window", "30m") + " has " + count + " buckets",
+                    "at most " + MOST_BUCKETS + ": make the bucket longer or the window shorter");
+        }
+        // The bucket of this very moment is the last one, though it is not over.
+        long last = Math.floorDiv(Math.floorDiv(request.call().atMicros(), MICROS), bucket);
+        long first = last - count + 1;
+        return store.read(
+                        connection -> SeriesQuery.read(connection, filter, first * bucket, (last + 1) * bucket, bucket))
+                .thenApply(sums -> Responses.object(200, json -> {
+                    json.writeNumberField("bucket_seconds", bucket);
+                    json.writeStringField(
+                            "from", Instant.ofEpochSecond(first * bucket).toString());
+                    json.writeStringField(
+                            "to", Instant.ofEpochSecond((last + 1) * bucket).toString());
+                    json.writeArrayFieldStart("items");
+                    SeriesJson.write(json, sums, first, last, bucket);
+                    json.writeEndArray();
+                }));
+    }
+
+    private static long seconds(ApiRequest request, String name, String unset) {
+        long millis = request.duration(name, unset, LONGEST).toMillis();
+        if (millis < 1000 || millis % 1000 != 0) {
+            throw request.invalid(name, "whole seconds such as 10s or 30m, from 1s to " + LONGEST);
+        }
+        return millis / 1000;
+    }
+}

@@ -1,0 +1,76 @@
+package com.risenexa.sandbox.internal.api;
+
+import com.risenexa.sandbox.Await;
+import com.risenexa.sandbox.AwaitReport;
+import com.risenexa.sandbox.Outcome;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.identity.Startup;
+import com.risenexa.sandbox.internal.live.WaitRegistry;
+import com.risenexa.sandbox.internal.store.AttemptQuery;
+import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.store.EventQuery;
+import com.risenexa.sandbox.internal.store.Filter;
+import com.risenexa.sandbox.internal.view.EventJson;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** {@code /wait}: a long poll until events are counted. */
+final class WaitEndpoint {
+    /** As {@link Await#LONGEST}. */
+    private static final String LONGEST = "60s";
+
+    private final Database store;
+    private final WaitRegistry waits;
+
+    WaitEndpoint(Database store, WaitRegistry waits) {
+        this.store = store;
+        this.waits = waits;
+    }
+
+    List<Route> routes() {
+        return List.of(new Route("GET", "/wait", this::await));
+    }
+
+    private CompletableFuture<SandboxResponse> await(ApiRequest request) {
+        String startup = request.query("startup", Startup.DEFAULT_SLUG);
+        String outcome = FilterParams.outcome(request);
+        Await await = new Await(
+                (int) request.number("count", 1, 0, 1_000_000),
+                request.query("type"),
+                outcome == null ? null : FilterParams.parsed(outcome),
+                request.number("after", 0, 0, Long.MAX_VALUE),
+                request.duration("timeout", "5s", LONGEST),
+                request.flag("exactly"),
+                request.duration("settle", "200ms", LONGEST));
+        return waits.await(startup, await).thenCompose(report -> shown(startup, await, report));
+    }
+
+    private CompletableFuture<SandboxResponse> shown(String startup, Await await, AwaitReport report) {
+        int status = report.reached() ? 200 : 408;
+        Outcome outcome = await.outcome();
+        Filter filter = new Filter(
+                startup,
+                await.type(),
+                null,
+                null,
+                outcome == null ? Outcome.COUNTED.value() : outcome.value(),
+                null,
+                await.after(),
+                Long.MAX_VALUE,
+                Filter.MOST,
+                false);
+        return outcome == null
+                ? store.read(connection -> EventQuery.page(connection, filter, EventsEndpoints.PAGE_CHARACTERS))
+                        .thenApply(page -> answer(status, report, page.items(), EventJson::event))
+                : store.read(connection -> AttemptQuery.page(connection, filter, EventsEndpoints.PAGE_CHARACTERS))
+                        .thenApply(page -> answer(status, report, page.items(), EventJson::attempt));
+    }
+
+    private static <T> SandboxResponse answer(int status, AwaitReport report, List<T> items, Responses.Item<T> item) {
+        return Responses.object(status, json -> {
+            json.writeBooleanField("reached", report.reached());
+            json.writeNumberField("count", report.count());
+            Responses.items(json, items, item);
+        });
+    }
+}

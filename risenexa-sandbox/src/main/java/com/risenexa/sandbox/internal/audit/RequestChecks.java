@@ -1,0 +1,54 @@
+package com.risenexa.sandbox.internal.audit;
+
+import com.risenexa.sandbox.internal.event.EventIds;
+import com.risenexa.sandbox.internal.store.AuditQuery.Seen;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that one attempt keeps or breaks by itself. */
+final class RequestChecks {
+    private static final Pattern USER_AGENT = Pattern.compile("risenexa-tracking-[a-z]+/\\S+.*");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final int VERSION_AT = 14;
+    private static final int VARIANT_AT = 19;
+
+    /** Of these requests it is not known that they were meant to be events. */
+    private static final Set<String> STRAY = Set.of("method_not_allowed", "host_foreign");
+
+    private RequestChecks() {}
+
+    static void judge(Seen seen, Violations findings) {
+        if (seen.code() != null && STRAY.contains(seen.code())) {
+            return;
+        }
+        String type = Headers.value(seen.head(), "content-type");
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            findings.add(Rule.CONTENT_TYPE, seen, "Content-Type is " + said(type));
+        }
+        String agent = Headers.value(seen.head(), "user-agent");
+        if (agent == null || !USER_AGENT.matcher(agent).matches()) {
+            findings.add(Rule.USER_AGENT, seen, "User-Agent is " + said(agent));
+        }
+        if (seen.body().length > 0 && seen.isReadable()) {
+            id(seen, findings);
+        }
+        if (seen.userId() != null && EMAIL.matcher(seen.userId()).matches()) {
+            findings.add(Rule.NO_EMAIL, seen, "user_id looks like an e-mail address");
+        }
+    }
+
+    private static void id(Seen seen, Violations findings) {
+        String id = seen.eventId() == null ? "" : seen.eventId().toLowerCase(Locale.ROOT);
+        if (!EventIds.isUuid(id)) {
+            findings.add(Rule.UUID, seen, "event_id is " + said(seen.eventId()));
+        } else if (id.charAt(VERSION_AT) != '4' || "89ab".indexOf(id.charAt(VARIANT_AT)) < 0) {
+            findings.add(Rule.UUID_V4, seen, "event_id is a UUID, but not of version 4");
+        }
+    }
+
+    private static String said(@Nullable String value) {
+        return value == null ? "missing" : "\"" + value + "\"";
+    }
+}

@@ -1,0 +1,51 @@
+package com.risenexa.sandbox.internal.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import java.nio.charset.StandardCharsets;
+
+/** Sets up the Netty pipeline of a connection; closes connections beyond the limit. */
+@Sharable
+@SuppressWarnings("FutureReturnValueIgnored") // a close that fails ends the connection anyway
+final class HttpChannelInitializer extends ChannelInitializer<Channel> {
+    private static final byte[] FULL =
+            "HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII);
+
+    private final ChannelGroup connections;
+    private final ServerContext parts;
+    private final FaultInjector mischief;
+
+    HttpChannelInitializer(ChannelGroup connections, ServerContext parts, FaultInjector mischief) {
+        this.connections = connections;
+        this.mischief = mischief;
+        this.parts = parts;
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+        if (connections.size() >= Limits.MAX_CONNECTIONS) {
+            channel.writeAndFlush(channel.alloc().buffer(FULL.length).writeBytes(FULL))
+                    .addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        connections.add(channel);
+        if (!channel.parent().isOpen()) {
+            channel.close(); // accepted while the listener closed: it was told nothing
+            return;
+        }
+        HttpDecoderConfig config = new HttpDecoderConfig()
+                .setMaxInitialLineLength(Limits.MAX_LINE_BYTES)
+                .setMaxHeaderSize(Limits.MAX_HEADER_BYTES);
+        RequestTimeoutHandler deadline = new RequestTimeoutHandler();
+        channel.pipeline()
+                .addLast(deadline)
+                .addLast(new HttpRequestDecoder(config))
+                .addLast(new HttpConnectionHandler(parts, mischief, deadline));
+    }
+}

@@ -1,0 +1,21 @@
+package com.risenexa.sandbox.internal.ingest;
+
+import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.json.Json;
+import java.util.List;
+import java.util.Map;
+
+/** Why a request to the tracking endpoint is not accepted, and how that is answered. */
+public record Rejection(int status, String code, String error, List<String> errors, Map<String, String> headers) {
+    public Rejection(int status, String code, String error, List<String> errors) {
+        this(status, code, error, errors, Map.of());
+    }
+
+    public SandboxResponse answer() {
+        return new SandboxResponse(status, SandboxResponse.JSON, headers, Json.object(json -> {
+            json.writeStringField("error", error);
+            Json.field(json, "errors", errors);
+            json.writeStringField("code", code);
+        }));
+    }
+}

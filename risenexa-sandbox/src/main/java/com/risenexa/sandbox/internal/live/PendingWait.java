@@ -1,0 +1,101 @@
+package com.risenexa.sandbox.internal.live;
+
+import com.risenexa.sandbox.Await;
+import com.risenexa.sandbox.AwaitReport;
+import com.risenexa.sandbox.Outcome;
+import com.risenexa.sandbox.internal.store.AttemptQuery;
+import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.store.EventQuery;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One pending wait: counts again after a commit, never twice at once. */
+@SuppressWarnings("FutureReturnValueIgnored") // the result is told to the one future that was given away
+final class PendingWait {
+    final CompletableFuture<AwaitReport> result = new CompletableFuture<>();
+    private final Database store;
+    private final ScheduledExecutorService timer;
+    private final String startup;
+    private final Await await;
+    private boolean counting;
+    private boolean again;
+    private boolean settling;
+    private boolean settled;
+    private boolean timeOver;
+
+    PendingWait(Database store, ScheduledExecutorService timer, String startup, Await await) {
+        this.store = store;
+        this.timer = timer;
+        this.startup = startup;
+        this.await = await;
+    }
+
+    void start() {
+        later(await.timeout(), this::timeOver);
+        look();
+    }
+
+    private void later(Duration delay, Runnable task) {
+        timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    synchronized void look() {
+        if (result.isDone()) {
+            return;
+        }
+        if (counting) {
+            again = true;
+            return;
+        }
+        counting = true;
+        again = false;
+        boolean lastAtTimeOver = timeOver;
+        boolean lastOfSettling = settled;
+        store.read(this::count)
+                .whenComplete((count, failure) -> counted(count, failure, lastAtTimeOver, lastOfSettling));
+    }
+
+    private Long count(Connection connection) throws SQLException {
+        Outcome outcome = await.outcome();
+        long most = await.count() + 1L;
+        return outcome == null
+                ? EventQuery.counted(connection, startup, await.type(), await.after(), most)
+                : AttemptQuery.count(connection, startup, await.type(), outcome.value(), await.after(), most);
+    }
+
+    private synchronized void counted(
+            @Nullable Long count, @Nullable Throwable failure, boolean lastAtTimeOver, boolean lastOfSettling) {
+        counting = false;
+        if (count == null) {
+            result.completeExceptionally(failure == null ? new IllegalStateException("no count") : failure);
+            return;
+        }
+        if (await.exactly() ? count == await.count() && lastOfSettling : count >= await.count()) {
+            result.complete(new AwaitReport(true, count));
+        } else if ((await.exactly() && count > await.count()) || (lastAtTimeOver && !settling)) {
+            result.complete(new AwaitReport(false, count));
+        } else if (await.exactly() && count == await.count() && !settling) {
+            settling = true;
+            later(await.settle(), this::settled);
+        }
+        if (again) {
+            look();
+        }
+    }
+
+    /** Whoever is settling is told by the end of that, though it may be a little late. */
+    private synchronized void timeOver() {
+        timeOver = true;
+        look();
+    }
+
+    private synchronized void settled() {
+        settled = true;
+        look();
+    }
+}

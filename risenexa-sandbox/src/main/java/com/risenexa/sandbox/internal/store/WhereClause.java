@@ -1,0 +1,59 @@
+package com.risenexa.sandbox.internal.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Conditions and their values, gathered together so that they cannot get out of step. */
+final class WhereClause {
+    private final StringBuilder sql = new StringBuilder(" WHERE 1");
+    private final List<Object> values = new ArrayList<>();
+
+    /** Adds a condition with a place for the value, unless there is none. */
+    WhereClause and(String condition, @Nullable Object value) {
+        if (value != null) {
+            sql.append(" AND ").append(condition);
+            condition.chars().filter(c -> c == '?').forEach(c -> values.add(value));
+        }
+        return this;
+    }
+
+    WhereClause and(String condition) {
+        sql.append(" AND ").append(condition);
+        return this;
+    }
+
+    /** What every list can ask for. */
+    static WhereClause common(Filter filter) {
+        return new WhereClause()
+                .and("startup = ?", filter.startup())
+                .and("event_type = ?", filter.type())
+                .and("action = ?", filter.action())
+                .and("user_id = ?", filter.user())
+                .and("seq > ?", filter.after())
+                .and("seq < ?", filter.before());
+    }
+
+    PreparedStatement list(Connection connection, String select, Filter filter) throws SQLException {
+        return prepare(connection, select, end(filter));
+    }
+
+    String listSql(String select, Filter filter) {
+        return select + sql + end(filter);
+    }
+
+    private static String end(Filter filter) {
+        return " ORDER BY seq" + (filter.newestFirst() ? " DESC" : "") + " LIMIT " + filter.limit();
+    }
+
+    PreparedStatement prepare(Connection connection, String select, String end) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(select + sql + end);
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+        return statement;
+    }
+}

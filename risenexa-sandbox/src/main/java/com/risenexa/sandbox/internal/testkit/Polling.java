@@ -1,0 +1,63 @@
+package com.risenexa.sandbox.internal.testkit;
+
+import com.risenexa.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * How long an assertion waits: looks again until what it sees is good, or cannot become good, or the time is over.
+ *
+ * @param limit for all of it
+ * @param settling how long it must stay good
+ */
+public record Polling(Duration limit, Duration settling) {
+    /** Five seconds, and good once is good. */
+    public static final Polling DEFAULT = new Polling(Duration.ofSeconds(5), Duration.ZERO);
+
+    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
+    public Polling {
+        if (limit.isNegative() || settling.isNegative()) {
+            throw new IllegalArgumentException("a wait must be 0 or more, not " + limit + " and " + settling);
+        }
+    }
+
+    /**
+     * First waits for what the sandbox's own client has under way, so that a count that is right is not so by chance;
+     * then looks. An interrupted thread looks once, and keeps its flag.
+     */
+    public CheckResult look(Sandbox sandbox, Supplier<CheckResult> look) {
+        long start = System.nanoTime();
+        sandbox.client().flush(limit);
+        long pause = FIRST_PAUSE;
+        long end = start + limit.toNanos();
+        CheckResult finding = look.get();
+        while (!finding.isGood() && !finding.isFinal() && pause(pause, end)) {
+            pause = Math.min(2 * pause, LONGEST_PAUSE);
+            finding = look.get();
+        }
+        return finding.isGood() ? settled(finding, look) : finding;
+    }
+
+    private CheckResult settled(CheckResult good, Supplier<CheckResult> look) {
+        long end = System.nanoTime() + settling.toNanos();
+        CheckResult finding = good;
+        while (finding.isGood() && pause(LONGEST_PAUSE, end)) {
+            finding = look.get();
+        }
+        return finding;
+    }
+
+    /** Whether there was still time. */
+    private static boolean pause(long nanos, long end) {
+        long left = end - System.nanoTime();
+        if (left <= 0 || Thread.currentThread().isInterrupted()) {
+            return false;
+        }
+        LockSupport.parkNanos(Math.min(nanos, left));
+        return true;
+    }
+}

@@ -1,0 +1,117 @@
+package com.risenexa.sandbox.internal.web;
+
+import com.risenexa.sandbox.internal.api.ApiRouter;
+import com.risenexa.sandbox.internal.api.Problem;
+import com.risenexa.sandbox.internal.http.Limits;
+import com.risenexa.sandbox.internal.http.ResponseChannel;
+import com.risenexa.sandbox.internal.http.SandboxRequest;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.ingest.Rejection;
+import com.risenexa.sandbox.internal.ingest.TrackHandler;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Routes each request to tracking, API, dashboard or assets, after the host and origin check. */
+public final class RootRouter {
+    private final HostCheck hosts;
+    private final TrackHandler track;
+    private final ApiRouter manage;
+    private final DashboardPage page;
+    private final Assets assets = new Assets();
+
+    public RootRouter(String host, TrackHandler track, ApiRouter manage, DashboardPage page) {
+        this.hosts = new HostCheck(host);
+        this.track = track;
+        this.manage = manage;
+        this.page = page;
+    }
+
+    public void handle(SandboxRequest call, ResponseChannel peer) {
+        route(call, peer, false);
+    }
+
+    public void handleTooLarge(SandboxRequest call, ResponseChannel peer) {
+        route(call, peer, true);
+    }
+
+    private void route(SandboxRequest call, ResponseChannel peer, boolean tooLarge) {
+        String path = call.path();
+        boolean ours = hosts.isOurs(call.header("host"));
+        if (path.equals(TrackHandler.PATH)) {
+            Rejection refusal = ours ? trackRefusal(call, tooLarge) : foreignHost(call);
+            if (refusal == null) {
+                track.handle(call, CloseAfterResponse.forPage(call, peer));
+            } else {
+                track.refuse(call, refusal, peer);
+            }
+        } else if (!ours) {
+            Rejection refusal = foreignHost(call);
+            peer.answer(new Problem(refusal.status(), refusal.code(), refusal.error(), hosts.hint()).answer());
+        } else if (path.equals("/_sandbox") || path.startsWith("/_sandbox/")) {
+            management(call, peer, tooLarge);
+        } else {
+            peer.answer(file(call, path));
+        }
+    }
+
+    private SandboxResponse file(SandboxRequest call, String path) {
+        SandboxResponse found = null;
+        if (path.equals("/")) {
+            found = page.answer();
+        } else if (path.startsWith(Assets.PREFIX)) {
+            found = assets.answer(call);
+        }
+        if (found == null) {
+            return new Problem(404, "not_found", "Nothing is at " + path, "events go to POST " + TrackHandler.PATH)
+                    .answer();
+        }
+        boolean reads = call.method().equals("GET") || call.method().equals("HEAD");
+        return reads ? found : ApiRouter.wrongMethod("GET, HEAD");
+    }
+
+    private Rejection foreignHost(SandboxRequest call) {
+        String error = "the Host \"" + call.header("host") + "\" is not this sandbox's: " + hosts.hint();
+        return new Rejection(421, "host_foreign", "Misdirected request", List.of(error));
+    }
+
+    private static @Nullable Rejection trackRefusal(SandboxRequest call, boolean tooLarge) {
+        if (!call.method().equals("POST")) {
+            List<String> errors = List.of("events are sent by POST");
+            return new Rejection(405, "method_not_allowed", "Method not allowed", errors, Map.of("Allow", "POST"));
+        }
+        if (tooLarge) {
+            List<String> errors = List.of("the body is over " + Limits.MAX_BODY_BYTES + " bytes");
+            return new Rejection(413, "body_too_large", "Body too large", errors);
+        }
+        if (!isJson(call.header("content-type"))) {
+            List<String> errors = List.of("send Content-Type: application/json");
+            return new Rejection(415, "content_type_invalid", "Unsupported media type", errors);
+        }
+        return null;
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        if (contentType == null) {
+            return false;
+        }
+        String type = contentType.split(";", 2)[0].strip();
+        return type.toLowerCase(Locale.ROOT).equals(SandboxResponse.JSON);
+    }
+
+    private void management(SandboxRequest call, ResponseChannel peer, boolean tooLarge) {
+        if (!HostCheck.isSameOrigin(call.header("origin"), call.header("host"))) {
+            peer.answer(new Problem(
+                            403,
+                            "origin_foreign",
+                            "A page of another origin may not do this",
+                            "call the sandbox from its own page or from outside a browser")
+                    .answer());
+        } else if (tooLarge) {
+            peer.answer(new Problem(413, "body_too_large", "The body is over 1 MiB", "send less").answer());
+        } else {
+            manage.handle(call, peer);
+        }
+    }
+}

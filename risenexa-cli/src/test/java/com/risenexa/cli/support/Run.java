@@ -119,8 +119,6 @@ public final class Run {
                         sandboxPort),
                 args);
         return new Ended(
-                exitCode,
-                out.toString(StandardCharsets.UTF_8),
-                Messages.checked(err.toString(StandardCharsets.UTF_8)));
+                exitCode, out.toString(StandardCharsets.UTF_8), Messages.checked(err.toString(StandardCharsets.UTF_8)));
     }
 }

@@ -40,8 +40,7 @@ public interface TrackingClient extends AutoCloseable {
      * {@code 4 * 2 s + 1.2 s + 2.4 s + 4.8 s = 16.4 s} in the worst case, or, where the server says
      * {@code Retry-After}, up to {@code max_retries * max_retry_after} = 180 s. A web request should use
      * {@link #trackAsync} or {@link #track(TrackingEvent, Duration)}. The first request of a JVM
-     * has up to 3 s more, see {@link Builder#timeout}. The name of the host is looked up by the JDK, whose time is not
-     * bounded here.
+     * has up to 3 s more, see {@link Builder#timeout}.
      *
      * @param event what happened; null gives a {@link Rejected.ValidationError}
      * @return the result, never null. A thread that is interrupted gets {@link Undelivered.ConnectionError} and keeps its
@@ -67,8 +66,8 @@ public interface TrackingClient extends AutoCloseable {
      * <p>Never blocks, and the future never completes exceptionally; ignoring it is fine. At most {@code maxPending}
      * events are queued, waiting for a retry, in flight and being told of together; one more is
      * {@link Undelivered.QueueFull}. What depends on the future runs on a thread of the client's own that sends nothing,
-     * or at once where it is hung on the future, if that is done by then. It may use the client; while it blocks, its
-     * event keeps its room.
+     * or at once where it is hung on the future, if that is done by then. It may use the client and wait for other events;
+     * while it blocks, its event keeps its room. Up to 1,000 may block at a time.
      *
      * @param event what happened; null gives a {@link Rejected.ValidationError}
      * @return completes with the result
@@ -134,7 +133,8 @@ public interface TrackingClient extends AutoCloseable {
     }
 
     /**
-     * Waits until the events that are pending now have their results. A fake that does not override this reports none.
+     * Waits until the events that are pending now have their results and what depends on their futures has run, a callback
+     * that asks excepted. A fake that does not override this reports none.
      *
      * @param deadline how long at most; null, zero or less only looks
      * @return what became of them; those not done by the deadline stay queued and are listed as undelivered
@@ -193,8 +193,10 @@ public interface TrackingClient extends AutoCloseable {
         Builder apiKey(@Nullable String apiKey);
 
         /**
-         * Asks for the bearer token before each attempt, for keys that rotate. Called on the thread that sends, so it must
-         * be fast and thread-safe; what it throws, or an unusable key, is a {@link Rejected.ConfigurationError}.
+         * Asks for the bearer token before each attempt, for keys that rotate. Called on one daemon thread of the client's
+         * own, one call at a time for all attempts that wait; its time counts in {@link #timeout}, and too slow is a
+         * {@link Undelivered.ConnectionError} that is retried. What it throws, or an unusable key, is a
+         * {@link Rejected.ConfigurationError}.
          *
          * @param apiKey gives the key of the moment
          * @return this builder
@@ -221,9 +223,8 @@ public interface TrackingClient extends AutoCloseable {
          * Bounds one attempt whole: connect, request, headers and body (R18). Default 2 s.
          *
          * <p>The first request of a JVM has 3 s more, since the JVM loads the HTTP client's classes meanwhile, for 0.4 to
-         * 1.5 s; a call's own total bounds it too. Not bounded are the look-up of the host's name, and what holds the
-         * whole JVM up: the classes that are loaded before the request is begun, a garbage collection, a machine
-         * without a free processor.
+         * 1.5 s; a call's own total bounds it too. Not bounded is what holds the whole JVM
+         * up: a garbage collection, a machine without a free processor.
          *
          * @param timeout 1 ms to 10 min
          * @return this builder

@@ -46,7 +46,7 @@ class FaultMatrixTest {
         /** None may time out. */
         ANSWERED(Duration.ofMinutes(5)),
         /** The first times out, the second must not. */
-        ONE_TIMED_OUT(Duration.ofSeconds(5)),
+        ONE_TIMED_OUT(Duration.ofSeconds(10)),
         /** All time out. */
         ALL_TIMED_OUT(Duration.ofSeconds(1));
 

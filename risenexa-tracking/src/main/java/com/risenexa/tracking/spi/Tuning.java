@@ -4,7 +4,6 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.internal.client.ClientBuilder;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 
 /** Options of a client that are for other modules of this project and for tests, not for users. */
 public final class Tuning {
@@ -13,12 +12,6 @@ public final class Tuning {
     /** Another HTTP engine. It stays its maker's: closing the client does not close it. */
     public static TrackingClient.Builder engine(TrackingClient.Builder builder, HttpEngine engine) {
         return own(builder).engine(engine);
-    }
-
-    /** Something around the engine that there is, such as what measures; it closes what it is around. */
-    public static TrackingClient.Builder aroundEngine(
-            TrackingClient.Builder builder, UnaryOperator<HttpEngine> around) {
-        return own(builder).aroundEngine(around);
     }
 
     /** Another clock, in nanoseconds, of which only differences count. */

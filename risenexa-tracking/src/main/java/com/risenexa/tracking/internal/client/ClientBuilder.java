@@ -13,7 +13,6 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Collects options; judges nothing before {@link #build}. */
@@ -123,12 +122,6 @@ public final class ClientBuilder implements TrackingClient.Builder {
         return this;
     }
 
-    /** Something around the engine that there is. */
-    public ClientBuilder aroundEngine(UnaryOperator<HttpEngine> around) {
-        options.aroundEngine = around;
-        return this;
-    }
-
     /** Another clock, in nanoseconds, of which only differences count. */
     public ClientBuilder nanoClock(LongSupplier nanoClock) {
         options.nanoClock = nanoClock;
@@ -161,7 +154,6 @@ public final class ClientBuilder implements TrackingClient.Builder {
                 : () -> ThreadLocalRandom.current().nextDouble();
         Options shared = whole.copy();
         shared.engine = engine;
-        shared.aroundEngine = null;
         Settings settings = judged(whole, engine);
         DeliveryRules rules = new DeliveryRules(
                 settings.startupSlug(),

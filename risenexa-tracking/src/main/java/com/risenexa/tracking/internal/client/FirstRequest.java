@@ -22,11 +22,8 @@ final class FirstRequest {
     }
 
     /** Sends, and notes the end. */
-    static HttpEngine.Call send(
-            HttpEngine engine,
-            Class<? extends HttpEngine> kind,
-            HttpEngine.Request request,
-            HttpEngine.Callback callback) {
+    static HttpEngine.Call send(HttpEngine engine, HttpEngine.Request request, HttpEngine.Callback callback) {
+        Class<? extends HttpEngine> kind = engine.getClass();
         if (ENDED.contains(kind)) {
             return engine.send(request, callback);
         }

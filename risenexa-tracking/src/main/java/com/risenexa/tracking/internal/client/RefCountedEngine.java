@@ -7,7 +7,6 @@ import com.risenexa.tracking.spi.HttpEngine;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One engine for all clients that came from one by {@code toBuilder}; the last one closed lets its connections go. */
@@ -16,27 +15,22 @@ final class RefCountedEngine implements HttpEngine {
 
     private final HttpEngine engine;
 
-    /** Of an engine that we made; null for another's. */
-    private final @Nullable Class<? extends HttpEngine> ours;
+    /** Whether we made it. */
+    private final boolean ours;
 
     private int users;
 
-    private RefCountedEngine(HttpEngine engine, @Nullable Class<? extends HttpEngine> ours) {
+    private RefCountedEngine(HttpEngine engine, boolean ours) {
         this.engine = engine;
         this.ours = ours;
     }
 
-    /** The engine that these options share already, or one around what they name. */
+    /** The engine that these options share already or name, else a new one. */
     static RefCountedEngine of(Options options) {
-        UnaryOperator<HttpEngine> around =
-                options.aroundEngine == null ? UnaryOperator.identity() : options.aroundEngine;
         if (options.engine == null) {
-            HttpEngine own = own(options);
-            return new RefCountedEngine(around.apply(own), own.getClass());
+            return new RefCountedEngine(own(options), true);
         }
-        return options.engine instanceof RefCountedEngine shared && options.aroundEngine == null
-                ? shared
-                : new RefCountedEngine(around.apply(options.engine), null);
+        return options.engine instanceof RefCountedEngine shared ? shared : new RefCountedEngine(options.engine, false);
     }
 
     private static HttpEngine own(Options options) {
@@ -51,12 +45,12 @@ final class RefCountedEngine implements HttpEngine {
 
     @Override
     public Call send(Request request, Callback callback) {
-        return ours == null ? engine.send(request, callback) : FirstRequest.send(engine, ours, request, callback);
+        return ours ? FirstRequest.send(engine, request, callback) : engine.send(request, callback);
     }
 
     /** What a request that begins now may take beyond its time-out. */
     Duration extraTime() {
-        return ours == null ? Duration.ZERO : FirstRequest.extraTime(ours);
+        return ours ? FirstRequest.extraTime(engine.getClass()) : Duration.ZERO;
     }
 
     @Override
@@ -68,7 +62,7 @@ final class RefCountedEngine implements HttpEngine {
     @Override
     public synchronized void close() {
         users--;
-        if (users == 0 && ours != null) {
+        if (users == 0 && ours) {
             engine.close();
         }
     }

@@ -8,7 +8,6 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The options as they were given, not judged; null is not given. Cloneable, so that no copy forgets one. */
@@ -27,7 +26,6 @@ public final class Options implements Cloneable {
     public @Nullable TrackingListener listener;
     public @Nullable Duration drainOnExit;
     public @Nullable HttpEngine engine;
-    public @Nullable UnaryOperator<HttpEngine> aroundEngine;
     public LongSupplier nanoClock = System::nanoTime;
     public double timeScale = 1;
     public @Nullable DoubleSupplier randomness;

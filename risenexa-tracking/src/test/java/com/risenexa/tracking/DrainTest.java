@@ -218,6 +218,17 @@ class DrainTest {
     }
 
     @Test
+    void an_interrupted_close_of_a_client_that_was_never_used_keeps_the_flag() throws Exception {
+        Offline.Call<DrainReport> close = Offline.start(() -> {
+            Thread.currentThread().interrupt();
+            return client.close(LONG);
+        });
+
+        assertThat(close.get()).isEqualTo(new DrainReport(0, 0, List.of(), true));
+        assertThat(close.keptInterrupt()).isTrue();
+    }
+
+    @Test
     void an_interrupted_close_does_not_wait_and_keeps_the_flag() throws Exception {
         CompletableFuture<TrackResult> future = client.trackAsync(event());
         engine.next();

@@ -68,7 +68,11 @@ public final class DeliveryThread {
     public void putLast(Message message) {
         inbox.add(message);
         if (thread == null && goOn()) {
+            boolean interrupted = Thread.interrupted();
             run();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         } else {
             wake();
         }

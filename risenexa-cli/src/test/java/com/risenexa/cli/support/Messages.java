@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** How no message reads: every test that runs the command in this JVM has its stderr checked for these. */
 final class Messages {
     private static final List<Pattern> FORBIDDEN = List.of(
-            Pattern.compile("\\b(is|are) no (?!longer)\\w+"), // "is not a ..."
+            Pattern.compile("(?<![Tt]here )\\b(is|are) no (?!longer)\\w+"), // "is not a ..."
             Pattern.compile("\\bmend(ed|s)?\\b"), // "correct", "fix"
             Pattern.compile("\\bis not there\\b"), // "does not exist"
             Pattern.compile("\\bno sandbox answers\\b"), // "nothing answers at ..."

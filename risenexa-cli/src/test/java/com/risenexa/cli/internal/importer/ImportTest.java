@@ -86,13 +86,13 @@ class ImportTest {
                             "4;validation_error;event_type must be user_registered or user_converted;usr_3;user_upgraded;");
 
             Path mended = Files.writeString(
-                    folder.resolve("mended.csv"),
+                    folder.resolve("corrected.csv"),
                     Files.readString(rejects).replace(";;registration", ";usr_2;registration"));
             Run.Ended again = here.call(mended);
 
             assertThat(again.exitCode()).isEqualTo(4);
             assertThat(sandbox.counters().registered()).isEqualTo(new Count(2, 0));
-            assertThat(Files.readAllLines(folder.resolve("mended.csv.rejects.csv")))
+            assertThat(Files.readAllLines(folder.resolve("corrected.csv.rejects.csv")))
                     .first()
                     .isEqualTo("reject_line;reject_code;reject_message;user_id;type;note");
         }
@@ -119,7 +119,7 @@ class ImportTest {
 
             String mended = Files.readString(rejects)
                     .replace("\"{\"\"user_id\"\":\"\"usr_2\"\",\"", "\"{\"\"user_id\"\":\"\"usr_2\"\"}\"");
-            Path csv = Files.writeString(folder.resolve("mended.csv"), mended);
+            Path csv = Files.writeString(folder.resolve("corrected.csv"), mended);
             assertThat(here.call(csv, "--type=registration").json())
                     .containsEntry("accepted", 1)
                     .containsEntry("rejected", 1);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class DemoTest {
     @Test
     void seven_events_six_are_accepted_and_each_is_counted_once() {
-        Run.Ended demo = new Run().call("demo", "--once", "--json");
+        Run.Ended demo = new Run().call("demo", "--once", "--json", "--port", "0");
 
         assertThat(demo.exitCode()).isZero();
         assertThat(demo.err()).isEmpty();

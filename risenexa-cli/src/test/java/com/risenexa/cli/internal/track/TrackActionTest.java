@@ -277,7 +277,7 @@ class TrackActionTest {
         Run.Ended track = configured("http://127.0.0.1:1")
                 .call("track", "registration", "--user", "usr_1", "--event-id", ID, "--max-retries", "0");
 
-        assertThat(track.exitCode()).isEqualTo(3);
+        assertThat(track.exitCode()).as(track.err()).isEqualTo(3);
         assertThat(track.out()).isEmpty();
         assertThat(track.err()).contains("connection_error", "--event-id " + ID);
     }

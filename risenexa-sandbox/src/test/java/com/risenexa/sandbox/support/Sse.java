@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A reader of the stream on a socket of its own, so that a test can read slowly, or cut the connection. */
 public final class Sse implements AutoCloseable {
-    private static final int TIMEOUT_MILLIS = 60_000;
+    private static final int TIMEOUT_MILLIS = 300_000;
 
     private final Socket socket;
     private final InputStream in;

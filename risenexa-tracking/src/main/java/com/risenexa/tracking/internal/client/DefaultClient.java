@@ -3,7 +3,6 @@ package com.risenexa.tracking.internal.client;
 import com.risenexa.tracking.BulkReport;
 import com.risenexa.tracking.DrainReport;
 import com.risenexa.tracking.Rejected.ConfigurationError;
-import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackError;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
@@ -20,6 +19,7 @@ import com.risenexa.tracking.internal.delivery.DeliveryThread;
 import com.risenexa.tracking.internal.delivery.Drain;
 import com.risenexa.tracking.internal.delivery.Message;
 import com.risenexa.tracking.internal.delivery.Performer;
+import com.risenexa.tracking.internal.event.EventJudge;
 import com.risenexa.tracking.internal.http.Exchange;
 import com.risenexa.tracking.internal.time.Nanos;
 import com.risenexa.tracking.spi.RetryPolicy;
@@ -76,14 +76,12 @@ public final class DefaultClient implements TrackingClient {
         this.listener = new ListenerDispatcher(settings.listener(), callbacks::execute);
         this.keys = new KeySupplierThread(settings.apiKey());
         Exchange exchange = new Exchange(settings.endpoint(), InstantSource.system());
-        DeliveryLoop[] made = new DeliveryLoop[1];
         this.thread = new DeliveryThread(nanoClock, callbacks, inbox -> {
             DeliveryLoop loop =
                     new DeliveryLoop(rules, exchange, settings.apiKey().fixedUse(), inbox);
-            made[0] = loop;
             return new Performer(loop, engine, () -> keys.ask(inbox), listener::attempt, this::internalError);
         });
-        this.shutdownHook = new ShutdownHook(settings.drainOnExit(), this, made[0]::lastFailure);
+        this.shutdownHook = new ShutdownHook(settings.drainOnExit(), this, thread::lastFailure);
     }
 
     @Override
@@ -95,7 +93,7 @@ public final class DefaultClient implements TrackingClient {
     public TrackResult track(@Nullable TrackingEvent event, @Nullable Duration total) {
         if (total != null && (total.isZero() || total.isNegative())) {
             String violation = "total is " + total + "; more than zero is expected";
-            return announced(event, new ValidationError(id(event), null, violation, List.of(violation), 0));
+            return announced(event, EventJudge.invalid(id(event), List.of(violation)));
         }
         return track(event, total, settings.policy());
     }
@@ -217,7 +215,7 @@ public final class DefaultClient implements TrackingClient {
             return new ConfigurationError(id(event), settings.fault());
         }
         if (event == null) {
-            return new ValidationError(null, null, "event is null", List.of("event is null"), 0);
+            return EventJudge.nullEvent();
         }
         return closed.get() ? new ClientClosed(id(event), "the client is closed", 0) : null;
     }

@@ -94,7 +94,8 @@ public final class DeliveryLoop {
     }
 
     /** Why the last attempt failed; null if it did not. From any thread. */
-    public @Nullable String lastFailure() {
+    @Nullable
+    String lastFailure() {
         return attempts.lastFailure();
     }
 

@@ -78,6 +78,11 @@ public final class DeliveryThread {
         }
     }
 
+    /** Why the last attempt failed; null if it did not. */
+    public @Nullable String lastFailure() {
+        return loop.lastFailure();
+    }
+
     /** Whether there may be anything under way. */
     public boolean isRunning() {
         return thread != null;

@@ -45,7 +45,7 @@ public final class EventJudge {
     /** Why an event is not sent at all (CONTRACT R10); null if it would be. */
     public static @Nullable ValidationError refusal(@Nullable TrackingEvent event, String startupSlug) {
         if (event == null) {
-            return new ValidationError(null, null, "event is null", List.of("event is null"), 0);
+            return nullEvent();
         }
         String id = Objects.toString(event.eventId(), null);
         List<String> faults = faults(event);
@@ -58,6 +58,10 @@ public final class EventJudge {
                 ? null
                 : invalid(
                         id, List.of("the body has " + body.length + " bytes; at most " + MAX_BODY_BYTES + " are sent"));
+    }
+
+    public static ValidationError nullEvent() {
+        return invalid(null, List.of("event is null"));
     }
 
     public static ValidationError invalid(@Nullable String id, List<String> faults) {

@@ -66,9 +66,9 @@ public final class JdkEngine implements HttpEngine {
             callback.onFailure(new IOException(maxStuck + " requests were given up and hang"));
             return () -> {};
         }
-        Exchange exchange = new Exchange(request, callback);
-        threads.execute(exchange.task);
-        return exchange;
+        BlockingCall call = new BlockingCall(request, callback);
+        threads.execute(call.task);
+        return call;
     }
 
     @Override
@@ -132,13 +132,13 @@ public final class JdkEngine implements HttpEngine {
     }
 
     /** One request on its thread. */
-    private final class Exchange implements Call, Runnable {
+    private final class BlockingCall implements Call, Runnable {
         private final Request request;
         private final Callback callback;
         private final FutureTask<?> task = new FutureTask<>(this, null);
         private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
 
-        Exchange(Request request, Callback callback) {
+        BlockingCall(Request request, Callback callback) {
             this.request = request;
             this.callback = callback;
         }

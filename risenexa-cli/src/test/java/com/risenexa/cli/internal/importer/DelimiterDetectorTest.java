@@ -3,38 +3,17 @@ package com.risenexa.cli.internal.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.support.Run;
-import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.SandboxEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which character separates the columns: the one that is given, or one that is found and named. */
-class DelimiterDetectorTest {
-    @TempDir
-    Path folder;
-
-    private Sandbox sandbox;
-    private Importing here;
-
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start();
-        here = new Importing(folder, sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
-
+class DelimiterDetectorTest extends ImportFixture {
     private Run.Ended headless(Path file, String map, String... options) {
         String[] all = new String[options.length + 3];
         System.arraycopy(options, 0, all, 3, options.length);

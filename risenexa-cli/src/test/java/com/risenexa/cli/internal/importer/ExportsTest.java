@@ -3,40 +3,18 @@ package com.risenexa.cli.internal.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.support.Run;
-import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.SandboxEvent;
 import com.risenexa.tracking.TrackingEvent;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Exports as databases and services write them, by the calls that docs/import.md gives. */
-class ExportsTest {
+class ExportsTest extends ImportFixture {
     private static final Instant NOON = Instant.parse("2026-04-01T12:00:00Z");
-
-    @TempDir
-    Path folder;
-
-    private Sandbox sandbox;
-    private Importing here;
-
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start();
-        here = new Importing(folder, sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
 
     private Run.Ended registrations(String name, String content, String... options) throws IOException {
         List<String> all = new ArrayList<>(List.of(options));

@@ -4,51 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Counters.Count;
-import com.risenexa.sandbox.Sandbox;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs as people have them: what can be read is sent, and what cannot is named with its place. */
-class InputFaultTest {
-    @TempDir
-    Path folder;
-
-    private Sandbox sandbox;
-    private Importing here;
-
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start();
-        here = new Importing(folder, sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
-
+class InputFaultTest extends ImportFixture {
     private Path bytes(String name, byte[] content) throws IOException {
         return Files.write(folder.resolve(name), content);
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return packed.toByteArray();
     }
 
     private Run.Ended registrations(Path file, String... options) {

@@ -3,44 +3,17 @@ package com.risenexa.cli.internal.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.support.Run;
-import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.SandboxEvent;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that were joined, each with its byte order mark and header; and text in another encoding than its mark says. */
-class JoinedFilesTest {
-    @TempDir
-    Path folder;
-
-    private Sandbox sandbox;
-    private Importing here;
-
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start();
-        here = new Importing(folder, sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
-
+class JoinedFilesTest extends ImportFixture {
     private Run.Ended text(String name, String text, String charset, String... options) throws IOException {
         return here.call(Files.write(folder.resolve(name), text.getBytes(Charset.forName(charset))), options);
-    }
-
-    private void assertUsers(String... users) {
-        assertThat(sandbox.events()).extracting(SandboxEvent::userId).containsExactlyInAnyOrder(users);
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package com.risenexa.cli.internal.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.support.Run;
-import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.SandboxEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,33 +10,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** JSON lines: fields that are missing, lie in other objects, or are too large, and files that are not JSON lines. */
-class JsonFieldsTest {
-    @TempDir
-    Path folder;
-
-    private Sandbox sandbox;
-    private Importing here;
-
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start();
-        here = new Importing(folder, sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
-
+class JsonFieldsTest extends ImportFixture {
     private Path rows(int count, String row) throws IOException {
         return here.file(
                 "rows.jsonl",

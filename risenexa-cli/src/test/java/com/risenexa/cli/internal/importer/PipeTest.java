@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.risenexa.cli.support.Child;
 import com.risenexa.cli.support.Poll;
 import com.risenexa.cli.support.Run;
-import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.SandboxEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,41 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pipes, and gzips of several members: all of it is read, or it is said that it was not. */
-class PipeTest {
-    @TempDir
-    Path folder;
-
-    private Sandbox sandbox;
-    private Importing here;
-
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start();
-        here = new Importing(folder, sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return packed.toByteArray();
-    }
-
+class PipeTest extends ImportFixture {
     private static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
@@ -61,10 +31,6 @@ class PipeTest {
 
     private Run.Ended registrations(byte[] input) {
         return here.call(new Run().input(new ByteArrayInputStream(input)), "-", "--type=registration");
-    }
-
-    private void assertUsers(String... users) {
-        assertThat(sandbox.events()).extracting(SandboxEvent::userId).containsExactlyInAnyOrder(users);
     }
 
     @Test

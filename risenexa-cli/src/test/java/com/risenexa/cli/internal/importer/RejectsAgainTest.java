@@ -3,37 +3,15 @@ package com.risenexa.cli.internal.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.support.Run;
-import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.SandboxEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The file of rejected rows, corrected and imported again with the options of the first import. */
-class RejectsAgainTest {
-    @TempDir
-    Path folder;
-
-    private Sandbox sandbox;
-    private Importing here;
-
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start();
-        here = new Importing(folder, sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
-
+class RejectsAgainTest extends ImportFixture {
     /** Imports, corrects the rejected rows, imports these. */
     private Run.Ended twice(Path file, String wrong, String right, String... options) throws IOException {
         Run.Ended first = here.call(file, options);
@@ -47,7 +25,7 @@ class RejectsAgainTest {
 
     private void assertUsers(Run.Ended ended, String... users) {
         assertThat(ended.exitCode()).as(ended.err()).isZero();
-        assertThat(sandbox.events()).extracting(SandboxEvent::userId).containsExactlyInAnyOrder(users);
+        assertUsers(users);
     }
 
     @Test

@@ -198,13 +198,9 @@ public final class OutboxCommand {
         @Override
         ExitCode ask(TrackingOutbox outbox) {
             boolean created = outbox.createTable();
-            if (context().json()) {
-                Map<String, @Nullable Object> document = new LinkedHashMap<>();
-                document.put("created", created);
-                context().document(document);
-            } else {
-                context().out().line(created ? "the table was created" : "the table is current");
-            }
+            render(
+                    Map.of("created", created),
+                    out -> out.line(created ? "the table was created" : "the table is current"));
             return ExitCode.DONE;
         }
     }

@@ -44,11 +44,7 @@ public final class AuditCommand extends SandboxSubcommand {
                         .with("max_retries", maxRetries())
                         .with("restarts", restarts));
         boolean ok = Boolean.TRUE.equals(answer.json().get("ok"));
-        if (context().json()) {
-            context().document(answer.json());
-        } else {
-            new AuditText(context()).show(answer.json(), ok);
-        }
+        render(answer.json(), out -> new AuditText(context()).show(answer.json(), ok));
         return ok ? ExitCode.DONE : ExitCode.REFUSED;
     }
 

@@ -2,6 +2,7 @@ package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Cell;
@@ -25,10 +26,11 @@ public final class CountersCommand extends SandboxSubcommand {
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         Map<String, @Nullable Object> counters = sandbox.get("/counters", QueryString.NONE.with("startup", startup))
                 .json();
-        if (context().json()) {
-            context().document(counters);
-            return ExitCode.DONE;
-        }
+        render(counters, out -> show(out, counters));
+        return ExitCode.DONE;
+    }
+
+    private static void show(Output out, Map<String, @Nullable Object> counters) {
         Table table = new Table(
                 Column.text("startup"),
                 Column.text("type"),
@@ -44,7 +46,6 @@ public final class CountersCommand extends SandboxSubcommand {
                     Cell.of(JsonFields.text(count, "removed")),
                     new Cell(JsonFields.text(count, "net"), Style.STRONG));
         }));
-        table.print(context().out());
-        return ExitCode.DONE;
+        table.print(out);
     }
 }

@@ -83,14 +83,10 @@ public final class EventsCommand extends SandboxSubcommand {
                 events.add(0, event); // they come newest first
             }
         }
-        if (context().json()) {
-            Map<String, @Nullable Object> document = new LinkedHashMap<>();
-            document.put("items", events);
-            document.put("next", answer.json().get("next"));
-            context().document(document);
-        } else {
-            new EventTable(context()).show(events);
-        }
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("items", events);
+        document.put("next", answer.json().get("next"));
+        render(document, out -> new EventTable(context()).show(events));
     }
 
     private static boolean isSince(Map<String, @Nullable Object> event, Instant from) {

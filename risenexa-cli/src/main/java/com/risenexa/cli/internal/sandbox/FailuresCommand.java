@@ -2,6 +2,7 @@ package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Cell;
@@ -28,18 +29,15 @@ public final class FailuresCommand extends SandboxSubcommand {
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         SandboxApi.Answer answer = sandbox.get("/failures", wanted.query(startup));
-        List<Map<String, @Nullable Object>> failures = JsonFields.of(answer);
-        if (context().json()) {
-            context().document(answer.json());
-        } else if (failures.isEmpty()) {
-            context().say("Nothing was refused.");
-        } else {
-            show(failures);
-        }
+        render(answer.json(), out -> show(out, JsonFields.of(answer)));
         return ExitCode.DONE;
     }
 
-    private void show(List<Map<String, @Nullable Object>> failures) {
+    private void show(Output out, List<Map<String, @Nullable Object>> failures) {
+        if (failures.isEmpty()) {
+            context().say("Nothing was refused.");
+            return;
+        }
         Table table = new Table(
                 Column.number("count"),
                 Column.text("code"),
@@ -59,6 +57,6 @@ public final class FailuresCommand extends SandboxSubcommand {
                     Cell.of(JsonFields.text(sample, "user_id")));
             table.note(JsonFields.text(failure, "remedy"));
         }
-        table.print(context().out());
+        table.print(out);
     }
 }

@@ -2,6 +2,7 @@ package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Column;
 import com.risenexa.cli.internal.remote.QueryString;
@@ -72,11 +73,9 @@ public final class FaultCommand {
             body.put("match", all);
             body.put("scope", scope.name());
             Map<String, @Nullable Object> fault = sandbox.post("/faults", body).json();
-            if (context().json()) {
-                context().document(fault);
-            } else {
-                context().out().line("fault " + JsonFields.text(fault, "id") + "  " + JsonFields.text(fault, "script"));
-            }
+            render(
+                    fault,
+                    out -> out.line("fault " + JsonFields.text(fault, "id") + "  " + JsonFields.text(fault, "script")));
             return ExitCode.DONE;
         }
     }
@@ -93,14 +92,14 @@ public final class FaultCommand {
         @Override
         ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
             SandboxApi.Answer answer = sandbox.get("/faults", QueryString.NONE.with("startup", startup));
-            if (context().json()) {
-                context().document(answer.json());
-                return ExitCode.DONE;
-            }
-            List<Map<String, @Nullable Object>> faults = JsonFields.of(answer);
+            render(answer.json(), out -> show(out, JsonFields.of(answer)));
+            return ExitCode.DONE;
+        }
+
+        private void show(Output out, List<Map<String, @Nullable Object>> faults) {
             if (faults.isEmpty()) {
                 context().say("No fault is set.");
-                return ExitCode.DONE;
+                return;
             }
             Table table = new Table(
                     Column.number("id"),
@@ -122,8 +121,7 @@ public final class FaultCommand {
                         remaining.isEmpty() ? "-" : remaining,
                         match);
             }
-            table.print(context().out());
-            return ExitCode.DONE;
+            table.print(out);
         }
     }
 
@@ -145,11 +143,7 @@ public final class FaultCommand {
             SandboxApi.Answer answer = id == null
                     ? sandbox.delete("/faults", QueryString.NONE.with("startup", startup))
                     : sandbox.delete("/faults/" + id, QueryString.NONE);
-            if (context().json()) {
-                context().document(answer.json());
-            } else {
-                context().out().line("removed: " + JsonFields.text(answer.json(), "removed"));
-            }
+            render(answer.json(), out -> out.line("removed: " + JsonFields.text(answer.json(), "removed")));
             return ExitCode.DONE;
         }
     }

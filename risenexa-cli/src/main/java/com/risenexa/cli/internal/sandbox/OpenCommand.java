@@ -30,14 +30,10 @@ public final class OpenCommand extends SandboxSubcommand {
                     "no browser could be started",
                     "Open " + page + " in one of yours.");
         }
-        if (context().json()) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("url", page);
-            document.put("opened", true);
-            context().document(document);
-        } else {
-            context().out().line("opened " + context().out().in(Style.LINK, page));
-        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("url", page);
+        document.put("opened", true);
+        render(document, out -> out.line("opened " + out.in(Style.LINK, page)));
         return ExitCode.DONE;
     }
 }

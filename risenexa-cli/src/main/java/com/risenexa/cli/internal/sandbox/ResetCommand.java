@@ -35,11 +35,7 @@ public final class ResetCommand extends SandboxSubcommand {
         Map<String, @Nullable Object> answer = sandbox.post(
                         "/reset", startup == null ? Map.of() : Map.of("startup", startup))
                 .json();
-        if (context().json()) {
-            context().document(answer);
-        } else {
-            context().out().line("forgotten: " + String.join(", ", JsonFields.texts(answer.get("reset"))));
-        }
+        render(answer, out -> out.line("forgotten: " + String.join(", ", JsonFields.texts(answer.get("reset")))));
         return ExitCode.DONE;
     }
 

@@ -37,17 +37,16 @@ public final class StatusCommand extends SandboxSubcommand implements TimeoutOpt
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) throws InterruptedException {
         Map<String, @Nullable Object> health = wait ? patiently(sandbox) : sandbox.health();
-        if (context().json()) {
-            context().document(health);
-            return ExitCode.DONE;
-        }
-        Output out = context().out();
-        out.line(out.in(Style.GOOD, "up") + "  " + out.in(Style.LINK, sandbox.baseUrl() + "/") + "  version "
+        render(health, out -> show(out, sandbox.baseUrl() + "/", health));
+        return ExitCode.DONE;
+    }
+
+    private static void show(Output out, String page, Map<String, @Nullable Object> health) {
+        out.line(out.in(Style.GOOD, "up") + "  " + out.in(Style.LINK, page) + "  version "
                 + JsonFields.text(health, "version"));
         out.line("data      " + JsonFields.text(health, "data"));
         out.line("startups  " + String.join(", ", JsonFields.texts(health.get("startups"))));
         out.line("requests  " + JsonFields.text(health, "last_seq"));
-        return ExitCode.DONE;
     }
 
     private Map<String, @Nullable Object> patiently(SandboxApi sandbox) throws InterruptedException {

@@ -25,16 +25,15 @@ public final class VerifyCommand extends SandboxSubcommand {
         SandboxApi.Answer answer = sandbox.get("/verify", QueryString.NONE);
         ExitCode exitCode = answer.ok() ? ExitCode.DONE : ExitCode.REFUSED;
         Map<String, @Nullable Object> report = answer.json();
-        if (context().json()) {
-            context().document(report);
-            return exitCode;
-        }
-        Output out = context().out();
+        render(report, out -> show(out, report, answer.ok()));
+        return exitCode;
+    }
+
+    private static void show(Output out, Map<String, @Nullable Object> report, boolean ok) {
         String sums = JsonFields.counted(report, "attempts") + ", " + JsonFields.counted(report, "events") + ", "
                 + JsonFields.counted(report, "duplicates");
-        out.line((answer.ok() ? out.in(Style.GOOD, "verify ok: ") : out.in(Style.BAD, "verify failed: ")) + sums);
+        out.line((ok ? out.in(Style.GOOD, "verify ok: ") : out.in(Style.BAD, "verify failed: ")) + sums);
         JsonFields.texts(report.get("mismatches"))
                 .forEach(mismatch -> out.line("  " + TerminalSanitizer.text(mismatch)));
-        return exitCode;
     }
 }

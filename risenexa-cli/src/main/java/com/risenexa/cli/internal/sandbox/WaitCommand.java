@@ -89,16 +89,11 @@ public final class WaitCommand extends SandboxSubcommand implements TimeoutOptio
                 .with("exactly", exactly)
                 .with("settle", quiet.toMillis() + "ms");
         SandboxApi.Answer answer = new LongPoll(sandbox, query, count, quiet).until(timeout);
-        if (context().json()) {
-            context().document(answer.json());
-        } else {
-            show(answer, timeout);
-        }
+        render(answer.json(), out -> show(out, answer, timeout));
         return answer.ok() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
-    private void show(SandboxApi.Answer answer, Duration timeout) {
-        Output out = context().out();
+    private void show(Output out, SandboxApi.Answer answer, Duration timeout) {
         long found = JsonFields.number(answer.json(), "count");
         String what = outcome == null ? "counted" : outcome;
         if (answer.ok()) {

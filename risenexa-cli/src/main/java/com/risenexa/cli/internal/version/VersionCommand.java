@@ -21,15 +21,11 @@ public final class VersionCommand extends CliCommand {
         String version = Version.read();
         String java = System.getProperty("java.version");
         String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-        if (context().json()) {
-            Map<String, String> document = new LinkedHashMap<>();
-            document.put("version", version);
-            document.put("java", java);
-            document.put("system", system);
-            context().document(document);
-        } else {
-            context().out().line("risenexa " + version + " (Java " + java + ", " + system + ")");
-        }
+        Map<String, String> document = new LinkedHashMap<>();
+        document.put("version", version);
+        document.put("java", java);
+        document.put("system", system);
+        render(document, out -> out.line("risenexa " + version + " (Java " + java + ", " + system + ")"));
         return ExitCode.DONE;
     }
 

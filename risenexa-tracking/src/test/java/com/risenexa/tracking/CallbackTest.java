@@ -12,7 +12,9 @@ import com.risenexa.tracking.support.Offline;
 import com.risenexa.tracking.support.Until;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +98,36 @@ class CallbackTest {
             for (CompletableFuture<String> future : joined) {
                 assertThat(get(future)).isEqualTo("accepted 1");
             }
+        }
+    }
+
+    @Test
+    void after_callbacks_that_blocked_a_steady_stream_is_told_by_one_thread_again() throws Exception {
+        HeldEngine held = new HeldEngine();
+        try (TrackingClient wide = Offline.builder(held, new HandClock()).build()) {
+            CountDownLatch blocked = new CountDownLatch(64);
+            CountDownLatch end = new CountDownLatch(1);
+            List<CompletableFuture<Void>> all = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                all.add(wide.trackAsync(event()).thenRun(() -> {
+                    blocked.countDown();
+                    await(end);
+                }));
+            }
+            CompletableFuture<Void> others = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+            held.acceptUntil(CompletableFuture.runAsync(() -> await(blocked)));
+            end.countDown();
+            held.acceptUntil(others);
+
+            Until.holds("one thread tells what comes", () -> {
+                Set<Thread> threads = new HashSet<>();
+                for (int i = 0; i < 200; i++) {
+                    CompletableFuture<Boolean> told =
+                            wide.trackAsync(event()).thenApply(result -> threads.add(Thread.currentThread()));
+                    held.acceptUntil(told);
+                }
+                return threads.size() == 1;
+            });
         }
     }
 

@@ -2,6 +2,7 @@ package com.risenexa.tracking.internal.delivery;
 
 import com.risenexa.tracking.internal.time.DaemonThreads;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,14 +10,18 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Runs what users hung on their futures: on one thread while that keeps up. If results wait and no callback ended for
  * 10 ms, callbacks block, perhaps on one another: then on as many threads as results wait, and at once on another while
- * they do. Thread-safe, but {@link #check}.
+ * they do. Once most of them have ended, a new single thread takes what comes: many would share a steady stream, none of
+ * them idle for long enough to end, and each result would wake another. Thread-safe, but {@link #check}.
  */
 public final class CallbackExecutor {
+    private static final ThreadFactory THREADS = DaemonThreads.named("risenexa-callback");
     private static final int MAX_THREADS = 1000;
     private static final int IDLE_SECONDS = 10;
     private static final long STALLED_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long GROWN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final ThreadPoolExecutor threads;
+    private final int maxThreads;
+    private ThreadPoolExecutor threads;
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
 
@@ -24,20 +29,22 @@ public final class CallbackExecutor {
     private volatile boolean stalling;
     private long checkedAt;
     private long endedBefore;
+    private long grownAt;
 
     /** @param maxPending no more callbacks can wait at a time */
     public CallbackExecutor(int maxPending) {
-        threads = new ThreadPoolExecutor(
-                1,
-                Math.min(maxPending, MAX_THREADS),
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                DaemonThreads.named("risenexa-callback"));
-        threads.allowCoreThreadTimeOut(true);
+        maxThreads = Math.min(maxPending, MAX_THREADS);
+        threads = singleThread();
     }
 
-    public void execute(Runnable callback) {
+    private ThreadPoolExecutor singleThread() {
+        ThreadPoolExecutor single = new ThreadPoolExecutor(
+                1, maxThreads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), THREADS);
+        single.allowCoreThreadTimeOut(true);
+        return single;
+    }
+
+    public synchronized void execute(Runnable callback) {
         long open = begun.get() - ended.get();
         if (threads.getCorePoolSize() > 1 && open >= threads.getCorePoolSize()) {
             growTo(open + 1);
@@ -53,13 +60,13 @@ public final class CallbackExecutor {
     }
 
     /** Adds threads if callbacks block, on the delivery thread; after how many nanoseconds to look again. */
-    long check() {
+    synchronized long check() {
         boolean waited = stalling;
         stalling = !threads.getQueue().isEmpty() && threads.getCorePoolSize() < threads.getMaximumPoolSize();
         long endedNow = ended.get();
         if (!stalling) {
-            if (endedNow == begun.get() && threads.getCorePoolSize() > 1) {
-                threads.setCorePoolSize(1);
+            if (threads.getCorePoolSize() > 1) {
+                shrinkIfMostEnded(begun.get() - endedNow);
             }
             return Long.MAX_VALUE;
         }
@@ -83,11 +90,21 @@ public final class CallbackExecutor {
         int size = (int) Math.min(threads.getMaximumPoolSize(), wanted);
         if (size > threads.getCorePoolSize()) {
             threads.setCorePoolSize(size);
+            grownAt = System.nanoTime();
+        }
+    }
+
+    private void shrinkIfMostEnded(long open) {
+        if (open <= threads.getCorePoolSize() / 2 && System.nanoTime() - grownAt >= GROWN_NANOS) {
+            ThreadPoolExecutor grown = threads;
+            threads = singleThread();
+            // Those that still run, or block, end first.
+            grown.shutdown();
         }
     }
 
     /** Lets each thread go as soon as it has nothing to do; what still waits is run. */
-    public void close() {
+    public synchronized void close() {
         threads.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
     }
 }

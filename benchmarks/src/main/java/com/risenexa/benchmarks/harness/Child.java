@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -17,7 +18,11 @@ final class Child {
     /** Which HTTP engine the client finds on its class path. */
     enum Engine {
         JDK,
-        HTTPCORE
+        HTTPCORE;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Path java;
@@ -29,8 +34,8 @@ final class Child {
         this.engine = engine;
     }
 
-    Child options(String... some) {
-        options.addAll(List.of(some));
+    Child options(List<String> some) {
+        options.addAll(some);
         return this;
     }
 

@@ -5,31 +5,29 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** What is measured, part by part. Names of figures are part.jdk.engine-or-subject.figure. */
+/**
+ * What is measured, part by part. What is compared runs in turn within a round, and a part has several rounds. Names of
+ * figures are part.jdk.engine-or-subject.figure.
+ */
 final class Parts {
-    private static final int ROUNDS = 3;
+    static final List<Integer> CONCURRENCIES = List.of(8, 32, 64);
+    static final List<String> SCHEMES = List.of("http", "https");
+
     private static final int SECONDS = 3;
-    private static final List<Integer> CONCURRENCIES = List.of(8, 32, 64);
     private static final List<String> PEERS = List.of("PostHog", "Segment", "Amplitude");
-
-    /** Amplitude's casts its connection to one of HTTPS, so that nothing of it arrives here. */
-    private static final List<String> DELIVERING_PEERS = List.of("PostHog", "Segment");
-
-    private static final int BURST = 20_000;
     private static final int MILLION = 1_000_000;
 
     private final Map<String, Path> jdks;
     private final Nginx server;
-    private final Path folder;
+    private final int rounds;
     private final Figures figures;
 
-    Parts(Map<String, Path> jdks, Nginx server, Path folder, Figures figures) {
+    Parts(Map<String, Path> jdks, Nginx server, int rounds, Figures figures) {
         this.jdks = jdks;
         this.server = server;
-        this.folder = folder;
+        this.rounds = rounds;
         this.figures = figures;
     }
 
@@ -41,122 +39,104 @@ final class Parts {
     /** All of them, in the order of the table. */
     Map<String, Part> all() {
         Map<String, Part> all = new LinkedHashMap<>();
-        all.put("caller1", () -> caller(1));
-        all.put("caller8", () -> caller(8));
-        for (int c : CONCURRENCIES) {
-            all.put("delivery" + c, () -> delivery(c));
+        all.put("caller", () -> eachRound(this::caller));
+        for (String scheme : SCHEMES) {
+            for (int c : CONCURRENCIES) {
+                String name = "delivery-" + scheme + "-" + c;
+                all.put(name, () -> eachRound(jdk -> delivery(name, jdk, scheme, c)));
+            }
         }
-        all.put("burst", this::burst);
-        all.put("latency", this::latency);
-        all.put("goodput", () -> eachEngine("goodput", child -> child.run("Goodput")));
-        all.put("slow", () -> eachEngine("slow", child -> child.run("SlowService")));
-        all.put("memory", this::memory);
-        all.put("encoding", this::encoding);
-        all.put("start", this::start);
+        all.put("latency", () -> eachRound(this::latency));
+        all.put("idle", () -> eachRound(this::idle));
+        all.put("callbacks", () -> eachRound(jdk -> eachEngine("callbacks", jdk, "BlockedCallbacks", baseUrl("http"))));
+        all.put("goodput", () -> eachRound(jdk -> eachEngine("goodput", jdk, "Goodput")));
+        all.put("memory", () -> eachRound(this::memory));
         return all;
     }
 
     @FunctionalInterface
-    private interface Run {
-        List<Map.Entry<String, Double>> of(Child child) throws IOException, InterruptedException;
+    private interface OnJdk {
+        void run(String jdk) throws IOException, InterruptedException;
     }
 
-    private void caller(int threads) throws IOException, InterruptedException {
-        for (Map.Entry<String, Path> jdk : jdks.entrySet()) {
-            String name = "caller" + threads + "." + jdk.getKey() + ".";
-            for (Engine engine : Engine.values()) {
-                Child child = new Child(jdk.getValue(), engine);
-                figures.addAll(name + name(engine), child.run("CallerCost", "risenexa", server.baseUrl(), threads));
-            }
-            figures.addAll(
-                    name + "plain",
-                    new Child(jdk.getValue(), Engine.JDK)
-                            .options("-Dplain=true")
-                            .run("CallerCost", "risenexa", server.baseUrl(), threads));
-            // Contention is compared with the nearest peer alone, or the part would take four minutes.
-            for (String peer : threads == 1 ? PEERS : PEERS.subList(0, 1)) {
-                figures.addAll(
-                        name + peer,
-                        new Child(jdk.getValue(), Engine.JDK).run("CallerCost", peer, server.baseUrl(), threads));
+    private void eachRound(OnJdk part) throws IOException, InterruptedException {
+        for (int round = 0; round < rounds; round++) {
+            for (String jdk : jdks.keySet()) {
+                part.run(jdk);
             }
         }
     }
 
-    private void delivery(int c) throws IOException, InterruptedException {
-        for (Map.Entry<String, Path> jdk : jdks.entrySet()) {
-            for (Engine engine : Engine.values()) {
-                figures.add("delivery" + c + ".wrk", Wrk.perSecond(server, c, SECONDS, folder));
-                String name = "delivery" + c + "." + jdk.getKey() + "." + name(engine);
-                Child child = new Child(jdk.getValue(), engine);
-                figures.addAll(name + ".client", child.run("Delivery", server.baseUrl(), c));
-                figures.addAll(name + ".bare", child.run("BareLoop", server.baseUrl(), c));
-            }
+    private void caller(String jdk) throws IOException, InterruptedException {
+        String name = "caller." + jdk + ".";
+        for (Engine engine : Engine.values()) {
+            measure(name + engine.key(), child(jdk, engine), "CallerCost", "risenexa", baseUrl("http"), 1);
+        }
+        Child plain = child(jdk, Engine.JDK).options(List.of("-Dplain=true"));
+        measure(name + "plain", plain, "CallerCost", "risenexa", baseUrl("http"), 1);
+        for (String peer : PEERS) {
+            measure(name + peer, child(jdk, Engine.JDK), "CallerCost", peer, baseUrl("http"), 1);
         }
     }
 
-    private void burst() throws IOException, InterruptedException {
-        eachEngine("burst", child -> child.run("Burst", "risenexa", server.baseUrl(), BURST));
-        for (Map.Entry<String, Path> jdk : jdks.entrySet()) {
-            for (String peer : DELIVERING_PEERS) {
-                figures.addAll(
-                        "burst." + jdk.getKey() + "." + peer,
-                        new Child(jdk.getValue(), Engine.JDK).run("Burst", peer, server.baseUrl(), BURST));
-            }
+    private void delivery(String part, String jdk, String scheme, int c) throws IOException, InterruptedException {
+        for (Engine engine : Engine.values()) {
+            String name = part + "." + jdk + "." + engine.key();
+            measure(name + ".client", child(jdk, engine), "Delivery", baseUrl(scheme), c);
+            measure(name + ".bare", child(jdk, engine), "BareLoop", baseUrl(scheme), c);
         }
     }
 
     /** At half the rate that the client reached with 32 in flight. */
-    private void latency() throws IOException, InterruptedException {
-        for (Map.Entry<String, Path> jdk : jdks.entrySet()) {
-            for (Engine engine : Engine.values()) {
-                double most = figures.median("delivery32." + jdk.getKey() + "." + name(engine) + ".client.per_second");
-                if (Double.isNaN(most)) {
-                    throw new IllegalStateException("measure delivery32 first");
-                }
-                String name = "latency." + jdk.getKey() + "." + name(engine);
-                Child child = new Child(jdk.getValue(), engine);
-                for (String who : List.of("client", "engine")) {
-                    figures.addAll(
-                            name + "." + who, child.run("Latency", who, server.baseUrl(), (int) (most / 2), SECONDS));
-                }
+    private void latency(String jdk) throws IOException, InterruptedException {
+        for (Engine engine : Engine.values()) {
+            double most = figures.median("delivery-http-32." + jdk + "." + engine.key() + ".client.per_second");
+            if (Double.isNaN(most)) {
+                throw new IllegalStateException("measure delivery-http-32 first");
+            }
+            for (String who : List.of("client", "engine")) {
+                String name = "latency." + jdk + "." + engine.key() + "." + who;
+                measure(name, child(jdk, engine), "Latency", who, baseUrl("http"), (int) (most / 2), SECONDS);
             }
         }
     }
 
-    private void memory() throws IOException, InterruptedException {
-        eachEngine("memory", child -> child.run("FullQueue"));
-        for (Map.Entry<String, Path> jdk : jdks.entrySet()) {
-            figures.addAll(
-                    "million." + jdk.getKey(),
-                    new Child(jdk.getValue(), Engine.HTTPCORE)
-                            .options("-Xmx32m")
-                            .run("Million", server.baseUrl(), MILLION));
-        }
-    }
-
-    /** On the last of the JDKs. */
-    private void encoding() throws IOException, InterruptedException {
-        Path last = List.copyOf(jdks.values()).get(jdks.size() - 1);
-        Jmh.encoding(last, folder, figures);
-    }
-
-    private void start() throws IOException, InterruptedException {
-        for (int round = 0; round < 2 * ROUNDS + 1; round++) {
-            eachEngine("start.client", child -> child.run("FirstEvent", "client", server.baseUrl()));
-            eachEngine("start.engine", child -> child.run("FirstEvent", "engine", server.baseUrl()));
-        }
-    }
-
-    private void eachEngine(String part, Run run) throws IOException, InterruptedException {
-        for (Map.Entry<String, Path> jdk : jdks.entrySet()) {
-            for (Engine engine : Engine.values()) {
-                figures.addAll(
-                        part + "." + jdk.getKey() + "." + name(engine), run.of(new Child(jdk.getValue(), engine)));
+    private void idle(String jdk) throws IOException, InterruptedException {
+        for (Engine engine : Engine.values()) {
+            for (String who : List.of("client", "engine")) {
+                measure(
+                        "idle." + jdk + "." + engine.key() + "." + who,
+                        child(jdk, engine),
+                        "Idle",
+                        who,
+                        baseUrl("http"));
             }
         }
     }
 
-    static String name(Engine engine) {
-        return engine.name().toLowerCase(Locale.ROOT);
+    private void memory(String jdk) throws IOException, InterruptedException {
+        eachEngine("memory", jdk, "FullQueue");
+        Child small = child(jdk, Engine.HTTPCORE).options(List.of("-Xmx32m"));
+        measure("memory." + jdk + ".million", small, "Million", baseUrl("http"), MILLION);
+    }
+
+    private void eachEngine(String part, String jdk, String program, Object... arguments)
+            throws IOException, InterruptedException {
+        for (Engine engine : Engine.values()) {
+            measure(part + "." + jdk + "." + engine.key(), child(jdk, engine), program, arguments);
+        }
+    }
+
+    private void measure(String name, Child child, String program, Object... arguments)
+            throws IOException, InterruptedException {
+        figures.addAll(name, child.run(program, arguments));
+    }
+
+    private Child child(String jdk, Engine engine) {
+        return new Child(jdks.get(jdk), engine).options(server.trust());
+    }
+
+    private String baseUrl(String scheme) {
+        return server.baseUrl(scheme);
     }
 }

@@ -2,7 +2,7 @@ package com.risenexa.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.sandbox.Await;
+import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import java.lang.reflect.Proxy;
@@ -32,7 +32,7 @@ class OutboxExamplesTest {
                 TrackingOutbox embedded = EmbeddedOutbox.start(folder, sandbox.client(), "usr_2")) {
             assertThat(OutboxInYourDatabase.signUp(dataSource, outbox, "usr_1").isInOutbox())
                     .isTrue();
-            assertThat(sandbox.await(Await.counted(2).withTimeout(Await.LONGEST))
+            assertThat(sandbox.await(WaitCondition.counted(2).withTimeout(WaitCondition.LONGEST))
                             .reached())
                     .isTrue();
             assertThat(EmbeddedOutbox.look(embedded)).endsWith("0 parked");

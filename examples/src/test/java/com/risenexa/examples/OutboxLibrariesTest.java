@@ -3,7 +3,7 @@ package com.risenexa.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.risenexa.sandbox.Await;
+import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import jakarta.persistence.EntityManager;
@@ -33,7 +33,7 @@ class OutboxLibrariesTest {
                     .as("the second was rolled back")
                     .isEqualTo(1);
             outbox.start();
-            assertThat(sandbox.await(Await.counted(1).withTimeout(Await.LONGEST))
+            assertThat(sandbox.await(WaitCondition.counted(1).withTimeout(WaitCondition.LONGEST))
                             .reached())
                     .isTrue();
         }
@@ -55,7 +55,7 @@ class OutboxLibrariesTest {
             try (EntityManager entities = factory.createEntityManager()) {
                 OutboxWithJpa.signUp(entities, outbox, "usr_1");
             }
-            assertThat(sandbox.await(Await.counted(1).withTimeout(Await.LONGEST))
+            assertThat(sandbox.await(WaitCondition.counted(1).withTimeout(WaitCondition.LONGEST))
                             .reached())
                     .isTrue();
             assertThat(dsl.fetchCount(DSL.table("users"))).isEqualTo(1);

@@ -8,19 +8,19 @@ import java.util.List;
  * @param ok whether every rule is kept but for warnings
  * @param attempts all requests
  * @param deliveries how many times an event was sent until it was answered or given up
- * @param breaches the rules that were broken, warnings too; empty if none
+ * @param violations the rules that were broken, warnings too; empty if none
  */
-public record AuditReport(boolean ok, long attempts, long deliveries, List<Breach> breaches) {
+public record AuditReport(boolean ok, long attempts, long deliveries, List<Violation> violations) {
     /**
      * Keeps a copy of the list.
      *
      * @param ok whether every rule is kept but for warnings
      * @param attempts all requests
      * @param deliveries how many times an event was sent until it was answered or given up
-     * @param breaches the rules that were broken, warnings too; empty if none
+     * @param violations the rules that were broken, warnings too; empty if none
      */
     public AuditReport {
-        breaches = List.copyOf(breaches);
+        violations = List.copyOf(violations);
     }
 
     /**
@@ -32,7 +32,7 @@ public record AuditReport(boolean ok, long attempts, long deliveries, List<Breac
      * @param text the rule in words
      * @param examples at most five, such as {@code attempt 7: the body differs from that of the attempt before}
      */
-    public record Breach(String rule, boolean warning, long count, String text, List<String> examples) {
+    public record Violation(String rule, boolean warning, long count, String text, List<String> examples) {
         /**
          * Keeps a copy of the list.
          *
@@ -42,7 +42,7 @@ public record AuditReport(boolean ok, long attempts, long deliveries, List<Breac
          * @param text the rule in words
          * @param examples at most five, such as {@code attempt 7: the body differs from that of the attempt before}
          */
-        public Breach {
+        public Violation {
             examples = List.copyOf(examples);
         }
     }

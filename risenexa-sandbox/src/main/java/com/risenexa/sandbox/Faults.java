@@ -15,8 +15,8 @@ public interface Faults {
      * @return the fault as it is set
      * @throws FaultScriptException if the script does not parse
      */
-    default StoredFault everyEvent(String script) {
-        return add(script, FaultMatch.ANY, FaultScope.EVENT);
+    default Fault everyEvent(String script) {
+        return add(script, FaultMatcher.ANY, FaultScope.EVENT);
     }
 
     /**
@@ -28,14 +28,14 @@ public interface Faults {
      * @return the fault as it is set
      * @throws FaultScriptException if the script does not parse
      */
-    StoredFault add(String script, FaultMatch match, FaultScope scope);
+    Fault add(String script, FaultMatcher match, FaultScope scope);
 
     /**
      * The faults of this startup, and those for every startup, first added first.
      *
      * @return a copy
      */
-    List<StoredFault> list();
+    List<Fault> list();
 
     /**
      * Takes one fault away.

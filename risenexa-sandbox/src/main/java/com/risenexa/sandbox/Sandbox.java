@@ -100,22 +100,22 @@ public interface Sandbox extends AutoCloseable {
      * Waits until so many logical events are counted, for at most 5 s.
      *
      * @param count how many, at least
-     * @return what did arrive; {@link AwaitReport#reached()} says whether it is enough
+     * @return what did arrive; {@link WaitResult#reached()} says whether it is enough
      * @throws SandboxException if the store cannot be read
      */
-    default AwaitReport await(int count) {
-        return await(Await.counted(count));
+    default WaitResult await(int count) {
+        return await(WaitCondition.counted(count));
     }
 
     /**
      * Waits for events or attempts.
      *
      * @param await what for, and how long
-     * @return what did arrive; {@link AwaitReport#reached()} says whether it is what was awaited. An interrupted thread
+     * @return what did arrive; {@link WaitResult#reached()} says whether it is what was awaited. An interrupted thread
      *     gets a report of nothing reached, and keeps its interrupt flag.
      * @throws SandboxException if the store cannot be read
      */
-    AwaitReport await(Await await);
+    WaitResult await(WaitCondition await);
 
     /**
      * The faults of this startup's traffic.
@@ -254,10 +254,10 @@ public interface Sandbox extends AutoCloseable {
          * How long a taken port or folder is tried before it is given up. Default 3 s, so that a start just after a kill
          * works.
          *
-         * @param patience zero or more
+         * @param startTimeout zero or more
          * @return this builder
          */
-        Builder patience(Duration patience);
+        Builder startTimeout(Duration startTimeout);
 
         /**
          * Starts the sandbox.

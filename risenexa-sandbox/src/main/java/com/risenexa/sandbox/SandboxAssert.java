@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be asserted of a {@link Sandbox}. Not thread-safe.
  *
- * <p>Every check waits, for at most 5 s ({@link #within}): first until the sandbox's own {@link Sandbox#client()} has
+ * <p>Every check waits, for at most 5 s ({@link #atMost}): first until the sandbox's own {@link Sandbox#client()} has
  * nothing under way, then until what is asserted holds. It fails at once when waiting cannot help, as when more was
  * counted than expected. Numbers are exact: what other clients send is seen as far as it has come in; to be sure that
- * nothing of theirs follows, wait for it, or use {@link #settling}.
+ * nothing of theirs follows, wait for it, or use {@link #during}.
  *
  * <p>A failure shows what was expected, what was found, and the traffic as a table: one row for each of the latest 50
  * attempts. Lists of events and attempts are those of {@link Sandbox#events()} and {@link Sandbox#attempts()}, the latest
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("exports") // see module-info
 public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
-    private Polling patience = Polling.DEFAULT;
+    private Polling polling = Polling.DEFAULT;
 
     /**
      * Begins an assertion; see {@link SandboxAssertions#assertThat}.
@@ -46,8 +46,8 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @return this
      * @throws IllegalArgumentException if it is negative
      */
-    public SandboxAssert within(Duration limit) {
-        patience = new Polling(limit, patience.settling());
+    public SandboxAssert atMost(Duration limit) {
+        polling = new Polling(limit, polling.during());
         return this;
     }
 
@@ -58,8 +58,8 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @return this
      * @throws IllegalArgumentException if it is negative
      */
-    public SandboxAssert settling(Duration time) {
-        patience = new Polling(patience.limit(), time);
+    public SandboxAssert during(Duration time) {
+        polling = new Polling(polling.atMost(), time);
         return this;
     }
 
@@ -127,7 +127,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @return this
      */
     public SandboxAssert hasAttempts(Outcome outcome, int attempts) {
-        Await await = Await.counted(attempts).withOutcome(outcome).withTimeout(Duration.ZERO);
+        WaitCondition await = WaitCondition.counted(attempts).withOutcome(outcome).withTimeout(Duration.ZERO);
         return check(() -> CheckResult.growing(attempts, actual.await(await).count(), outcome.value() + " attempts"));
     }
 
@@ -212,11 +212,11 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     /** The traffic's owner checks for its events too. */
     SandboxAssert check(Supplier<CheckResult> look) {
         isNotNull();
-        CheckResult finding = patience.look(actual, look);
+        CheckResult finding = polling.look(actual, look);
         String found = finding.actual();
         if (found != null) {
             throw failureWithActualExpected(
-                    found, finding.expected(), "%s", FailureMessage.of(actual, finding, patience.limit()));
+                    found, finding.expected(), "%s", FailureMessage.of(actual, finding, polling.atMost()));
         }
         return this;
     }

@@ -28,7 +28,7 @@ class AssertionWaitTest {
             sandbox.client().trackRegistrationAsync("usr_" + i);
         }
         assertThat(sandbox)
-                .within(LONG)
+                .atMost(LONG)
                 .counted(EventType.USER_REGISTERED, 50)
                 .hasDuplicates(50)
                 .hasAttempts(Outcome.LOST, 50)
@@ -38,13 +38,13 @@ class AssertionWaitTest {
 
     @Test
     void one_too_many_on_its_way_is_found_although_the_number_was_right_for_a_moment(Sandbox sandbox) {
-        sandbox.faults().add("delay:150ms", FaultMatch.ANY.withUser("late"), FaultScope.EVENT);
-        sandbox.faults().add("503*3,ok", FaultMatch.ANY.withUser("later"), FaultScope.EVENT);
+        sandbox.faults().add("delay:150ms", FaultMatcher.ANY.withUser("late"), FaultScope.EVENT);
+        sandbox.faults().add("503*3,ok", FaultMatcher.ANY.withUser("later"), FaultScope.EVENT);
         sandbox.client().trackRegistration("usr_1");
         sandbox.client().trackRegistrationAsync("late");
         sandbox.client().trackRegistrationAsync("later");
 
-        assertThatThrownBy(() -> assertThat(sandbox).within(LONG).counted(EventType.USER_REGISTERED, 1))
+        assertThatThrownBy(() -> assertThat(sandbox).atMost(LONG).counted(EventType.USER_REGISTERED, 1))
                 .hasMessageContaining("Actual:   3 user_registered counted\n")
                 .hasMessageContaining(", 6 attempts:");
     }
@@ -57,7 +57,7 @@ class AssertionWaitTest {
             Http.track(sandbox, registration(sandbox, "usr_1"));
             Http.track(sandbox, registration(sandbox, "usr_2"));
         });
-        assertThat(sandbox).within(LONG).event("usr_2").wasCounted().and().counted(EventType.USER_REGISTERED, 2);
+        assertThat(sandbox).atMost(LONG).event("usr_2").wasCounted().and().counted(EventType.USER_REGISTERED, 2);
         sent.join();
     }
 
@@ -71,7 +71,7 @@ class AssertionWaitTest {
             Http.track(sandbox, registration(sandbox, "usr_2"));
         });
 
-        assertThatThrownBy(() -> assertThat(sandbox).settling(LONG).counted(EventType.USER_REGISTERED, 1))
+        assertThatThrownBy(() -> assertThat(sandbox).during(LONG).counted(EventType.USER_REGISTERED, 1))
                 .hasMessageContaining("2 user_registered counted");
         sent.join();
     }
@@ -89,11 +89,11 @@ class AssertionWaitTest {
         assertThatThrownBy(() -> assertThat(sandbox).hasCleanAudit())
                 .hasMessageContaining("same_bytes, broken 1×: Every attempt of an event carries the same bytes.")
                 .hasMessageContaining(": the body differs from that of the attempt before");
-        assertThat(sandbox.audit(0, false).breaches())
-                .extracting(AuditReport.Breach::rule)
+        assertThat(sandbox.audit(0, false).violations())
+                .extracting(AuditReport.Violation::rule)
                 .contains("same_bytes", "max_attempts");
-        assertThat(sandbox.audit(0, true).breaches())
-                .extracting(AuditReport.Breach::rule)
+        assertThat(sandbox.audit(0, true).violations())
+                .extracting(AuditReport.Violation::rule)
                 .contains("same_bytes")
                 .doesNotContain("max_attempts", "backoff");
         assertThatThrownBy(() -> sandbox.audit(-1, true)).hasMessageContaining("-1");
@@ -104,7 +104,7 @@ class AssertionWaitTest {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(
-                        () -> assertThat(sandbox).within(Duration.ofMinutes(10)).counted(EventType.USER_REGISTERED, 1))
+                        () -> assertThat(sandbox).atMost(Duration.ofMinutes(10)).counted(EventType.USER_REGISTERED, 1))
                 .hasMessageContaining("0 user_registered counted");
         assertThat(Thread.interrupted()).isTrue();
     }

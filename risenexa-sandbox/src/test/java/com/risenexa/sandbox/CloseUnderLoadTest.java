@@ -53,7 +53,7 @@ class CloseUnderLoadTest {
     }
 
     private Sandbox open() {
-        return Sandbox.builder().data(folder).patience(Duration.ZERO).start();
+        return Sandbox.builder().data(folder).startTimeout(Duration.ZERO).start();
     }
 
     private void sendUntilCutOff(int port) {
@@ -136,8 +136,8 @@ class CloseUnderLoadTest {
     @Test
     void a_wait_ends_when_the_sandbox_is_closed() throws Exception {
         Sandbox sandbox = Sandbox.start();
-        FutureTask<AwaitReport> wait =
-                new FutureTask<>(() -> sandbox.await(Await.counted(1).withTimeout(Await.LONGEST)));
+        FutureTask<WaitResult> wait =
+                new FutureTask<>(() -> sandbox.await(WaitCondition.counted(1).withTimeout(WaitCondition.LONGEST)));
         Thread waiter = new Thread(wait, "waiter");
         waiter.start();
         Parked.await(waiter);

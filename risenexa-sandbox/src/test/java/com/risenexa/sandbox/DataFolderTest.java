@@ -28,7 +28,7 @@ class DataFolderTest {
     Path folder;
 
     private Sandbox open() {
-        return Sandbox.builder().data(folder).patience(Duration.ZERO).start();
+        return Sandbox.builder().data(folder).startTimeout(Duration.ZERO).start();
     }
 
     private String sql(String statement) throws SQLException {
@@ -176,10 +176,10 @@ class DataFolderTest {
     }
 
     @Test
-    void a_folder_that_is_let_go_within_the_patience_is_taken() throws Exception {
+    void a_folder_that_is_let_go_within_the_start_timeout_is_taken() throws Exception {
         Sandbox first = open();
         FutureTask<Sandbox> second = new FutureTask<>(() ->
-                Sandbox.builder().data(folder).patience(Duration.ofSeconds(60)).start());
+                Sandbox.builder().data(folder).startTimeout(Duration.ofSeconds(60)).start());
         Thread starter = new Thread(second, "second");
         starter.start();
         Parked.await(starter);

@@ -63,7 +63,7 @@ class FaultWalkTest {
 
     @Test
     void a_global_fault_is_walked_in_order_of_arrival() {
-        StoredFault fault = sandbox.faults().add("503,500", FaultMatch.ANY, FaultScope.GLOBAL);
+        Fault fault = sandbox.faults().add("503,500", FaultMatcher.ANY, FaultScope.GLOBAL);
         assertThat(fault.remaining()).isEqualTo(2);
 
         assertThat(send(1, registration("u", id(1)))).containsExactly(503);
@@ -86,7 +86,7 @@ class FaultWalkTest {
 
     @Test
     void of_stored_faults_the_first_added_that_matches_and_is_not_used_up_decides() {
-        sandbox.faults().add("500", FaultMatch.ANY.withUser("other"), FaultScope.EVENT);
+        sandbox.faults().add("500", FaultMatcher.ANY.withUser("other"), FaultScope.EVENT);
         sandbox.faults().everyEvent("503");
         sandbox.faults().everyEvent("502");
 
@@ -96,8 +96,8 @@ class FaultWalkTest {
 
     @Test
     void a_fault_meets_only_what_it_matches() {
-        FaultMatch match =
-                new FaultMatch("demo", "user_converted", "remove", "u", id(3).toUpperCase(java.util.Locale.ROOT), 2);
+        FaultMatcher match =
+                new FaultMatcher("demo", "user_converted", "remove", "u", id(3).toUpperCase(java.util.Locale.ROOT), 2);
         sandbox.faults().add("503", match, FaultScope.EVENT);
         String removal = ",\"action\":\"remove\"";
 
@@ -130,7 +130,7 @@ class FaultWalkTest {
 
     @Test
     void faults_can_be_taken_away() {
-        StoredFault first = sandbox.faults().everyEvent("503 forever");
+        Fault first = sandbox.faults().everyEvent("503 forever");
         sandbox.faults().everyEvent("500 forever");
 
         assertThat(sandbox.faults().remove(first.id())).isTrue();

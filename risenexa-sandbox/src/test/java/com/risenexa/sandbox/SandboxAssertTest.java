@@ -42,7 +42,7 @@ class SandboxAssertTest {
             .event("usr_2", "user_registered", SECOND, null, Outcome.FAULTED);
 
     private SandboxAssert soon() {
-        return assertThat(sandbox).within(Duration.ofMillis(20));
+        return assertThat(sandbox).atMost(Duration.ofMillis(20));
     }
 
     private static void fails(ThrowingCallable assertion, String expected, String actual) {
@@ -90,7 +90,7 @@ class SandboxAssertTest {
                 "3 user_registered counted",
                 "2 user_registered counted, after 20 ms");
         fails(
-                () -> assertThat(sandbox).within(Duration.ZERO).counted(EventType.USER_REGISTERED, 3),
+                () -> assertThat(sandbox).atMost(Duration.ZERO).counted(EventType.USER_REGISTERED, 3),
                 "3 user_registered counted",
                 "2 user_registered counted");
         fails(
@@ -102,7 +102,7 @@ class SandboxAssertTest {
 
     @Test
     void counts_that_are_too_high_are_not_waited_for() {
-        SandboxAssert patient = assertThat(sandbox).within(Duration.ofMinutes(10));
+        SandboxAssert patient = assertThat(sandbox).atMost(Duration.ofMinutes(10));
         fails(
                 () -> patient.counted(EventType.USER_REGISTERED, 1),
                 "1 user_registered counted",
@@ -170,10 +170,10 @@ class SandboxAssertTest {
 
     @Test
     void rules_that_were_broken_are_shown_and_warnings_pass() {
-        sandbox.breach(new AuditReport.Breach("no_email", true, 1, "user_id is no e-mail address.", List.of()));
+        sandbox.violation(new AuditReport.Violation("no_email", true, 1, "user_id is no e-mail address.", List.of()));
         soon().hasCleanAudit();
 
-        sandbox.breach(new AuditReport.Breach(
+        sandbox.violation(new AuditReport.Violation(
                 "same_bytes",
                 false,
                 2,
@@ -202,14 +202,14 @@ class SandboxAssertTest {
         assertThatThrownBy(() -> assertThat((Sandbox) null).hasNoEvents())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("not to be null");
-        assertThatThrownBy(() -> assertThat(sandbox).within(Duration.ofMillis(-1)))
+        assertThatThrownBy(() -> assertThat(sandbox).atMost(Duration.ofMillis(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void without_traffic_it_says_so() {
         assertThatThrownBy(() ->
-                        assertThat(new RecordedSandbox()).within(Duration.ZERO).counted(EventType.USER_REGISTERED, 1))
+                        assertThat(new RecordedSandbox()).atMost(Duration.ZERO).counted(EventType.USER_REGISTERED, 1))
                 .hasMessage("""
 
                         Expected: 1 user_registered counted

@@ -33,7 +33,7 @@ class StartTest {
 
             assertThatThrownBy(() -> Sandbox.builder()
                             .port(port)
-                            .patience(Duration.ofMillis(120))
+                            .startTimeout(Duration.ofMillis(120))
                             .start())
                     .isInstanceOfSatisfying(
                             PortInUseException.class, e -> assertThat(e.port()).isEqualTo(port))
@@ -42,11 +42,11 @@ class StartTest {
     }
 
     @Test
-    void a_port_that_is_freed_within_the_patience_is_taken() throws Exception {
+    void a_port_that_is_freed_within_the_start_timeout_is_taken() throws Exception {
         Sandbox first = Sandbox.start();
         FutureTask<Sandbox> second = new FutureTask<>(() -> Sandbox.builder()
                 .port(first.port())
-                .patience(Duration.ofSeconds(60))
+                .startTimeout(Duration.ofSeconds(60))
                 .start());
         Thread starter = new Thread(second, "second");
         starter.start();
@@ -63,11 +63,11 @@ class StartTest {
             assertThatThrownBy(() -> Sandbox.builder()
                             .port(taken.getLocalPort())
                             .data(folder)
-                            .patience(Duration.ZERO)
+                            .startTimeout(Duration.ZERO)
                             .start())
                     .isInstanceOf(PortInUseException.class);
         }
-        Sandbox.builder().data(folder).patience(Duration.ZERO).start().close();
+        Sandbox.builder().data(folder).startTimeout(Duration.ZERO).start().close();
     }
 
     @Test
@@ -79,7 +79,7 @@ class StartTest {
             sandbox.close();
             Sandbox.builder()
                     .port(sandbox.port())
-                    .patience(Duration.ZERO)
+                    .startTimeout(Duration.ZERO)
                     .start()
                     .close();
         }

@@ -35,8 +35,8 @@ class OwnClientTest {
         new Signup(patient).register("usr_1");
 
         assertThat(sandbox)
-                .within(Duration.ofSeconds(10))
-                .settling(Duration.ofMillis(100))
+                .atMost(Duration.ofSeconds(10))
+                .during(Duration.ofMillis(100))
                 .counted(EventType.USER_REGISTERED, 1);
     }
     // end

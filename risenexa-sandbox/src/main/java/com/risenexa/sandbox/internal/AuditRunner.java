@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal;
 
 import com.risenexa.sandbox.AuditReport;
-import com.risenexa.sandbox.AuditReport.Breach;
+import com.risenexa.sandbox.AuditReport.Violation;
 import com.risenexa.sandbox.internal.audit.Audit;
 import com.risenexa.sandbox.internal.audit.AuditRun;
 import com.risenexa.sandbox.internal.audit.Rule;
@@ -21,12 +21,12 @@ final class AuditRunner {
                 audit.deliveries(),
                 rules.rules().stream()
                         .filter(rule -> findings.count(rule) > 0)
-                        .map(rule -> breach(rule, findings))
+                        .map(rule -> violation(rule, findings))
                         .toList());
     }
 
-    private static Breach breach(Rule rule, Violations findings) {
-        return new Breach(
+    private static Violation violation(Rule rule, Violations findings) {
+        return new Violation(
                 rule.value(),
                 rule.isWarning(),
                 findings.count(rule),

@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal;
 
 import com.risenexa.sandbox.AuditReport;
-import com.risenexa.sandbox.Await;
-import com.risenexa.sandbox.AwaitReport;
+import com.risenexa.sandbox.WaitCondition;
+import com.risenexa.sandbox.WaitResult;
 import com.risenexa.sandbox.Counters;
 import com.risenexa.sandbox.Faults;
 import com.risenexa.sandbox.Sandbox;
@@ -106,9 +106,9 @@ final class DefaultSandbox implements Sandbox {
     }
 
     @Override
-    public AwaitReport await(Await await) {
+    public WaitResult await(WaitCondition await) {
         checkOpen();
-        return Futures.on(parts.waits.await(startup, await), new AwaitReport(false, 0));
+        return Futures.on(parts.waits.await(startup, await), new WaitResult(false, 0));
     }
 
     @Override

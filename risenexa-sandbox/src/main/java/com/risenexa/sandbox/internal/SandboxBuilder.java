@@ -23,7 +23,7 @@ public final class SandboxBuilder implements Sandbox.Builder {
     private @Nullable RequestRate rate;
     private boolean strict;
     private double timeScale = 1;
-    private Duration patience = Duration.ofSeconds(3);
+    private Duration startTimeout = Duration.ofSeconds(3);
 
     @Override
     public Sandbox.Builder port(int number) {
@@ -88,8 +88,8 @@ public final class SandboxBuilder implements Sandbox.Builder {
     }
 
     @Override
-    public Sandbox.Builder patience(Duration duration) {
-        patience = duration.isNegative() ? Duration.ZERO : duration;
+    public Sandbox.Builder startTimeout(Duration duration) {
+        startTimeout = duration.isNegative() ? Duration.ZERO : duration;
         return this;
     }
 
@@ -102,6 +102,6 @@ public final class SandboxBuilder implements Sandbox.Builder {
         List<Startup> all =
                 slugs.stream().map(slug -> new Startup(slug, timeScale)).toList();
         return DefaultSandbox.start(new SandboxConfig(
-                port, host, data, all, List.copyOf(faults), rate, strict, patience, Clock.systemUTC()));
+                port, host, data, all, List.copyOf(faults), rate, strict, startTimeout, Clock.systemUTC()));
     }
 }

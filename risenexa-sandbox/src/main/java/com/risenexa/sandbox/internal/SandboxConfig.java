@@ -23,5 +23,5 @@ record SandboxConfig(
         List<FaultScript> faults,
         @Nullable RequestRate rate,
         boolean strict,
-        Duration patience,
+        Duration startTimeout,
         Clock clock) {}

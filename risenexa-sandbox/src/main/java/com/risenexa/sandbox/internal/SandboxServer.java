@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal;
 
-import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.SandboxException;
 import com.risenexa.sandbox.internal.api.ApiRouter;
@@ -42,7 +42,7 @@ final class SandboxServer implements AutoCloseable {
         this.identity = StartupRepository.load(store, settings.startups());
         this.faults = new FaultRegistry(store.highestFaultId());
         for (FaultScript script : settings.faults()) {
-            faults.add(script, FaultMatch.ANY, FaultScope.EVENT);
+            faults.add(script, FaultMatcher.ANY, FaultScope.EVENT);
         }
         limiter.set(settings.rate());
         this.server = new HttpServer(new InetSocketAddress(settings.host(), settings.port()));
@@ -59,7 +59,7 @@ final class SandboxServer implements AutoCloseable {
         RootRouter site = new RootRouter(settings.host(), track, manage, page);
         this.serverParts = new ServerContext(settings.clock(), site::handle, site::handleTooLarge);
         try {
-            server.listen(serverParts, settings.patience());
+            server.listen(serverParts, settings.startTimeout());
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -73,7 +73,7 @@ final class SandboxServer implements AutoCloseable {
 
     static SandboxServer start(SandboxConfig settings) {
         Database store =
-                settings.data() == null ? Database.inMemory() : Database.inFolder(settings.data(), settings.patience());
+                settings.data() == null ? Database.inMemory() : Database.inFolder(settings.data(), settings.startTimeout());
         try {
             return new SandboxServer(settings, store);
         } catch (CompletionException e) {

@@ -1,9 +1,9 @@
 package com.risenexa.sandbox.internal;
 
-import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.Faults;
-import com.risenexa.sandbox.StoredFault;
+import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import java.util.List;
@@ -26,12 +26,12 @@ final class ScopedFaults implements Faults {
     }
 
     @Override
-    public StoredFault add(String script, FaultMatch match, FaultScope scope) {
+    public Fault add(String script, FaultMatcher match, FaultScope scope) {
         return shelf.add(FaultScript.parse(script), match.withStartup(startup), scope);
     }
 
     @Override
-    public List<StoredFault> list() {
+    public List<Fault> list() {
         return shelf.list().stream().filter(this::meetsUs).toList();
     }
 
@@ -45,11 +45,11 @@ final class ScopedFaults implements Faults {
         shelf.removeIf(this::isOurs);
     }
 
-    private boolean isOurs(StoredFault fault) {
+    private boolean isOurs(Fault fault) {
         return meetsUs(fault) && (everybodysToo || fault.match().startup() != null);
     }
 
-    private boolean meetsUs(StoredFault fault) {
+    private boolean meetsUs(Fault fault) {
         String only = fault.match().startup();
         return only == null || only.equals(startup);
     }

@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal;
 
-import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.internal.faults.FaultScript;
@@ -59,7 +59,7 @@ public final class SharedSandbox implements AutoCloseable {
             parts.limiter.set(slug, rules.rate());
         }
         for (FaultScript script : rules.faults()) {
-            parts.faults.add(script, FaultMatch.ANY.withStartup(slug), FaultScope.EVENT);
+            parts.faults.add(script, FaultMatcher.ANY.withStartup(slug), FaultScope.EVENT);
         }
         parts.identity.add(startup);
         parts.identity.add(key);

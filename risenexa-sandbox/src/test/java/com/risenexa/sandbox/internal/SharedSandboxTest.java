@@ -3,7 +3,7 @@ package com.risenexa.sandbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.Sandbox;
@@ -114,7 +114,7 @@ class SharedSandboxTest {
     void ones_faults_limit_and_reset_do_not_meet_the_other() {
         Sandbox limited = server.open("limited", HOURLY.withStrict(true));
         one.faults().everyEvent("400 forever");
-        one.faults().add("503*9", FaultMatch.ANY, FaultScope.GLOBAL);
+        one.faults().add("503*9", FaultMatcher.ANY, FaultScope.GLOBAL);
         track(limited, "usr_1");
         track(other, "usr_2");
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.risenexa.sandbox.Faults;
 import com.risenexa.sandbox.RisenexaSandboxTest;
 import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.StoredFault;
+import com.risenexa.sandbox.Fault;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.TrackingClient;
 import java.util.Set;
@@ -82,7 +82,7 @@ class InjectionTest {
             rateLimit = "1/h",
             strict = true)
     void the_method_may_say_it_otherwise(Sandbox sandbox) {
-        assertThat(sandbox.faults().list().stream().map(StoredFault::script)).containsExactly("503,ok", "429,ok");
+        assertThat(sandbox.faults().list().stream().map(Fault::script)).containsExactly("503,ok", "429,ok");
         assertThat(sandbox).hasRejected(1).event("before").wasNotCounted();
     }
 

@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.support;
 
 import com.risenexa.sandbox.AuditReport;
-import com.risenexa.sandbox.Await;
-import com.risenexa.sandbox.AwaitReport;
+import com.risenexa.sandbox.WaitCondition;
+import com.risenexa.sandbox.WaitResult;
 import com.risenexa.sandbox.Counters;
 import com.risenexa.sandbox.Faults;
 import com.risenexa.sandbox.Outcome;
@@ -28,7 +28,7 @@ public final class RecordedSandbox implements Sandbox {
 
     private final List<SandboxEvent> events = new ArrayList<>();
     private final List<SandboxAttempt> attempts = new ArrayList<>();
-    private final List<AuditReport.Breach> breaches = new ArrayList<>();
+    private final List<AuditReport.Violation> violations = new ArrayList<>();
     private final List<String> mismatches = new ArrayList<>();
     private Counters counters = new Counters(new Counters.Count(0, 0), new Counters.Count(0, 0));
 
@@ -121,10 +121,10 @@ public final class RecordedSandbox implements Sandbox {
     }
 
     @Override
-    public AwaitReport await(Await await) {
+    public WaitResult await(WaitCondition await) {
         long count =
                 attempts.stream().filter(a -> a.outcome() == await.outcome()).count();
-        return new AwaitReport(count >= await.count(), count);
+        return new WaitResult(count >= await.count(), count);
     }
 
     @Override
@@ -137,15 +137,15 @@ public final class RecordedSandbox implements Sandbox {
         return new VerifyReport(mismatches.isEmpty(), attempts.size(), events.size(), 0, mismatches);
     }
 
-    public RecordedSandbox breach(AuditReport.Breach breach) {
-        breaches.add(breach);
+    public RecordedSandbox violation(AuditReport.Violation violation) {
+        violations.add(violation);
         return this;
     }
 
     @Override
     public AuditReport audit(int maxRetries, boolean restarts) {
-        boolean ok = breaches.stream().allMatch(AuditReport.Breach::warning);
-        return new AuditReport(ok, attempts.size(), events.size(), breaches);
+        boolean ok = violations.stream().allMatch(AuditReport.Violation::warning);
+        return new AuditReport(ok, attempts.size(), events.size(), violations);
     }
 
     @Override

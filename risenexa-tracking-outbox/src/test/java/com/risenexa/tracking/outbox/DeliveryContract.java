@@ -2,7 +2,7 @@ package com.risenexa.tracking.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.SandboxAttempt;
@@ -85,7 +85,7 @@ abstract class DeliveryContract extends RecordingContract {
 
     @Test
     void r16_a_429_holds_back_all_events_to_the_second_and_none_spins() throws Exception {
-        sandbox.faults().add("429:retry-after=2,ok", FaultMatch.ANY, FaultScope.GLOBAL);
+        sandbox.faults().add("429:retry-after=2,ok", FaultMatcher.ANY, FaultScope.GLOBAL);
         TrackingOutbox outbox = outbox();
         outbox.record(signup(0));
         outbox.start();

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.risenexa.sandbox.Await;
+import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.Sandbox;
 import java.nio.file.Path;
@@ -123,7 +123,7 @@ class ManagementViewsTest {
             visit.live().go("checks");
             assertThat(visit.page.getByText("Nothing to judge yet")).isVisible();
             visit.press("s");
-            sandbox.await(Await.counted(1).withTimeout(Await.LONGEST));
+            sandbox.await(WaitCondition.counted(1).withTimeout(WaitCondition.LONGEST));
             EveryOutcome.send(sandbox);
             visit.button("Run again").click();
             assertThat(visit.page.getByText("Counted again from 12 attempts")).isVisible();

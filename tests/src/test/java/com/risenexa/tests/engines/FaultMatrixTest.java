@@ -2,7 +2,7 @@ package com.risenexa.tests.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.sandbox.Await;
+import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.internal.faults.FaultAction;
 import com.risenexa.tracking.TrackResult;
@@ -143,7 +143,7 @@ class FaultMatrixTest {
     /** A client that has timed out knows the end before a slow server does. */
     private static void counts(Sandbox sandbox, int events) {
         if (events > 0) {
-            sandbox.await(Await.counted(events).withTimeout(Await.LONGEST));
+            sandbox.await(WaitCondition.counted(events).withTimeout(WaitCondition.LONGEST));
         }
         assertThat(sandbox.counters().registered().net()).isEqualTo(events);
     }

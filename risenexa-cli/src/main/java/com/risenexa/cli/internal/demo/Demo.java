@@ -6,7 +6,7 @@ import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.LogSilencer;
 import com.risenexa.cli.internal.demo.DemoReporter.JsonReporter;
 import com.risenexa.cli.internal.demo.DemoResult.AttemptSummary;
-import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.PortInUseException;
 import com.risenexa.sandbox.Sandbox;
@@ -70,7 +70,7 @@ final class Demo {
     }
 
     private static Sandbox at(int port) {
-        return Sandbox.builder().port(port).patience(Duration.ZERO).start();
+        return Sandbox.builder().port(port).startTimeout(Duration.ZERO).start();
     }
 
     private List<DemoResult> play(Sandbox sandbox, DemoReporter view) throws InterruptedException {
@@ -86,7 +86,7 @@ final class Demo {
             LedgerInspector ledger = new LedgerInspector(sandbox);
             for (DemoEvent demoEvent : DemoEvent.all()) {
                 if (demoEvent.script() != null) {
-                    FaultMatch match = FaultMatch.ANY.withUser(demoEvent.userId());
+                    FaultMatcher match = FaultMatcher.ANY.withUser(demoEvent.userId());
                     sandbox.faults().add(demoEvent.script(), match, FaultScope.EVENT);
                 }
                 view.begins(demoEvent);

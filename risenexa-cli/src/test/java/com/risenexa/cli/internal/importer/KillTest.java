@@ -7,7 +7,7 @@ import com.risenexa.cli.support.Poll;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.AuditReport;
 import com.risenexa.sandbox.Counters.Count;
-import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.Sandbox;
 import java.io.IOException;
@@ -48,8 +48,8 @@ class KillTest {
         Random random = new Random(SEED);
         try (Sandbox sandbox = Sandbox.start()) {
             // The last row is never answered, so that no run ends before it is killed, however late that is.
-            var hang = sandbox.faults().add("hang forever", FaultMatch.ANY.withUser("usr_" + LAST), FaultScope.EVENT);
-            sandbox.faults().add("p=0.05;of=503,reset,lost-ack", FaultMatch.ANY, FaultScope.EVENT);
+            var hang = sandbox.faults().add("hang forever", FaultMatcher.ANY.withUser("usr_" + LAST), FaultScope.EVENT);
+            sandbox.faults().add("p=0.05;of=503,reset,lost-ack", FaultMatcher.ANY, FaultScope.EVENT);
             Importing here = new Importing(folder, sandbox);
             Path file = rows();
             int bad = (ROWS + EVERY_BAD - 1) / EVERY_BAD;

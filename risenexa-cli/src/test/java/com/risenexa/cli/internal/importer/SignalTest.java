@@ -6,7 +6,7 @@ import com.risenexa.cli.support.Child;
 import com.risenexa.cli.support.Poll;
 import com.risenexa.cli.support.RawServer;
 import com.risenexa.cli.support.Run;
-import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.Sandbox;
 import java.io.IOException;
@@ -69,7 +69,7 @@ class SignalTest {
         try (Sandbox sandbox = Sandbox.start()) {
             Importing here = new Importing(folder, sandbox);
             Path file = here.users("users.csv", 20);
-            var fault = sandbox.faults().add("hang forever", FaultMatch.ANY.withUser("usr_10"), FaultScope.EVENT);
+            var fault = sandbox.faults().add("hang forever", FaultMatcher.ANY.withUser("usr_10"), FaultScope.EVENT);
             try (Child child = Child.start(
                     folder, here.environment(), "import", file.toString(), "--type=registration", "--json")) {
                 Poll.until("all but one", () -> registered(sandbox) == 19);
@@ -156,7 +156,7 @@ class SignalTest {
     @Test
     void an_undelivered_row_is_sent_again_until_it_is_taken() throws IOException {
         try (Sandbox sandbox = Sandbox.start()) {
-            sandbox.faults().add("503*3,ok", FaultMatch.ANY.withUser("usr_2"), FaultScope.EVENT);
+            sandbox.faults().add("503*3,ok", FaultMatcher.ANY.withUser("usr_2"), FaultScope.EVENT);
             Importing here = new Importing(folder, sandbox);
 
             Run.Ended ended = here.call(here.users("users.csv", 5), "--type=registration", "--max-retries=1");

@@ -1,9 +1,9 @@
 package com.risenexa.sandbox.internal.api;
 
-import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.FaultScriptException;
-import com.risenexa.sandbox.StoredFault;
+import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
@@ -33,13 +33,13 @@ final class FaultEndpoints {
     }
 
     private CompletableFuture<SandboxResponse> list(ApiRequest request) {
-        List<StoredFault> shown =
+        List<Fault> shown =
                 faults.list().stream().filter(ofStartup(request)).toList();
         return CompletableFuture.completedFuture(Responses.list(shown, null, FaultJson::write));
     }
 
     /** With {@code ?startup=} only those of that startup, or of any. */
-    private static Predicate<StoredFault> ofStartup(ApiRequest request) {
+    private static Predicate<Fault> ofStartup(ApiRequest request) {
         String startup = request.query("startup");
         return fault -> startup == null
                 || fault.match().startup() == null
@@ -48,7 +48,7 @@ final class FaultEndpoints {
 
     private CompletableFuture<SandboxResponse> add(ApiRequest request) {
         Body body = body(request);
-        StoredFault added = faults.add(script(body), match(body), scope(body));
+        Fault added = faults.add(script(body), match(body), scope(body));
         return Responses.now(201, json -> FaultJson.fields(json, added));
     }
 
@@ -59,7 +59,7 @@ final class FaultEndpoints {
 
     private CompletableFuture<SandboxResponse> one(ApiRequest request) {
         long id = id(request);
-        StoredFault found = faults.list().stream()
+        Fault found = faults.list().stream()
                 .filter(fault -> fault.id() == id)
                 .filter(ofStartup(request))
                 .findFirst()
@@ -70,7 +70,7 @@ final class FaultEndpoints {
     private CompletableFuture<SandboxResponse> replace(ApiRequest request) {
         Body body = body(request);
         long id = id(request);
-        StoredFault replaced = faults.replace(id, script(body), match(body), scope(body));
+        Fault replaced = faults.replace(id, script(body), match(body), scope(body));
         if (replaced == null) {
             throw unknown(id);
         }
@@ -110,8 +110,8 @@ final class FaultEndpoints {
         }
     }
 
-    private static FaultMatch match(Body body) {
-        return FaultMatchParser.read(body);
+    private static FaultMatcher match(Body body) {
+        return FaultMatcherParser.read(body);
     }
 
     private static FaultScope scope(Body body) {

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.api;
 
-import com.risenexa.sandbox.Await;
-import com.risenexa.sandbox.AwaitReport;
+import com.risenexa.sandbox.WaitCondition;
+import com.risenexa.sandbox.WaitResult;
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** {@code /wait}: a long poll until events are counted. */
 final class WaitEndpoint {
-    /** As {@link Await#LONGEST}. */
+    /** As {@link WaitCondition#LONGEST}. */
     private static final String LONGEST = "60s";
 
     private final Database store;
@@ -34,7 +34,7 @@ final class WaitEndpoint {
     private CompletableFuture<SandboxResponse> await(ApiRequest request) {
         String startup = request.query("startup", Startup.DEFAULT_SLUG);
         String outcome = FilterParams.outcome(request);
-        Await await = new Await(
+        WaitCondition await = new WaitCondition(
                 (int) request.number("count", 1, 0, 1_000_000),
                 request.query("type"),
                 outcome == null ? null : FilterParams.parsed(outcome),
@@ -45,7 +45,7 @@ final class WaitEndpoint {
         return waits.await(startup, await).thenCompose(report -> shown(startup, await, report));
     }
 
-    private CompletableFuture<SandboxResponse> shown(String startup, Await await, AwaitReport report) {
+    private CompletableFuture<SandboxResponse> shown(String startup, WaitCondition await, WaitResult report) {
         int status = report.reached() ? 200 : 408;
         Outcome outcome = await.outcome();
         Filter filter = new Filter(
@@ -66,7 +66,7 @@ final class WaitEndpoint {
                         .thenApply(page -> answer(status, report, page.items(), EventJson::attempt));
     }
 
-    private static <T> SandboxResponse answer(int status, AwaitReport report, List<T> items, Responses.Item<T> item) {
+    private static <T> SandboxResponse answer(int status, WaitResult report, List<T> items, Responses.Item<T> item) {
         return Responses.object(status, json -> {
             json.writeBooleanField("reached", report.reached());
             json.writeNumberField("count", report.count());

@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal.faults;
 
-import com.risenexa.sandbox.FaultMatch;
+import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
-import com.risenexa.sandbox.StoredFault;
+import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.internal.event.ValidEvent;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public final class FaultRegistry {
         listeners.forEach(Runnable::run);
     }
 
-    public synchronized StoredFault add(FaultScript script, FaultMatch match, FaultScope scope) {
+    public synchronized Fault add(FaultScript script, FaultMatcher match, FaultScope scope) {
         Kept kept = new Kept(++lastId, lastId, script, match, scope);
         faults.add(kept);
         changed();
@@ -57,7 +57,7 @@ public final class FaultRegistry {
     }
 
     /** Puts another script under a number, in its place; its walks begin anew. Null if there is none. */
-    public synchronized @Nullable StoredFault replace(long id, FaultScript script, FaultMatch match, FaultScope scope) {
+    public synchronized @Nullable Fault replace(long id, FaultScript script, FaultMatcher match, FaultScope scope) {
         for (int i = 0; i < faults.size(); i++) {
             if (faults.get(i).id == id) {
                 Kept kept = new Kept(id, ++lastId, script, match, scope);
@@ -73,12 +73,12 @@ public final class FaultRegistry {
         return faults.isEmpty();
     }
 
-    public synchronized List<StoredFault> list() {
+    public synchronized List<Fault> list() {
         return faults.stream().map(Kept::view).toList();
     }
 
     /** Returns how many were taken away. */
-    public synchronized int removeIf(Predicate<StoredFault> condition) {
+    public synchronized int removeIf(Predicate<Fault> condition) {
         int before = faults.size();
         if (faults.removeIf(kept -> condition.test(kept.view()))) {
             changed();
@@ -113,11 +113,11 @@ public final class FaultRegistry {
         private final long walkId;
 
         private final FaultScript script;
-        private final FaultMatch match;
+        private final FaultMatcher match;
         private final FaultScope scope;
         private int hits;
 
-        Kept(long id, long walkId, FaultScript script, FaultMatch match, FaultScope scope) {
+        Kept(long id, long walkId, FaultScript script, FaultMatcher match, FaultScope scope) {
             this.id = id;
             this.walkId = walkId;
             this.script = script;
@@ -138,10 +138,10 @@ public final class FaultRegistry {
             return wanted == null || wanted.equals(value);
         }
 
-        StoredFault view() {
+        Fault view() {
             boolean counts = scope == FaultScope.GLOBAL && script.length() != FaultStep.FOREVER;
             Long remaining = counts ? (Long) (long) (script.length() - hits) : null;
-            return new StoredFault(id, script.text(), match, scope, hits, remaining);
+            return new Fault(id, script.text(), match, scope, hits, remaining);
         }
     }
 }

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.live;
 
-import com.risenexa.sandbox.Await;
-import com.risenexa.sandbox.AwaitReport;
+import com.risenexa.sandbox.WaitCondition;
+import com.risenexa.sandbox.WaitResult;
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.internal.store.AttemptQuery;
 import com.risenexa.sandbox.internal.store.Database;
@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** One pending wait: counts again after a commit, never twice at once. */
 @SuppressWarnings("FutureReturnValueIgnored") // the result is told to the one future that was given away
 final class PendingWait {
-    final CompletableFuture<AwaitReport> result = new CompletableFuture<>();
+    final CompletableFuture<WaitResult> result = new CompletableFuture<>();
     private final Database store;
     private final ScheduledExecutorService timer;
     private final String startup;
-    private final Await await;
+    private final WaitCondition await;
     private boolean counting;
     private boolean again;
     private boolean settling;
     private boolean settled;
     private boolean timeOver;
 
-    PendingWait(Database store, ScheduledExecutorService timer, String startup, Await await) {
+    PendingWait(Database store, ScheduledExecutorService timer, String startup, WaitCondition await) {
         this.store = store;
         this.timer = timer;
         this.startup = startup;
@@ -76,9 +76,9 @@ final class PendingWait {
             return;
         }
         if (await.exactly() ? count == await.count() && lastOfSettling : count >= await.count()) {
-            result.complete(new AwaitReport(true, count));
+            result.complete(new WaitResult(true, count));
         } else if ((await.exactly() && count > await.count()) || (lastAtTimeOver && !settling)) {
-            result.complete(new AwaitReport(false, count));
+            result.complete(new WaitResult(false, count));
         } else if (await.exactly() && count == await.count() && !settling) {
             settling = true;
             later(await.settle(), this::settled);

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.live;
 
 import com.risenexa.sandbox.Counters;
-import com.risenexa.sandbox.StoredFault;
+import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.http.StreamingBody;
 import com.risenexa.sandbox.internal.live.SseSubscriber.State;
@@ -272,7 +272,7 @@ public final class SseBroadcaster {
         long version = faults.version();
         if (subscriber.faultsSeen != version) {
             subscriber.faultsSeen = version;
-            List<StoredFault> shown = faults.list().stream()
+            List<Fault> shown = faults.list().stream()
                     .filter(fault -> concerns(subscriber.startup, fault.match().startup()))
                     .toList();
             subscriber.write(SseMessages.faults(at, shown).bytes());

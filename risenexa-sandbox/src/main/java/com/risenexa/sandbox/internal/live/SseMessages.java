@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal.live;
 
 import com.risenexa.sandbox.Counters;
 import com.risenexa.sandbox.SandboxAttempt;
-import com.risenexa.sandbox.StoredFault;
+import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.internal.view.CountersJson;
 import com.risenexa.sandbox.internal.view.EventJson;
 import com.risenexa.sandbox.internal.view.FaultJson;
@@ -44,10 +44,10 @@ final class SseMessages {
         });
     }
 
-    static SseMessage faults(long seq, List<StoredFault> faults) {
+    static SseMessage faults(long seq, List<Fault> faults) {
         return SseMessage.snapshot(seq, null, "fault", json -> {
             json.writeArrayFieldStart("items");
-            for (StoredFault fault : faults.subList(0, Math.min(MOST_FAULTS, faults.size()))) {
+            for (Fault fault : faults.subList(0, Math.min(MOST_FAULTS, faults.size()))) {
                 FaultJson.write(json, fault);
             }
             json.writeEndArray();

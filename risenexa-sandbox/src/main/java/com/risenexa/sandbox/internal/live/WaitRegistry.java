@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.live;
 
-import com.risenexa.sandbox.Await;
-import com.risenexa.sandbox.AwaitReport;
+import com.risenexa.sandbox.WaitCondition;
+import com.risenexa.sandbox.WaitResult;
 import com.risenexa.sandbox.SandboxException;
 import com.risenexa.sandbox.internal.store.Database;
 import java.util.Set;
@@ -24,7 +24,7 @@ public final class WaitRegistry {
 
     /** Completes when what is awaited is there, or the time is over. */
     @SuppressWarnings("FutureReturnValueIgnored") // the waiter itself is what is returned
-    public CompletableFuture<AwaitReport> await(String startup, Await await) {
+    public CompletableFuture<WaitResult> await(String startup, WaitCondition await) {
         PendingWait waiter = new PendingWait(store, timer, startup, await);
         waiters.add(waiter);
         waiter.result.whenComplete((report, failure) -> waiters.remove(waiter));

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.testkit;
 
 import com.risenexa.sandbox.AuditReport;
-import com.risenexa.sandbox.AuditReport.Breach;
+import com.risenexa.sandbox.AuditReport.Violation;
 import java.util.stream.Collectors;
 
 /** What an audit found, as the finding of an assertion. */
@@ -16,19 +16,19 @@ public final class AuditMessage {
                 ? CheckResult.good(EXPECTED)
                 : CheckResult.never(
                         EXPECTED,
-                        report.breaches().stream()
-                                .filter(breach -> !breach.warning())
+                        report.violations().stream()
+                                .filter(violation -> !violation.warning())
                                 .map(AuditMessage::line)
                                 .collect(Collectors.joining()));
     }
 
-    private static String line(Breach breach) {
+    private static String line(Violation violation) {
         return "\n  %s, broken %d×: %s%s"
                 .formatted(
-                        breach.rule(),
-                        breach.count(),
-                        breach.text(),
-                        breach.examples().stream()
+                        violation.rule(),
+                        violation.count(),
+                        violation.text(),
+                        violation.examples().stream()
                                 .map(example -> "\n    " + example)
                                 .collect(Collectors.joining()));
     }

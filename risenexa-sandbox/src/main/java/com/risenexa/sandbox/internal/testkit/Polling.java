@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 /**
  * How long an assertion waits: looks again until what it sees is good, or cannot become good, or the time is over.
  *
- * @param limit for all of it
- * @param settling how long it must stay good
+ * @param atMost for all of it
+ * @param during how long it must stay good
  */
-public record Polling(Duration limit, Duration settling) {
+public record Polling(Duration atMost, Duration during) {
     /** Five seconds, and good once is good. */
     public static final Polling DEFAULT = new Polling(Duration.ofSeconds(5), Duration.ZERO);
 
@@ -20,8 +20,8 @@ public record Polling(Duration limit, Duration settling) {
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
     public Polling {
-        if (limit.isNegative() || settling.isNegative()) {
-            throw new IllegalArgumentException("a wait must be 0 or more, not " + limit + " and " + settling);
+        if (atMost.isNegative() || during.isNegative()) {
+            throw new IllegalArgumentException("a wait must be 0 or more, not " + atMost + " and " + during);
         }
     }
 
@@ -31,9 +31,9 @@ public record Polling(Duration limit, Duration settling) {
      */
     public CheckResult look(Sandbox sandbox, Supplier<CheckResult> look) {
         long start = System.nanoTime();
-        sandbox.client().flush(limit);
+        sandbox.client().flush(atMost);
         long pause = FIRST_PAUSE;
-        long end = start + limit.toNanos();
+        long end = start + atMost.toNanos();
         CheckResult finding = look.get();
         while (!finding.isGood() && !finding.isFinal() && pause(pause, end)) {
             pause = Math.min(2 * pause, LONGEST_PAUSE);
@@ -43,7 +43,7 @@ public record Polling(Duration limit, Duration settling) {
     }
 
     private CheckResult settled(CheckResult good, Supplier<CheckResult> look) {
-        long end = System.nanoTime() + settling.toNanos();
+        long end = System.nanoTime() + during.toNanos();
         CheckResult finding = good;
         while (finding.isGood() && pause(LONGEST_PAUSE, end)) {
             finding = look.get();

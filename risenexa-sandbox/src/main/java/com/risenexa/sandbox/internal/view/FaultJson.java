@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.risenexa.sandbox.FaultMatch;
-import com.risenexa.sandbox.StoredFault;
+import com.risenexa.sandbox.FaultMatcher;
+import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.internal.json.Json;
 import java.io.IOException;
 import java.util.Locale;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class FaultJson {
     private FaultJson() {}
 
-    public static void write(JsonGenerator json, StoredFault fault) throws IOException {
+    public static void write(JsonGenerator json, Fault fault) throws IOException {
         json.writeStartObject();
         fields(json, fault);
         json.writeEndObject();
     }
 
-    public static void fields(JsonGenerator json, StoredFault fault) throws IOException {
+    public static void fields(JsonGenerator json, Fault fault) throws IOException {
         json.writeNumberField("id", fault.id());
         json.writeStringField("script", fault.script());
         match(json, fault.match());
@@ -27,7 +27,7 @@ public final class FaultJson {
         Json.field(json, "remaining", fault.remaining());
     }
 
-    private static void match(JsonGenerator json, FaultMatch match) throws IOException {
+    private static void match(JsonGenerator json, FaultMatcher match) throws IOException {
         json.writeObjectFieldStart("match");
         given(json, "startup", match.startup());
         given(json, "type", match.type());

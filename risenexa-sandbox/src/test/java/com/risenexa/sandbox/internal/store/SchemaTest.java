@@ -48,6 +48,6 @@ class SchemaTest {
     }
 
     private Sandbox open() {
-        return Sandbox.builder().data(folder).patience(Duration.ZERO).start();
+        return Sandbox.builder().data(folder).startTimeout(Duration.ZERO).start();
     }
 }

@@ -6,4 +6,4 @@ package com.risenexa.sandbox;
  * @param reached whether what was awaited arrived
  * @param count how many did arrive; not counted further than one over what was awaited
  */
-public record AwaitReport(boolean reached, long count) {}
+public record WaitResult(boolean reached, long count) {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param exactly whether more than {@code count} is a failure
  * @param settle with {@code exactly}, how long nothing more may come; up to 60 s
  */
-public record Await(
+public record WaitCondition(
         int count,
         @Nullable String type,
         @Nullable Outcome outcome,
@@ -37,7 +37,7 @@ public record Await(
      * @param settle with {@code exactly}, how long nothing more may come; up to 60 s
      * @throws IllegalArgumentException if one is out of range
      */
-    public Await {
+    public WaitCondition {
         if (count < 0) {
             throw new IllegalArgumentException("count must be 0 or more, not " + count);
         }
@@ -51,8 +51,8 @@ public record Await(
      * @param count how many
      * @return a wait, to be changed by the methods below
      */
-    public static Await counted(int count) {
-        return new Await(count, null, null, 0, Duration.ofSeconds(5), false, Duration.ofMillis(200));
+    public static WaitCondition counted(int count) {
+        return new WaitCondition(count, null, null, 0, Duration.ofSeconds(5), false, Duration.ofMillis(200));
     }
 
     /**
@@ -61,8 +61,8 @@ public record Await(
      * @param type such as {@code user_registered}
      * @return a copy
      */
-    public Await withType(String type) {
-        return new Await(count, type, outcome, after, timeout, exactly, settle);
+    public WaitCondition withType(String type) {
+        return new WaitCondition(count, type, outcome, after, timeout, exactly, settle);
     }
 
     /**
@@ -71,8 +71,8 @@ public record Await(
      * @param outcome what became of them
      * @return a copy
      */
-    public Await withOutcome(Outcome outcome) {
-        return new Await(count, type, outcome, after, timeout, exactly, settle);
+    public WaitCondition withOutcome(Outcome outcome) {
+        return new WaitCondition(count, type, outcome, after, timeout, exactly, settle);
     }
 
     /**
@@ -81,8 +81,8 @@ public record Await(
      * @param timeout zero to 60 s
      * @return a copy
      */
-    public Await withTimeout(Duration timeout) {
-        return new Await(count, type, outcome, after, timeout, exactly, settle);
+    public WaitCondition withTimeout(Duration timeout) {
+        return new WaitCondition(count, type, outcome, after, timeout, exactly, settle);
     }
 
     /**
@@ -90,8 +90,8 @@ public record Await(
      *
      * @return a copy
      */
-    public Await withExactly() {
-        return new Await(count, type, outcome, after, timeout, true, settle);
+    public WaitCondition withExactly() {
+        return new WaitCondition(count, type, outcome, after, timeout, true, settle);
     }
 
     private static void check(String name, Duration value) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param event an event id
  * @param attempt the event's own attempt number, from 1
  */
-public record FaultMatch(
+public record FaultMatcher(
         @Nullable String startup,
         @Nullable String type,
         @Nullable String action,
@@ -20,7 +20,7 @@ public record FaultMatch(
         @Nullable String event,
         @Nullable Integer attempt) {
     /** Matches every attempt. */
-    public static final FaultMatch ANY = new FaultMatch(null, null, null, null, null, null);
+    public static final FaultMatcher ANY = new FaultMatcher(null, null, null, null, null, null);
 
     /**
      * The same for one startup.
@@ -28,8 +28,8 @@ public record FaultMatch(
      * @param slug the startup's slug
      * @return a copy
      */
-    public FaultMatch withStartup(String slug) {
-        return new FaultMatch(slug, type, action, user, event, attempt);
+    public FaultMatcher withStartup(String slug) {
+        return new FaultMatcher(slug, type, action, user, event, attempt);
     }
 
     /**
@@ -38,8 +38,8 @@ public record FaultMatch(
      * @param id the user's id
      * @return a copy
      */
-    public FaultMatch withUser(String id) {
-        return new FaultMatch(startup, type, action, id, event, attempt);
+    public FaultMatcher withUser(String id) {
+        return new FaultMatcher(startup, type, action, id, event, attempt);
     }
 
     /**
@@ -48,7 +48,7 @@ public record FaultMatch(
      * @param eventType such as {@code user_registered}
      * @return a copy
      */
-    public FaultMatch withType(String eventType) {
-        return new FaultMatch(startup, eventType, action, user, event, attempt);
+    public FaultMatcher withType(String eventType) {
+        return new FaultMatcher(startup, eventType, action, user, event, attempt);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AwaitTest {
+class WaitConditionTest {
     private static final Duration SHORT = Duration.ofMillis(60);
 
     private final Sandbox sandbox = Sandbox.start();
@@ -32,9 +32,9 @@ class AwaitTest {
     }
 
     /** A wait that has begun: it has looked at what was there before. */
-    private CompletableFuture<AwaitReport> begun(Await await) {
+    private CompletableFuture<WaitResult> begun(WaitCondition await) {
         CompletableFuture<Thread> waiter = new CompletableFuture<>();
-        CompletableFuture<AwaitReport> report = CompletableFuture.supplyAsync(
+        CompletableFuture<WaitResult> report = CompletableFuture.supplyAsync(
                 () -> {
                     waiter.complete(Thread.currentThread());
                     return sandbox.await(await);
@@ -52,14 +52,14 @@ class AwaitTest {
     void what_is_there_already_is_answered_at_once() {
         Http.track(sandbox, registration("u", id(1)));
 
-        assertThat(sandbox.await(1)).isEqualTo(new AwaitReport(true, 1));
-        assertThat(sandbox.await(0)).isEqualTo(new AwaitReport(true, 1));
+        assertThat(sandbox.await(1)).isEqualTo(new WaitResult(true, 1));
+        assertThat(sandbox.await(0)).isEqualTo(new WaitResult(true, 1));
     }
 
     @Test
     void who_waits_is_answered_as_soon_as_it_is_counted() {
         var waiting = waiting("count=2&timeout=60s");
-        var begun = begun(Await.counted(2).withTimeout(Await.LONGEST));
+        var begun = begun(WaitCondition.counted(2).withTimeout(WaitCondition.LONGEST));
         Http.track(sandbox, registration("u", id(1)));
         assertThat(waiting).isNotDone();
         assertThat(begun).isNotDone();
@@ -69,7 +69,7 @@ class AwaitTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Http.json(answer)).containsEntry("reached", true);
         assertThat((List<?>) Http.json(answer).get("items")).hasSize(2);
-        assertThat(begun.join()).isEqualTo(new AwaitReport(true, 2));
+        assertThat(begun.join()).isEqualTo(new WaitResult(true, 2));
     }
 
     @Test
@@ -81,7 +81,7 @@ class AwaitTest {
         assertThat(answer.statusCode()).isEqualTo(408);
         assertThat(Http.json(answer)).containsEntry("reached", false);
         assertThat((List<?>) Http.json(answer).get("items")).hasSize(1);
-        assertThat(sandbox.await(Await.counted(2).withTimeout(SHORT))).isEqualTo(new AwaitReport(false, 1));
+        assertThat(sandbox.await(WaitCondition.counted(2).withTimeout(SHORT))).isEqualTo(new WaitResult(false, 1));
     }
 
     @Test
@@ -89,11 +89,11 @@ class AwaitTest {
         Http.track(sandbox, registration("u", id(1)));
         Http.track(sandbox, registration("u", id(1)));
         Http.track(sandbox, registration("u", id(2)), "X-Sandbox-Fault", "503");
-        assertThat(sandbox.await(Await.counted(2).withTimeout(SHORT)).reached()).isFalse();
+        assertThat(sandbox.await(WaitCondition.counted(2).withTimeout(SHORT)).reached()).isFalse();
 
         Http.track(sandbox, event("user_converted", "u", id(3), ",\"action\":\"remove\""));
         assertThat(sandbox.await(2).reached()).isTrue();
-        assertThat(sandbox.await(Await.counted(1).withType("user_converted")).reached())
+        assertThat(sandbox.await(WaitCondition.counted(1).withType("user_converted")).reached())
                 .isTrue();
     }
 
@@ -103,7 +103,7 @@ class AwaitTest {
         Http.track(sandbox, registration("u", id(1)));
         Http.track(sandbox, registration("u", id(1)));
 
-        assertThat(sandbox.await(Await.counted(2).withOutcome(Outcome.DUPLICATE))
+        assertThat(sandbox.await(WaitCondition.counted(2).withOutcome(Outcome.DUPLICATE))
                         .reached())
                 .isTrue();
         assertThat(waiting("count=2&outcome=duplicate").join().statusCode()).isEqualTo(200);
@@ -136,11 +136,11 @@ class AwaitTest {
     @Test
     void exactly_fails_when_one_more_comes_while_it_settles() {
         Http.track(sandbox, registration("u", id(1)));
-        var settling = begun(new Await(1, null, null, 0, Await.LONGEST, true, Await.LONGEST));
+        var settling = begun(new WaitCondition(1, null, null, 0, WaitCondition.LONGEST, true, WaitCondition.LONGEST));
         assertThat(settling).isNotDone();
         Http.track(sandbox, registration("u", id(2)));
 
-        assertThat(settling.join()).isEqualTo(new AwaitReport(false, 2));
+        assertThat(settling.join()).isEqualTo(new WaitResult(false, 2));
     }
 
     @Test
@@ -168,8 +168,8 @@ class AwaitTest {
 
     @Test
     void values_out_of_range_are_refused() {
-        assertThatThrownBy(() -> Await.counted(-1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Await.counted(1).withTimeout(Duration.ofSeconds(61)))
+        assertThatThrownBy(() -> WaitCondition.counted(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WaitCondition.counted(1).withTimeout(Duration.ofSeconds(61)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("timeout");
     }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param hits how many attempts it has decided
  * @param remaining how many it will still decide; null if without end, or if each event has its own walk
  */
-public record StoredFault(
+public record Fault(
         long id,
         String script,
-        FaultMatch match,
+        FaultMatcher match,
         FaultScope scope,
         long hits,
         @Nullable Long remaining) {}

@@ -1,6 +1,6 @@
 package com.risenexa.sandbox;
 
-import com.risenexa.sandbox.internal.SandboxBuilder;
+import com.risenexa.sandbox.internal.embed.SandboxBuilder;
 import com.risenexa.tracking.TrackingClient;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package com.risenexa.sandbox;
 
-import com.risenexa.sandbox.internal.StartupOptions;
+import com.risenexa.sandbox.internal.embed.StartupOptions;
 import com.risenexa.sandbox.internal.testkit.AnnotationOptions;
 import com.risenexa.sandbox.internal.testkit.ParameterResolution;
 import com.risenexa.sandbox.internal.testkit.StartupPerTest;

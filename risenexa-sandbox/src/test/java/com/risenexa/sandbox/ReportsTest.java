@@ -5,7 +5,7 @@ import static com.risenexa.sandbox.support.Bodies.id;
 import static com.risenexa.sandbox.support.Bodies.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.sandbox.internal.ClockedSandbox;
+import com.risenexa.sandbox.internal.embed.ClockedSandbox;
 import com.risenexa.sandbox.support.HandClock;
 import com.risenexa.sandbox.support.Http;
 import com.risenexa.sandbox.support.Sse;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.internal.TurnedClock;
+import com.risenexa.sandbox.internal.embed.TurnedClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;

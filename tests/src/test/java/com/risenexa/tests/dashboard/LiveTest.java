@@ -7,7 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.internal.TurnedClock;
+import com.risenexa.sandbox.internal.embed.TurnedClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.internal.TurnedClock;
+import com.risenexa.sandbox.internal.embed.TurnedClock;
 import com.risenexa.tests.support.Repository;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.testkit;
 
 import com.risenexa.sandbox.RisenexaSandboxTest;
-import com.risenexa.sandbox.internal.StartupOptions;
+import com.risenexa.sandbox.internal.embed.StartupOptions;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;

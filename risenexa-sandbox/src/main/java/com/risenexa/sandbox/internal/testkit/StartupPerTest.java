@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal.testkit;
 
 import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.internal.SharedSandbox;
-import com.risenexa.sandbox.internal.StartupOptions;
+import com.risenexa.sandbox.internal.embed.SharedSandbox;
+import com.risenexa.sandbox.internal.embed.StartupOptions;
 import java.lang.reflect.Method;
 import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;

@@ -1,4 +1,4 @@
-package com.risenexa.sandbox.internal;
+package com.risenexa.sandbox.internal.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

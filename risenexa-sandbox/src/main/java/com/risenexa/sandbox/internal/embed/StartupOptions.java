@@ -1,4 +1,4 @@
-package com.risenexa.sandbox.internal;
+package com.risenexa.sandbox.internal.embed;
 
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.identity.Startup;

@@ -1,4 +1,4 @@
-package com.risenexa.sandbox.internal;
+package com.risenexa.sandbox.internal.embed;
 
 import static com.risenexa.sandbox.support.Bodies.event;
 import static com.risenexa.sandbox.support.Bodies.id;

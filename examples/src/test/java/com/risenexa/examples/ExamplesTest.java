@@ -3,8 +3,8 @@ package com.risenexa.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.RisenexaTracking;
 import com.risenexa.tracking.TrackResult;
@@ -47,7 +47,8 @@ class ExamplesTest {
     void the_first_lines_track_a_registration_and_a_conversion() {
         System.setProperty("risenexa.startup-slug", sandbox.startupSlug());
         assertThat(QuickStart.run().isAccepted()).isTrue();
-        assertThat(sandbox.await(WaitCondition.counted(2).withTimeout(WaitCondition.LONGEST)).reached())
+        assertThat(sandbox.await(WaitCondition.counted(2).withTimeout(WaitCondition.LONGEST))
+                        .reached())
                 .isTrue();
         assertThat(sandbox.counters().registered().net()).isEqualTo(1);
         assertThat(sandbox.counters().converted().net()).isEqualTo(1);

@@ -2,8 +2,8 @@ package com.risenexa.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;

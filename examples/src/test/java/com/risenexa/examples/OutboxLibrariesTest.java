@@ -3,8 +3,8 @@ package com.risenexa.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;

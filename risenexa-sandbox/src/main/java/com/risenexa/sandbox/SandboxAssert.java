@@ -127,7 +127,8 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @return this
      */
     public SandboxAssert hasAttempts(Outcome outcome, int attempts) {
-        WaitCondition await = WaitCondition.counted(attempts).withOutcome(outcome).withTimeout(Duration.ZERO);
+        WaitCondition await =
+                WaitCondition.counted(attempts).withOutcome(outcome).withTimeout(Duration.ZERO);
         return check(() -> CheckResult.growing(attempts, actual.await(await).count(), outcome.value() + " attempts"));
     }
 

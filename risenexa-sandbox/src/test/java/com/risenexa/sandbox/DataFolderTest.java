@@ -178,8 +178,10 @@ class DataFolderTest {
     @Test
     void a_folder_that_is_let_go_within_the_start_timeout_is_taken() throws Exception {
         Sandbox first = open();
-        FutureTask<Sandbox> second = new FutureTask<>(() ->
-                Sandbox.builder().data(folder).startTimeout(Duration.ofSeconds(60)).start());
+        FutureTask<Sandbox> second = new FutureTask<>(() -> Sandbox.builder()
+                .data(folder)
+                .startTimeout(Duration.ofSeconds(60))
+                .start());
         Thread starter = new Thread(second, "second");
         starter.start();
         Parked.await(starter);

@@ -89,11 +89,13 @@ class WaitConditionTest {
         Http.track(sandbox, registration("u", id(1)));
         Http.track(sandbox, registration("u", id(1)));
         Http.track(sandbox, registration("u", id(2)), "X-Sandbox-Fault", "503");
-        assertThat(sandbox.await(WaitCondition.counted(2).withTimeout(SHORT)).reached()).isFalse();
+        assertThat(sandbox.await(WaitCondition.counted(2).withTimeout(SHORT)).reached())
+                .isFalse();
 
         Http.track(sandbox, event("user_converted", "u", id(3), ",\"action\":\"remove\""));
         assertThat(sandbox.await(2).reached()).isTrue();
-        assertThat(sandbox.await(WaitCondition.counted(1).withType("user_converted")).reached())
+        assertThat(sandbox.await(WaitCondition.counted(1).withType("user_converted"))
+                        .reached())
                 .isTrue();
     }
 

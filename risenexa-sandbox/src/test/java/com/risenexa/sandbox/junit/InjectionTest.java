@@ -3,10 +3,10 @@ package com.risenexa.sandbox.junit;
 import static com.risenexa.sandbox.SandboxAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.Faults;
 import com.risenexa.sandbox.RisenexaSandboxTest;
 import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.Fault;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.TrackingClient;
 import java.util.Set;

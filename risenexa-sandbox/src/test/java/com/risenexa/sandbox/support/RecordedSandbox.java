@@ -1,8 +1,6 @@
 package com.risenexa.sandbox.support;
 
 import com.risenexa.sandbox.AuditReport;
-import com.risenexa.sandbox.WaitCondition;
-import com.risenexa.sandbox.WaitResult;
 import com.risenexa.sandbox.Counters;
 import com.risenexa.sandbox.Faults;
 import com.risenexa.sandbox.Outcome;
@@ -10,6 +8,8 @@ import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.SandboxEvent;
 import com.risenexa.sandbox.VerifyReport;
+import com.risenexa.sandbox.WaitCondition;
+import com.risenexa.sandbox.WaitResult;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;

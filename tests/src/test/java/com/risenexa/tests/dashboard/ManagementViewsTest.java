@@ -4,9 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.WaitCondition;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

@@ -2,8 +2,8 @@ package com.risenexa.tests.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.internal.faults.FaultAction;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;

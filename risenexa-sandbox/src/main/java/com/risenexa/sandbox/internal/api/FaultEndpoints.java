@@ -1,9 +1,9 @@
 package com.risenexa.sandbox.internal.api;
 
+import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.FaultScriptException;
-import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
@@ -33,8 +33,7 @@ final class FaultEndpoints {
     }
 
     private CompletableFuture<SandboxResponse> list(ApiRequest request) {
-        List<Fault> shown =
-                faults.list().stream().filter(ofStartup(request)).toList();
+        List<Fault> shown = faults.list().stream().filter(ofStartup(request)).toList();
         return CompletableFuture.completedFuture(Responses.list(shown, null, FaultJson::write));
     }
 

@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal.api;
 
+import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.WaitResult;
-import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.live.WaitRegistry;

@@ -72,8 +72,9 @@ final class SandboxServer implements AutoCloseable {
     }
 
     static SandboxServer start(SandboxConfig settings) {
-        Database store =
-                settings.data() == null ? Database.inMemory() : Database.inFolder(settings.data(), settings.startTimeout());
+        Database store = settings.data() == null
+                ? Database.inMemory()
+                : Database.inFolder(settings.data(), settings.startTimeout());
         try {
             return new SandboxServer(settings, store);
         } catch (CompletionException e) {

@@ -1,9 +1,9 @@
 package com.risenexa.sandbox.internal.embed;
 
+import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.Faults;
-import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import java.util.List;

@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal.faults;
 
+import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
-import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.internal.event.ValidEvent;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal.live;
 
 import com.risenexa.sandbox.Counters;
-import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.Fault;
+import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.internal.view.CountersJson;
 import com.risenexa.sandbox.internal.view.EventJson;
 import com.risenexa.sandbox.internal.view.FaultJson;

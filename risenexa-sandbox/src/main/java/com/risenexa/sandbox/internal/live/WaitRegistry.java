@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal.live;
 
+import com.risenexa.sandbox.SandboxException;
 import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.WaitResult;
-import com.risenexa.sandbox.SandboxException;
 import com.risenexa.sandbox.internal.store.Database;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

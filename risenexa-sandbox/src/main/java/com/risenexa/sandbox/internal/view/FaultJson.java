@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.Fault;
+import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.internal.json.Json;
 import java.io.IOException;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.store.ConsistencyCheck;
-import com.risenexa.sandbox.internal.store.CounterQuery;
+import com.risenexa.sandbox.internal.store.CounterRepository;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.view.CountersJson;
 import java.util.LinkedHashMap;
@@ -31,11 +31,11 @@ final class CountersEndpoints {
 
     private CompletableFuture<SandboxResponse> counters(ApiRequest request) {
         String only = request.query("startup");
-        return store.read(CounterQuery::all).thenApply(counted -> {
+        return store.read(CounterRepository::all).thenApply(counted -> {
             Map<String, Counters> shown = new LinkedHashMap<>();
             for (Startup startup : identity.startups()) {
                 if (only == null || only.equals(startup.slug())) {
-                    shown.put(startup.slug(), counted.getOrDefault(startup.slug(), CounterQuery.ZERO));
+                    shown.put(startup.slug(), counted.getOrDefault(startup.slug(), CounterRepository.ZERO));
                 }
             }
             return SandboxResponse.json(200, Json.object(json -> {

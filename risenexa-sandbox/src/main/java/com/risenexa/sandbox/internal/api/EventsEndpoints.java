@@ -4,9 +4,9 @@ import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.SandboxEvent;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
-import com.risenexa.sandbox.internal.store.AttemptQuery;
+import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.Database;
-import com.risenexa.sandbox.internal.store.EventQuery;
+import com.risenexa.sandbox.internal.store.EventRepository;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.view.EventJson;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ final class EventsEndpoints {
 
     private CompletableFuture<SandboxResponse> events(ApiRequest request) {
         Filter filter = FilterParams.of(request);
-        return store.read(connection -> EventQuery.page(connection, filter, PAGE_CHARACTERS))
+        return store.read(connection -> EventRepository.page(connection, filter, PAGE_CHARACTERS))
                 .thenApply(page ->
                         Responses.list(page.items(), FilterParams.next(page, SandboxEvent::seq), EventJson::event));
     }
@@ -48,7 +48,7 @@ final class EventsEndpoints {
     private CompletableFuture<SandboxResponse> latest(ApiRequest request) {
         Filter latest = Filter.latest(request.query("startup", Startup.DEFAULT_SLUG), 1);
         return store.read(connection -> {
-            List<SandboxEvent> events = EventQuery.list(connection, latest);
+            List<SandboxEvent> events = EventRepository.list(connection, latest);
             return answer(connection, events.isEmpty() ? null : events.get(0));
         });
     }
@@ -56,7 +56,7 @@ final class EventsEndpoints {
     private CompletableFuture<SandboxResponse> event(ApiRequest request) {
         String startup = request.query("startup", Startup.DEFAULT_SLUG);
         String id = request.path().get(0).toLowerCase(Locale.ROOT);
-        return store.read(connection -> answer(connection, EventQuery.one(connection, startup, id)));
+        return store.read(connection -> answer(connection, EventRepository.one(connection, startup, id)));
     }
 
     private static SandboxResponse answer(Connection connection, @Nullable SandboxEvent event) throws SQLException {
@@ -67,13 +67,13 @@ final class EventsEndpoints {
                     "No such event of this startup has passed judgement",
                     "refused requests are at /_sandbox/attempts; another startup is asked for by ?startup=");
         }
-        List<SandboxAttempt> attempts = AttemptQuery.of(connection, event.startup(), event.eventId());
+        List<SandboxAttempt> attempts = AttemptRepository.of(connection, event.startup(), event.eventId());
         return Responses.object(200, json -> EventJson.eventWithAttempts(json, event, attempts));
     }
 
     private CompletableFuture<SandboxResponse> attempts(ApiRequest request) {
         Filter filter = FilterParams.of(request);
-        return store.read(connection -> AttemptQuery.page(connection, filter, PAGE_CHARACTERS))
+        return store.read(connection -> AttemptRepository.page(connection, filter, PAGE_CHARACTERS))
                 .thenApply(page ->
                         Responses.list(page.items(), FilterParams.next(page, SandboxAttempt::seq), EventJson::attempt));
     }
@@ -82,7 +82,7 @@ final class EventsEndpoints {
         long seq = seq(request);
         String format = request.query("format", "json");
         return store.read(connection -> {
-            SandboxAttempt attempt = AttemptQuery.one(connection, seq);
+            SandboxAttempt attempt = AttemptRepository.one(connection, seq);
             String startup = request.query("startup");
             if (attempt == null || (startup != null && !startup.equals(attempt.startup()))) {
                 throw unknown(seq);

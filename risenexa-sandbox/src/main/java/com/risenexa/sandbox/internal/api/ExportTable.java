@@ -3,8 +3,8 @@ package com.risenexa.sandbox.internal.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.SandboxEvent;
-import com.risenexa.sandbox.internal.store.AttemptQuery;
-import com.risenexa.sandbox.internal.store.EventQuery;
+import com.risenexa.sandbox.internal.store.AttemptRepository;
+import com.risenexa.sandbox.internal.store.EventRepository;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.Page;
 import com.risenexa.sandbox.internal.view.EventJson;
@@ -22,7 +22,7 @@ public record ExportTable<T>(
         String name, Pages<T> pages, ToLongFunction<T> seq, Item<T> json, List<Column<T>> columns) {
     public static final ExportTable<SandboxEvent> EVENTS = new ExportTable<>(
             "events",
-            EventQuery::page,
+            EventRepository::page,
             SandboxEvent::seq,
             EventJson::event,
             List.of(
@@ -40,7 +40,7 @@ public record ExportTable<T>(
 
     public static final ExportTable<SandboxAttempt> ATTEMPTS = new ExportTable<>(
             "attempts",
-            AttemptQuery::page,
+            AttemptRepository::page,
             SandboxAttempt::seq,
             EventJson::attempt,
             List.of(

@@ -3,10 +3,9 @@ package com.risenexa.sandbox.internal.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
-import com.risenexa.sandbox.internal.store.AttemptQuery;
+import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.Database;
-import com.risenexa.sandbox.internal.store.FailureQuery;
-import com.risenexa.sandbox.internal.store.FailureQuery.Failure;
+import com.risenexa.sandbox.internal.store.AttemptRepository.Failure;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.view.ErrorHints;
 import com.risenexa.sandbox.internal.view.EventJson;
@@ -40,8 +39,8 @@ final class FailureEndpoint {
 
     private static List<Shown> read(Connection connection, Filter filter) throws SQLException {
         List<Shown> shown = new ArrayList<>();
-        for (Failure failure : FailureQuery.list(connection, filter)) {
-            shown.add(new Shown(failure, AttemptQuery.one(connection, failure.sample())));
+        for (Failure failure : AttemptRepository.failures(connection, filter)) {
+            shown.add(new Shown(failure, AttemptRepository.one(connection, failure.sample())));
         }
         return shown;
     }

@@ -3,12 +3,13 @@ package com.risenexa.sandbox.internal.api;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.live.SseBroadcaster;
-import com.risenexa.sandbox.internal.store.CounterQuery;
+import com.risenexa.sandbox.internal.store.CounterRepository;
 import com.risenexa.sandbox.internal.store.Database;
-import com.risenexa.sandbox.internal.store.FailureQuery;
-import com.risenexa.sandbox.internal.store.FailureQuery.Failure;
+import com.risenexa.sandbox.internal.store.AttemptRepository;
+import com.risenexa.sandbox.internal.store.AttemptRepository.Failure;
 import com.risenexa.sandbox.internal.store.Filter;
-import com.risenexa.sandbox.internal.store.SeriesQuery;
+import com.risenexa.sandbox.internal.store.AttemptStats;
+import com.risenexa.sandbox.internal.store.AttemptStats.OutcomeSum;
 import com.risenexa.sandbox.internal.store.WriteSession;
 import com.risenexa.sandbox.internal.view.Metrics;
 import java.nio.charset.StandardCharsets;
@@ -53,18 +54,17 @@ final class MetricsEndpoint {
     private String text(Connection connection, @Nullable String startup) throws SQLException {
         Metrics metrics = new Metrics();
         metrics.family(EVENTS, "counter", "Logical events that were counted.");
-        CounterQuery.all(connection).forEach((slug, counters) -> {
+        CounterRepository.all(connection).forEach((slug, counters) -> {
             if (startup == null || startup.equals(slug)) {
                 metrics.events(EVENTS, slug, counters);
             }
         });
         metrics.family(ATTEMPTS, "counter", "Requests to the tracking endpoint; no startup where it is unknown.");
-        SeriesQuery.outcomes(
-                connection,
-                startup,
-                (slug, outcome, sum) -> metrics.sample(ATTEMPTS, sum, "startup", slug, "outcome", outcome));
+        for (OutcomeSum sum : AttemptStats.outcomes(connection, startup)) {
+            metrics.sample(ATTEMPTS, sum.attempts(), "startup", sum.startup(), "outcome", sum.outcome());
+        }
         metrics.family(REFUSALS, "counter", "Refused requests by code.");
-        for (Failure failure : FailureQuery.list(connection, Filter.any(startup))) {
+        for (Failure failure : AttemptRepository.failures(connection, Filter.any(startup))) {
             metrics.sample(REFUSALS, failure.count(), "code", failure.code());
         }
         metrics.family(READERS, "gauge", "Readers of the stream.").sample(READERS, stream.readers());

@@ -3,9 +3,9 @@ package com.risenexa.sandbox.internal.api;
 import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.ingest.TrackHandler;
-import com.risenexa.sandbox.internal.store.AttemptQuery;
+import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.Database;
-import com.risenexa.sandbox.internal.store.StoredRequest;
+import com.risenexa.sandbox.internal.store.Attempt;
 import com.risenexa.sandbox.internal.view.EventJson;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +33,13 @@ final class ReplayEndpoint {
 
     private CompletableFuture<SandboxResponse> replay(ApiRequest request) {
         long seq = EventsEndpoints.seq(request);
-        return store.read(connection -> checked(StoredRequest.of(connection, seq), seq))
-                .thenCompose(stored -> track.replay(stored, seq, request.call().atMicros()))
-                .thenCompose(made -> store.read(connection -> Optional.ofNullable(AttemptQuery.one(connection, made))))
+        return store.read(connection -> checked(AttemptRepository.find(connection, seq), seq))
+                .thenCompose(stored -> track.replay(stored, request.call().atMicros()))
+                .thenCompose(made -> store.read(connection -> Optional.ofNullable(AttemptRepository.one(connection, made))))
                 .thenApply(ReplayEndpoint::answer);
     }
 
-    private static StoredRequest checked(@Nullable StoredRequest stored, long seq) {
+    private static Attempt checked(@Nullable Attempt stored, long seq) {
         if (stored == null) {
             throw EventsEndpoints.unknown(seq);
         }

@@ -3,7 +3,7 @@ package com.risenexa.sandbox.internal.api;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.Filter;
-import com.risenexa.sandbox.internal.store.SeriesQuery;
+import com.risenexa.sandbox.internal.store.AttemptStats;
 import com.risenexa.sandbox.internal.view.SeriesJson;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ final class SeriesEndpoint {
         long last = Math.floorDiv(Math.floorDiv(request.call().atMicros(), MICROS), bucket);
         long first = last - count + 1;
         return store.read(
-                        connection -> SeriesQuery.read(connection, filter, first * bucket, (last + 1) * bucket, bucket))
+                        connection -> AttemptStats.sums(connection, filter, first * bucket, (last + 1) * bucket, bucket))
                 .thenApply(sums -> Responses.object(200, json -> {
                     json.writeNumberField("bucket_seconds", bucket);
                     json.writeStringField(

@@ -6,9 +6,9 @@ import com.risenexa.sandbox.WaitResult;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.live.WaitRegistry;
-import com.risenexa.sandbox.internal.store.AttemptQuery;
+import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.Database;
-import com.risenexa.sandbox.internal.store.EventQuery;
+import com.risenexa.sandbox.internal.store.EventRepository;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.view.EventJson;
 import java.util.List;
@@ -60,9 +60,9 @@ final class WaitEndpoint {
                 Filter.MOST,
                 false);
         return outcome == null
-                ? store.read(connection -> EventQuery.page(connection, filter, EventsEndpoints.PAGE_CHARACTERS))
+                ? store.read(connection -> EventRepository.page(connection, filter, EventsEndpoints.PAGE_CHARACTERS))
                         .thenApply(page -> answer(status, report, page.items(), EventJson::event))
-                : store.read(connection -> AttemptQuery.page(connection, filter, EventsEndpoints.PAGE_CHARACTERS))
+                : store.read(connection -> AttemptRepository.page(connection, filter, EventsEndpoints.PAGE_CHARACTERS))
                         .thenApply(page -> answer(status, report, page.items(), EventJson::attempt));
     }
 

@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.audit;
 
-import com.risenexa.sandbox.internal.store.AuditQuery;
+import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.WriteSession;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +38,7 @@ public final class AuditRun {
             result.completeExceptionally(failure == null ? new IllegalStateException("nothing was read") : failure);
             return;
         }
-        store.read(connection -> AuditQuery.read(connection, startup, after, upTo, PAGE, audit::tell))
+        store.read(connection -> AttemptRepository.read(connection, startup, after, upTo, PAGE, audit::tell))
                 .whenComplete((last, broken) -> {
                     if (broken == null && last < 0) {
                         result.complete(audit);

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.audit;
 
 import com.risenexa.sandbox.internal.audit.Violations.Example;
-import com.risenexa.sandbox.internal.store.AuditQuery.Seen;
+import com.risenexa.sandbox.internal.store.Attempt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +25,9 @@ final class JitterCheck {
         private long count;
         private double mean;
         private double squares;
-        private final List<Seen> examples = new ArrayList<>();
+        private final List<Attempt> examples = new ArrayList<>();
 
-        void add(double ratio, Seen seen) {
+        void add(double ratio, Attempt seen) {
             count++;
             double off = ratio - mean;
             mean += off / count;
@@ -48,7 +48,7 @@ final class JitterCheck {
      * @param n from 0
      * @param ratio its distance, as a multiple of the schedule
      */
-    void add(int n, boolean wasAnswered, double ratio, Seen seen) {
+    void add(int n, boolean wasAnswered, double ratio, Attempt seen) {
         kinds.computeIfAbsent(new Kind(n, wasAnswered), kind -> new Sums()).add(ratio, seen);
     }
 
@@ -57,7 +57,7 @@ final class JitterCheck {
             if (sums.count >= FEWEST && sums.deviation() < LEAST_DEVIATION) {
                 String says = "%d events had retry %d at %.3f × the schedule, ± %.3f"
                         .formatted(sums.count, kind.retry + 1, sums.mean, sums.deviation());
-                for (Seen seen : sums.examples) {
+                for (Attempt seen : sums.examples) {
                     findings.add(Rule.SPREAD, new Example(seen.seq(), seen.startup(), seen.eventId(), says));
                 }
             }

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.audit;
 
-import com.risenexa.sandbox.internal.event.EventIds;
-import com.risenexa.sandbox.internal.store.AuditQuery.Seen;
+import com.risenexa.sandbox.internal.event.ValidEvent;
+import com.risenexa.sandbox.internal.store.Attempt;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ final class RequestChecks {
 
     private RequestChecks() {}
 
-    static void judge(Seen seen, Violations findings) {
+    static void judge(Attempt seen, Violations findings) {
         if (seen.code() != null && STRAY.contains(seen.code())) {
             return;
         }
@@ -39,9 +39,9 @@ final class RequestChecks {
         }
     }
 
-    private static void id(Seen seen, Violations findings) {
+    private static void id(Attempt seen, Violations findings) {
         String id = seen.eventId() == null ? "" : seen.eventId().toLowerCase(Locale.ROOT);
-        if (!EventIds.isUuid(id)) {
+        if (!ValidEvent.isUuid(id)) {
             findings.add(Rule.UUID, seen, "event_id is " + said(seen.eventId()));
         } else if (id.charAt(VERSION_AT) != '4' || "89ab".indexOf(id.charAt(VARIANT_AT)) < 0) {
             findings.add(Rule.UUID_V4, seen, "event_id is a UUID, but not of version 4");

@@ -12,10 +12,10 @@ import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.WaitResult;
 import com.risenexa.sandbox.internal.audit.RuleSet;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
-import com.risenexa.sandbox.internal.store.AttemptQuery;
+import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.ConsistencyCheck;
-import com.risenexa.sandbox.internal.store.CounterQuery;
-import com.risenexa.sandbox.internal.store.EventQuery;
+import com.risenexa.sandbox.internal.store.CounterRepository;
+import com.risenexa.sandbox.internal.store.EventRepository;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.SqlFunction;
 import com.risenexa.tracking.TrackingClient;
@@ -84,19 +84,19 @@ final class DefaultSandbox implements Sandbox {
 
     @Override
     public Counters counters() {
-        return Futures.on(read(connection -> CounterQuery.of(connection, startup)));
+        return Futures.on(read(connection -> CounterRepository.of(connection, startup)));
     }
 
     @Override
     public List<SandboxEvent> events() {
         return oldestFirst(Futures.on(
-                read(connection -> EventQuery.list(connection, Filter.latest(startup, Filter.MOST)))));
+                read(connection -> EventRepository.list(connection, Filter.latest(startup, Filter.MOST)))));
     }
 
     @Override
     public List<SandboxAttempt> attempts() {
         return oldestFirst(Futures.on(
-                read(connection -> AttemptQuery.list(connection, Filter.latest(startup, Filter.MOST)))));
+                read(connection -> AttemptRepository.list(connection, Filter.latest(startup, Filter.MOST)))));
     }
 
     private static <T> List<T> oldestFirst(List<T> newestFirst) {

@@ -1,10 +1,11 @@
 package com.risenexa.sandbox.internal.event;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that passed every rule that needs no ledger.
+ * An event whose fields are valid.
  *
  * @param eventId in lower case
  * @param action never absent: add unless the request said remove
@@ -18,4 +19,11 @@ public record ValidEvent(
         String userId,
         String action,
         @Nullable Instant occurredAt,
-        @Nullable String metadata) {}
+        @Nullable String metadata) {
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /** Whether a text is a UUID of any version, in upper or lower case. */
+    public static boolean isUuid(String text) {
+        return UUID.matcher(text).matches();
+    }
+}

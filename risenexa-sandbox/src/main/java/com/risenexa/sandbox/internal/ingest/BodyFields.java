@@ -2,21 +2,23 @@ package com.risenexa.sandbox.internal.ingest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.risenexa.sandbox.internal.event.RequestedEvent;
 import com.risenexa.sandbox.internal.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a body that the contract knows; others are read past. */
+/** The fields of a request body that the contract defines; others are skipped. */
 final class BodyFields {
     private static final Set<String> KNOWN =
             Set.of("event_type", "user_id", "startup_slug", "event_id", "occurred_at", "metadata", "action");
 
-    /** A value that is not the kind its field wants. */
-    private static final Object WRONG_KIND = new Object();
+    /** A value that is neither a string nor an object. */
+    private static final Object OTHER = new Object();
 
     private final Map<String, Object> values;
 
@@ -55,7 +57,7 @@ final class BodyFields {
             return parser.getText();
         }
         if (kind != JsonToken.START_OBJECT) {
-            return WRONG_KIND;
+            return OTHER;
         }
         int from = (int) parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
@@ -70,16 +72,27 @@ final class BodyFields {
         return values.containsKey(name);
     }
 
-    /** The field's text; null if it is absent or no text. */
+    /** The field's string; null if it is absent or not a string. */
     @Nullable
     String text(String name) {
         return values.get(name) instanceof String text ? text : null;
     }
 
-    /** The field's object in its own words, so that it is stored as it came; null if it is absent or no object. */
+    /** The field's object as it was written; null if it is absent or not an object. */
     @Nullable
     String object(String name) {
         return values.get(name) instanceof ObjectText object ? object.json() : null;
+    }
+
+    /** The event that the body asks for, valid or not. */
+    RequestedEvent claim() {
+        String id = text("event_id");
+        return new RequestedEvent(
+                text("startup_slug"),
+                id == null ? null : id.toLowerCase(Locale.ROOT),
+                text("event_type"),
+                text("user_id"),
+                has("action") ? text("action") : "add");
     }
 
     private record ObjectText(String json) {}

@@ -1,7 +1,9 @@
 package com.risenexa.sandbox.internal.ingest;
 
 import com.risenexa.sandbox.Outcome;
+import com.risenexa.sandbox.internal.event.RequestedEvent;
 import com.risenexa.sandbox.internal.event.ValidEvent;
+import com.risenexa.sandbox.internal.faults.FaultAction;
 import com.risenexa.sandbox.internal.faults.FaultDecision;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.faults.FaultScript;
@@ -9,15 +11,24 @@ import com.risenexa.sandbox.internal.faults.FaultStep;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
-import com.risenexa.sandbox.internal.store.EventTable.Known;
+import com.risenexa.sandbox.internal.json.JsonTree;
+import com.risenexa.sandbox.internal.store.Attempt;
+import com.risenexa.sandbox.internal.store.AttemptRepository;
+import com.risenexa.sandbox.internal.store.CounterRepository;
+import com.risenexa.sandbox.internal.store.EventRepository;
+import com.risenexa.sandbox.internal.store.EventRepository.Known;
 import com.risenexa.sandbox.internal.store.WriteSession;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Decides one attempt inside the writer's transaction: conflict, rate limit, fault, count. */
+/** Decides one attempt in the writer's transaction and stores it: conflict, rate limit, fault, count. */
 final class EventProcessor {
     private final StartupRegistry identity;
     private final RateLimiter limiter;
@@ -31,64 +42,75 @@ final class EventProcessor {
         this.strict = strict;
     }
 
-    boolean knows(@Nullable String startup) {
-        return startup != null && identity.hasStartup(startup);
-    }
-
     /**
-     * Judges, and counts if it is to be counted.
+     * A decided attempt.
      *
-     * @param header the script that the request brought; null if none
-     * @param seq the number of this attempt
+     * @param step what happens to the response
      */
-    Decision judge(ValidatedRequest submission, @Nullable FaultScript header, WriteSession ledger, long seq)
+    record Decision(Attempt attempt, FaultStep step, SandboxResponse response) {}
+
+    Decision process(ValidatedRequest request, WriteSession session) throws SQLException {
+        long seq = session.nextSeq();
+        Rejection rejection = request.rejection();
+        Decision decision = rejection == null
+                ? decide(request, Objects.requireNonNull(request.event(), "neither event nor rejection"), session, seq)
+                : rejected(request, seq, Outcome.REJECTED, rejection);
+        String startup = decision.attempt.startup();
+        session.record(decision.attempt, startup != null && identity.hasStartup(startup));
+        return decision;
+    }
+
+    private Decision decide(ValidatedRequest request, ValidEvent event, WriteSession session, long seq)
             throws SQLException {
-        Rejection refusal = submission.refusal();
-        ValidEvent event = submission.event();
-        if (refusal != null || event == null) {
-            return Decision.refused(Objects.requireNonNull(refusal, "either an event or a refusal"));
-        }
-        if (nothingElseMatters(header, event)
-                && ledger.events().countedNew(event, seq, submission.call().atMillis())) {
-            ledger.counters().count(event.startup(), event.eventType(), event.action());
-            return new Decision(Outcome.COUNTED, null, true, true, FaultDecision.NONE, SandboxResponse.ACCEPTED);
-        }
-        Known known = ledger.events().find(event.startup(), event.eventId());
-        boolean conflict = known != null
-                && known.counted()
-                && !PayloadComparator.test(submission.body(), ledger.attempts().body(known.seq()));
-        if (conflict && (strict || isStrict(event.startup()))) {
-            return Decision.refused(Outcome.CONFLICT, conflict(event));
-        }
-        Rejection tooMany = tooMany(event, submission.call().nanos());
-        if (tooMany != null) {
-            return Decision.refused(tooMany);
-        }
-        FaultDecision choice = choose(header, event, known, ledger);
-        return choice.step().action().isApplied()
-                ? apply(submission, event, known, conflict, choice, ledger, seq)
-                : spoil(submission, event, known, choice, ledger, seq);
-    }
-
-    private boolean isStrict(String slug) {
-        Startup startup = identity.startup(slug);
-        return startup != null && startup.strict();
-    }
-
-    /** Without a limit and a fault, an event that the ledger does not know is counted, whatever else holds. */
-    private boolean nothingElseMatters(@Nullable FaultScript header, ValidEvent event) {
-        return header == null && !limiter.limits(event.startup()) && faults.isEmpty();
-    }
-
-    private @Nullable Rejection tooMany(ValidEvent event, long nanos) {
         Startup startup = identity.startup(event.startup());
-        long seconds = startup == null ? 0 : limiter.secondsToWait(startup, nanos);
-        if (seconds == 0) {
-            return null;
+        Known known = EventRepository.find(session, event.startup(), event.eventId());
+        boolean isCounted = known != null && known.counted();
+        boolean isConflict = known != null
+                && known.counted()
+                && !isSamePayload(request.body(), AttemptRepository.body(session, known.seq()));
+        if (isConflict && (strict || (startup != null && startup.strict()))) {
+            return rejected(request, seq, Outcome.CONFLICT, conflict(event));
         }
-        List<String> errors = List.of("the limit is over; come again in " + seconds + " s");
-        return new Rejection(
-                429, "rate_limited", "Too many requests", errors, Map.of("Retry-After", String.valueOf(seconds)));
+        long seconds = startup == null ? 0 : limiter.secondsToWait(startup, request.call().nanos());
+        if (seconds > 0) {
+            return rejected(request, seq, Outcome.REJECTED, rateLimited(seconds));
+        }
+        FaultDecision fault = fault(request.script(), event, known, session);
+        FaultAction action = fault.step().action();
+        boolean counts = action.isApplied() && !isCounted;
+        if (known == null || counts) {
+            EventRepository.save(session, event, seq, request.call().atMillis(), counts);
+        } else {
+            EventRepository.pass(session, known);
+        }
+        if (counts) {
+            CounterRepository.count(session, event.startup(), event.eventType(), event.action());
+        }
+        Outcome outcome = !action.isApplied()
+                ? Outcome.FAULTED
+                : action.losesAnswer()
+                        ? Outcome.LOST
+                        : counts ? Outcome.COUNTED : isConflict ? Outcome.CONFLICT : Outcome.DUPLICATE;
+        return decision(
+                request, seq, outcome, null, counts, fault, FaultResponses.of(fault.step(), request.call()));
+    }
+
+    /** Whether two bodies have the same content: as parsed JSON, with an absent action being add. */
+    private static boolean isSamePayload(byte[] body, byte @Nullable [] counted) {
+        return counted == null || Arrays.equals(body, counted) || content(body).equals(content(counted));
+    }
+
+    private static Map<String, @Nullable Object> content(byte[] body) {
+        try {
+            Map<String, @Nullable Object> fields = JsonTree.readObject(body);
+            fields.putIfAbsent("action", "add");
+            if (fields.get("event_id") instanceof String id) {
+                fields.put("event_id", id.toLowerCase(Locale.ROOT));
+            }
+            return fields;
+        } catch (IOException e) {
+            throw new IllegalStateException("only a valid body is stored with an event", e);
+        }
     }
 
     private static Rejection conflict(ValidEvent event) {
@@ -96,9 +118,18 @@ final class EventProcessor {
         return new Rejection(422, "event_conflict", "Validation failed", List.of(error));
     }
 
-    /** A header's script is walked by all attempts of its event; over its end it says ok. */
-    private FaultDecision choose(
-            @Nullable FaultScript header, ValidEvent event, @Nullable Known known, WriteSession ledger)
+    private static Rejection rateLimited(long seconds) {
+        return new Rejection(
+                429,
+                "rate_limited",
+                "Too many requests",
+                List.of("rate limit exceeded; retry after " + seconds + " s"),
+                Map.of("Retry-After", String.valueOf(seconds)));
+    }
+
+    /** All attempts of an event step through a header's script; after its end the answer is ok. */
+    private FaultDecision fault(
+            @Nullable FaultScript header, ValidEvent event, @Nullable Known known, WriteSession session)
             throws SQLException {
         int passed = known == null ? 0 : known.passed();
         if (header != null) {
@@ -110,45 +141,47 @@ final class EventProcessor {
                 passed + 1,
                 id -> known == null
                         ? 0
-                        : ledger.attempts().decidedBy(id, event.startup(), event.eventId(), known.seq()));
+                        : AttemptRepository.decidedBy(session, id, event.startup(), event.eventId(), known.seq()));
     }
 
-    private static Decision apply(
-            ValidatedRequest submission,
-            ValidEvent event,
-            @Nullable Known known,
-            boolean conflict,
-            FaultDecision choice,
-            WriteSession ledger,
-            long seq)
-            throws SQLException {
-        boolean before = known != null && known.counted();
-        if (known != null && before) {
-            ledger.events().passed(known);
-        } else {
-            ledger.events().counted(event, known, seq, submission.call().atMillis());
-            ledger.counters().count(event.startup(), event.eventType(), event.action());
-        }
-        Outcome outcome = choice.step().action().losesAnswer()
-                ? Outcome.LOST
-                : !before ? Outcome.COUNTED : conflict ? Outcome.CONFLICT : Outcome.DUPLICATE;
-        return new Decision(outcome, null, true, !before, choice, SandboxResponse.ACCEPTED);
+    private static Decision rejected(ValidatedRequest request, long seq, Outcome outcome, Rejection rejection) {
+        return decision(request, seq, outcome, rejection.code(), false, FaultDecision.NONE, rejection.answer());
     }
 
-    private static Decision spoil(
-            ValidatedRequest submission,
-            ValidEvent event,
-            @Nullable Known known,
-            FaultDecision choice,
-            WriteSession ledger,
-            long seq)
-            throws SQLException {
-        if (known == null) {
-            ledger.events().met(event, seq, submission.call().atMillis());
-        } else {
-            ledger.events().passed(known);
+    private static Decision decision(
+            ValidatedRequest request,
+            long seq,
+            Outcome outcome,
+            @Nullable String code,
+            boolean counted,
+            FaultDecision fault,
+            SandboxResponse response) {
+        FaultStep step = fault.step();
+        boolean isSent = FaultResponses.isSent(step.action());
+        RequestedEvent claim = request.claim();
+        long micros = (System.nanoTime() - request.call().nanos()) / 1000;
+        if (step.action() == FaultAction.DELAY) {
+            micros += step.duration(Duration.ofSeconds(1)).toNanos() / 1000;
         }
-        return new Decision(
-                Outcome.FAULTED, null, false, false, choice, FaultResponses.of(choice.step(), submission.call()));
+        Attempt attempt = new Attempt(
+                seq,
+                request.call().atMicros(),
+                claim.startup(),
+                claim.eventId(),
+                claim.eventType(),
+                claim.userId(),
+                claim.action(),
+                outcome,
+                code,
+                isSent ? response.status() : null,
+                fault.faultId(),
+                step.action() == FaultAction.OK ? null : step.text(),
+                code == null && step.action().isApplied(),
+                counted,
+                micros,
+                request.head(),
+                request.body(),
+                isSent ? response.text() : null);
+        return new Decision(attempt, step, response);
     }
 }

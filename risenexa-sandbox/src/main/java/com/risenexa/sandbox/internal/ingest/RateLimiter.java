@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One bucket per startup, filled on the startup's own clock. Thread-safe. */
+/** A token bucket per startup, refilled on the startup's own clock. Thread-safe. */
 public final class RateLimiter {
     private final Map<String, TokenBucket> buckets = new HashMap<>();
     private final Map<String, RequestRate> own = new HashMap<>();
@@ -33,12 +33,7 @@ public final class RateLimiter {
         return rate;
     }
 
-    /** Whether any limit holds for a startup. */
-    public synchronized boolean limits(String slug) {
-        return rate != null || own.containsKey(slug);
-    }
-
-    /** Lets a request through and returns 0, or the whole seconds, on the startup's clock, to come again after. */
+    /** Takes a token and returns 0, or the whole seconds on the startup's clock after which to retry. */
     public synchronized long secondsToWait(Startup startup, long nanos) {
         RequestRate limit = own.getOrDefault(startup.slug(), rate);
         if (limit == null) {
@@ -48,5 +43,31 @@ public final class RateLimiter {
                 startup.slug(), slug -> new TokenBucket(limit.perSecond() * startup.timeScale(), limit.burst(), nanos));
         double real = bucket.take(nanos);
         return real == 0 ? 0 : Math.max(1, (long) Math.ceil(real * startup.timeScale()));
+    }
+
+    /** Tokens that refill at a steady rate, up to a maximum. */
+    static final class TokenBucket {
+        private final double perSecond;
+        private final double burst;
+        private double tokens;
+        private long filledAt;
+
+        TokenBucket(double perSecond, double burst, long nanos) {
+            this.perSecond = perSecond;
+            this.burst = burst;
+            this.tokens = burst;
+            this.filledAt = nanos;
+        }
+
+        /** Takes a token and returns 0, or the seconds until the next one. */
+        double take(long nanos) {
+            tokens = Math.min(burst, tokens + Math.max(0, nanos - filledAt) / 1e9 * perSecond);
+            filledAt = nanos;
+            if (tokens >= 1) {
+                tokens--;
+                return 0;
+            }
+            return (1 - tokens) / perSecond;
+        }
     }
 }

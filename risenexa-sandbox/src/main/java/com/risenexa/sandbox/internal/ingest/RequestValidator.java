@@ -1,19 +1,46 @@
 package com.risenexa.sandbox.internal.ingest;
 
+import com.risenexa.sandbox.FaultScriptException;
 import com.risenexa.sandbox.internal.event.RequestedEvent;
 import com.risenexa.sandbox.internal.event.ValidEvent;
+import com.risenexa.sandbox.internal.faults.FaultScript;
+import com.risenexa.sandbox.internal.http.Limits;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
+import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.KeyMask;
 import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.json.Json;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Validates a request in the order of CONTRACT R23, up to where the database is needed. */
-public final class RequestValidator {
+/**
+ * Validates a request to the tracking endpoint in the order of CONTRACT R23, up to where the database is needed:
+ * method, size and content type; key; JSON; startup; event; fault script. {@link EventProcessor} does the rest.
+ */
+final class RequestValidator {
+    private static final String FAULT_HEADER = "x-sandbox-fault";
+    private static final byte[] NO_BODY = new byte[0];
+
+    private static final Rejection WRONG_METHOD = new Rejection(
+            405,
+            "method_not_allowed",
+            "Method not allowed",
+            List.of("events are sent by POST"),
+            Map.of("Allow", "POST"));
+    private static final Rejection TOO_LARGE = new Rejection(
+            413,
+            "body_too_large",
+            "Body too large",
+            List.of("the body is over " + Limits.MAX_BODY_BYTES + " bytes"));
+    private static final Rejection NOT_JSON = new Rejection(
+            415,
+            "content_type_invalid",
+            "Unsupported media type",
+            List.of("send Content-Type: application/json"));
     private static final Rejection KEY_UNKNOWN = new Rejection(
             401,
             "key_unknown",
@@ -23,16 +50,37 @@ public final class RequestValidator {
     private static final Rejection KEY_SCOPE_MISSING = new Rejection(
             403, "key_scope_missing", "Unauthorized scope", List.of("the key lacks the scope tracking:write"));
 
-    private static final byte[] NOTHING = new byte[0];
-
     private final StartupRegistry identity;
 
-    public RequestValidator(StartupRegistry identity) {
+    RequestValidator(StartupRegistry identity) {
         this.identity = identity;
     }
 
-    /** Judges a request whose method, size and content type are right. */
-    public ValidatedRequest judge(SandboxRequest call) {
+    /**
+     * Validates a request.
+     *
+     * @param isTooLarge whether its body was discarded because of its size
+     */
+    ValidatedRequest validate(SandboxRequest call, boolean isTooLarge) {
+        Rejection rejection = !call.method().equals("POST")
+                ? WRONG_METHOD
+                : isTooLarge ? TOO_LARGE : !isJson(call.header("content-type")) ? NOT_JSON : null;
+        return rejection == null ? validateBody(call) : rejected(call, rejection);
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null
+                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(SandboxResponse.JSON);
+    }
+
+    /** A request that is rejected before its body is read. */
+    ValidatedRequest rejected(SandboxRequest call, Rejection rejection) {
+        String token = KeyMask.bearer(call.header("authorization"));
+        RequestedEvent claim = owned(RequestedEvent.NOTHING, key(token));
+        return new ValidatedRequest(call, head(call, token), NO_BODY, claim, rejection, null, null);
+    }
+
+    private ValidatedRequest validateBody(SandboxRequest call) {
         String token = KeyMask.bearer(call.header("authorization"));
         byte[] body = KeyMask.mask(call.body(), token);
         BodyFields fields = null;
@@ -42,37 +90,44 @@ public final class RequestValidator {
         } catch (IOException e) {
             unreadable = Json.reason(e);
         }
-        SandboxKey key = token == null ? null : identity.key(token);
-        RequestedEvent claim = owned(fields == null ? RequestedEvent.NOTHING : claim(fields), key);
+        SandboxKey key = key(token);
+        String slug = fields == null ? null : fields.text("startup_slug");
+        ValidEvent event = null;
+        FaultScript script = null;
+        Rejection rejection = null;
         if (key == null) {
-            return ValidatedRequest.refused(call, body, claim, KEY_UNKNOWN);
+            rejection = KEY_UNKNOWN;
+        } else if (!key.mayWrite()) {
+            rejection = KEY_SCOPE_MISSING;
+        } else if (fields == null) {
+            rejection = new Rejection(400, "json_malformed", "Malformed JSON", List.of(unreadable));
+        } else if (slug == null || !identity.hasStartup(slug) || !key.isFor(slug)) {
+            rejection = startupUnknown(slug);
+        } else {
+            EventValidator validator = new EventValidator(fields);
+            event = validator.validate(slug);
+            rejection = validator.rejection();
         }
-        if (!key.mayWrite()) {
-            return ValidatedRequest.refused(call, body, claim, KEY_SCOPE_MISSING);
+        String header = call.header(FAULT_HEADER);
+        if (rejection == null && header != null) {
+            try {
+                script = FaultScript.parse(header);
+            } catch (FaultScriptException e) {
+                List<String> errors = List.of(String.valueOf(e.getMessage()));
+                rejection = new Rejection(
+                        400, "fault_unparsable", "The header X-Sandbox-Fault cannot be read", errors);
+            }
         }
-        if (fields == null) {
-            List<String> errors = List.of(unreadable);
-            return ValidatedRequest.refused(
-                    call, body, claim, new Rejection(400, "json_malformed", "Malformed JSON", errors));
-        }
-        String slug = fields.text("startup_slug");
-        if (slug == null || !identity.hasStartup(slug) || !key.isFor(slug)) {
-            return ValidatedRequest.refused(call, body, claim, startupUnknown(slug));
-        }
-        Object judged = EventFieldsValidator.judge(fields, slug);
-        return judged instanceof ValidEvent event
-                ? new ValidatedRequest(call, body, claim, null, event)
-                : ValidatedRequest.refused(call, body, claim, (Rejection) judged);
+        RequestedEvent claim = owned(fields == null ? RequestedEvent.NOTHING : fields.claim(), key);
+        return new ValidatedRequest(
+                call, head(call, token), body, claim, rejection, rejection == null ? event : null, script);
     }
 
-    /** A request that is refused before its body is looked at. */
-    public ValidatedRequest refused(SandboxRequest call, Rejection refusal) {
-        String token = KeyMask.bearer(call.header("authorization"));
-        SandboxKey key = token == null ? null : identity.key(token);
-        return ValidatedRequest.refused(call, NOTHING, owned(RequestedEvent.NOTHING, key), refusal);
+    private @Nullable SandboxKey key(@Nullable String token) {
+        return token == null ? null : identity.key(token);
     }
 
-    /** Whoever holds a startup's own key is to find the attempt there, also one that names none or a wrong one. */
+    /** The owner of a startup's key finds the attempt in that startup, even if the request names none or another. */
     private static RequestedEvent owned(RequestedEvent claim, @Nullable SandboxKey key) {
         String owner = key == null ? null : key.startup();
         return owner == null ? claim : claim.of(owner);
@@ -80,19 +135,21 @@ public final class RequestValidator {
 
     private static Rejection startupUnknown(@Nullable String slug) {
         String error = slug == null
-                ? "startup_slug is missing or no text"
+                ? "startup_slug is missing or not a string"
                 : "no startup \"" + slug + "\" is known here, or the key belongs to another";
         return new Rejection(404, "startup_unknown", "startup not found", List.of(error));
     }
 
-    private static RequestedEvent claim(BodyFields fields) {
-        String action = fields.has("action") ? fields.text("action") : "add";
-        String id = fields.text("event_id");
-        return new RequestedEvent(
-                fields.text("startup_slug"),
-                id == null ? null : id.toLowerCase(java.util.Locale.ROOT),
-                fields.text("event_type"),
-                fields.text("user_id"),
-                action);
+    private static String head(SandboxRequest call, @Nullable String token) {
+        StringBuilder head = new StringBuilder(320);
+        head.append(call.method())
+                .append(' ')
+                .append(KeyMask.text(call.uri(), token))
+                .append(" HTTP/1.1\n");
+        call.headers().forEach(header -> head.append(header.getKey())
+                .append(": ")
+                .append(KeyMask.header(header.getKey(), header.getValue(), token))
+                .append('\n'));
+        return head.toString();
     }
 }

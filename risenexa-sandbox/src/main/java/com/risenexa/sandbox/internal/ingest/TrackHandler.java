@@ -1,67 +1,97 @@
 package com.risenexa.sandbox.internal.ingest;
 
-import com.risenexa.sandbox.FaultScriptException;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
-import com.risenexa.sandbox.internal.faults.FaultScript;
-import com.risenexa.sandbox.internal.http.RequestHandler;
 import com.risenexa.sandbox.internal.http.ResponseChannel;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
+import com.risenexa.sandbox.internal.identity.KeyMask;
+import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
+import com.risenexa.sandbox.internal.ingest.EventProcessor.Decision;
+import com.risenexa.sandbox.internal.store.Attempt;
 import com.risenexa.sandbox.internal.store.Database;
-import com.risenexa.sandbox.internal.store.StoredRequest;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/** The tracking endpoint. */
-public final class TrackHandler implements RequestHandler {
+/** The tracking endpoint: validates a request, has it decided and stored, and answers after the commit. */
+@SuppressWarnings("FutureReturnValueIgnored") // the response is sent by the future's own callback
+public final class TrackHandler {
     public static final String PATH = "/api/v1/track";
-    private static final String FAULT_HEADER = "x-sandbox-fault";
+
+    /** Marks an attempt that no client sent; the audit leaves it out. */
+    private static final String REPLAY_HEADER = "X-Sandbox-Replay";
 
     private final StartupRegistry identity;
-    private final RequestValidator judge;
-    private final EventProcessor court;
+    private final RequestValidator validator;
+    private final EventProcessor processor;
     private final Database store;
 
     public TrackHandler(
             StartupRegistry identity, RateLimiter limiter, FaultRegistry faults, boolean strict, Database store) {
         this.identity = identity;
-        this.judge = new RequestValidator(identity);
-        this.court = new EventProcessor(identity, limiter, faults, strict);
+        this.validator = new RequestValidator(identity);
+        this.processor = new EventProcessor(identity, limiter, faults, strict);
         this.store = store;
     }
 
-    @Override
-    public void handle(SandboxRequest call, ResponseChannel peer) {
-        submit(call, peer);
+    /**
+     * Handles a request.
+     *
+     * @param isTooLarge whether its body was discarded because of its size
+     */
+    public void handle(SandboxRequest call, boolean isTooLarge, ResponseChannel peer) {
+        handle(validator.validate(call, isTooLarge), peer);
     }
 
-    /** A kept request once more, with the faults that it meets now; gives the number of the new attempt. */
-    public CompletableFuture<Long> replay(StoredRequest stored, long seq, long atMicros) {
-        NoOpResponseChannel peer = new NoOpResponseChannel();
-        TrackTask entry = submit(ReplayRequest.of(stored, seq, identity, atMicros), peer);
-        return peer.judged.thenApply(judged -> entry.seq());
+    /** Stores and rejects a request whose body is not looked at. */
+    public void reject(SandboxRequest call, Rejection rejection, ResponseChannel peer) {
+        handle(validator.rejected(call, rejection), peer);
     }
 
-    private TrackTask submit(SandboxRequest call, ResponseChannel peer) {
-        ValidatedRequest submission = judge.judge(call);
-        String text = call.header(FAULT_HEADER);
-        FaultScript header = null;
-        if (text != null && submission.refusal() == null) {
-            try {
-                header = FaultScript.parse(text);
-            } catch (FaultScriptException e) {
-                List<String> errors = List.of(String.valueOf(e.getMessage()));
-                submission = submission.refusedBy(
-                        new Rejection(400, "fault_unparsable", "The header X-Sandbox-Fault cannot be read", errors));
+    private void handle(ValidatedRequest request, ResponseChannel peer) {
+        process(request).whenComplete((decision, failure) -> {
+            if (decision == null) {
+                String error = "the attempt could not be stored: " + (failure == null ? "" : failure.getMessage());
+                peer.answer(new Rejection(500, "store_failed", "The sandbox failed", List.of(error)).answer());
+                return;
+            }
+            switch (decision.step().action()) {
+                case OK, STATUS, HTML, REDIRECT -> peer.answer(decision.response());
+                default -> peer.spoil(decision.step(), decision.response());
+            }
+        });
+    }
+
+    private CompletableFuture<Decision> process(ValidatedRequest request) {
+        return store.write(session -> processor.process(request, session));
+    }
+
+    /** Processes a stored request again, with the faults that are set now; gives the number of the new attempt. */
+    public CompletableFuture<Long> replay(Attempt stored, long atMicros) {
+        String[] lines = stored.head().split("\n", -1);
+        String[] first = lines[0].split(" ", 3);
+        HttpHeaders headers =
+                DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+        for (int i = 1; i < lines.length; i++) {
+            int colon = lines[i].indexOf(": ");
+            if (colon > 0) {
+                String name = lines[i].substring(0, colon);
+                headers.add(name, unmasked(name, lines[i].substring(colon + 2), stored.startup()));
             }
         }
-        TrackTask entry = new TrackTask(court, submission, header, peer);
-        store.submit(entry);
-        return entry;
+        headers.set(REPLAY_HEADER, stored.seq());
+        SandboxRequest call =
+                new SandboxRequest(first[0], first[1], headers, stored.body(), atMicros, System.nanoTime());
+        return process(validator.validate(call, false))
+                .thenApply(decision -> decision.attempt().seq());
     }
 
-    /** Records and refuses a request that is not even judged. */
-    public void refuse(SandboxRequest call, Rejection refusal, ResponseChannel peer) {
-        store.submit(new TrackTask(court, judge.refused(call, refusal), null, peer));
+    /** A masked key is restored if it is one of the sandbox's own. */
+    private String unmasked(String name, String value, @Nullable String startup) {
+        String mask = name.equalsIgnoreCase("authorization") ? KeyMask.bearer(value) : null;
+        SandboxKey key = mask == null ? null : identity.keyUnder(mask, startup);
+        return key == null ? value : "Bearer " + key.value();
     }
 }

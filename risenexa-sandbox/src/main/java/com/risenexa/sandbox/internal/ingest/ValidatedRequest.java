@@ -2,30 +2,25 @@ package com.risenexa.sandbox.internal.ingest;
 
 import com.risenexa.sandbox.internal.event.RequestedEvent;
 import com.risenexa.sandbox.internal.event.ValidEvent;
+import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request to the tracking endpoint, validated as far as possible without the database.
  *
- * @param body as it came, keys masked
- * @param refusal null if nothing speaks against it so far; then there is an event
- * @param event null if refused
+ * @param head request line and headers as they are stored, keys masked
+ * @param body as it came, keys masked; empty if it was not read
+ * @param rejection null if everything is valid so far; then there is an event
+ * @param event null if rejected
+ * @param script of the header X-Sandbox-Fault; null if it has none
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way; never compared
-public record ValidatedRequest(
+record ValidatedRequest(
         SandboxRequest call,
+        String head,
         byte[] body,
         RequestedEvent claim,
-        @Nullable Rejection refusal,
-        @Nullable ValidEvent event) {
-
-    static ValidatedRequest refused(SandboxRequest call, byte[] body, RequestedEvent claim, Rejection refusal) {
-        return new ValidatedRequest(call, body, claim, refusal, null);
-    }
-
-    /** The same, refused after all. */
-    public ValidatedRequest refusedBy(Rejection reason) {
-        return refused(call, body, claim, reason);
-    }
-}
+        @Nullable Rejection rejection,
+        @Nullable ValidEvent event,
+        @Nullable FaultScript script) {}

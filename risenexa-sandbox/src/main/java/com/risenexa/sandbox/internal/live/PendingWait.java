@@ -1,11 +1,11 @@
 package com.risenexa.sandbox.internal.live;
 
-import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.WaitResult;
-import com.risenexa.sandbox.internal.store.AttemptQuery;
+import com.risenexa.sandbox.Outcome;
+import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.Database;
-import com.risenexa.sandbox.internal.store.EventQuery;
+import com.risenexa.sandbox.internal.store.EventRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -64,8 +64,8 @@ final class PendingWait {
         Outcome outcome = await.outcome();
         long most = await.count() + 1L;
         return outcome == null
-                ? EventQuery.counted(connection, startup, await.type(), await.after(), most)
-                : AttemptQuery.count(connection, startup, await.type(), outcome.value(), await.after(), most);
+                ? EventRepository.counted(connection, startup, await.type(), await.after(), most)
+                : AttemptRepository.count(connection, startup, await.type(), outcome.value(), await.after(), most);
     }
 
     private synchronized void counted(

@@ -4,47 +4,46 @@ import com.risenexa.sandbox.Counters;
 import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.http.StreamingBody;
-import com.risenexa.sandbox.internal.live.SseSubscriber.State;
-import com.risenexa.sandbox.internal.store.CounterQuery;
+import com.risenexa.sandbox.internal.store.CounterRepository;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.SqlFunction;
-import com.risenexa.sandbox.internal.store.StreamQuery;
-import com.risenexa.sandbox.internal.store.StreamQuery.Page;
+import com.risenexa.sandbox.internal.store.StreamPage;
 import com.risenexa.sandbox.internal.store.WriteSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells readers what happens, as server-sent events. What is told is read from the store, page by page, once for all
- * who keep up; so the heap holds no more than the page that is being sent. A reader that does not take a page is left
- * where it is: it holds up nobody. When it takes bytes again it catches up by pages of its own, or, too far behind, is
- * told what it missed. Thread-safe; all the work is done on one thread.
+ * Sends what happens to the readers of the stream, as server-sent events. Each reader has its own cursor on the
+ * database and gets pages from there on as fast as it reads; readers with the same cursor share a page. A slow reader
+ * does not block others; one that is far behind gets a {@code lagged} message and continues with what is new.
+ * Thread-safe; everything is done on one thread.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // what fails ends the readers' connections
+@SuppressWarnings("FutureReturnValueIgnored") // a failed read ends the connections of its readers
 public final class SseBroadcaster {
-    /** At most; the server's other connections must stay free for those who send. */
+    /** The server's other connections stay free for clients that send events. */
     public static final int MOST_READERS = 256;
 
     private static final System.Logger LOG = System.getLogger("com.risenexa.sandbox");
     private static final int PAGE = 200;
 
-    /** Who is further behind than this, and never said where to resume, is told that it lagged. */
-    private static final long MOST_BEHIND = 5_000;
+    /** A reader that is further behind than this, and does not resume, lags. */
+    private static final long MOST_BEHIND = 10_000;
 
-    /** Under load, pages are read this far apart: many attempts in one are cheaper than one in each. */
+    /** Under load, pages are read this far apart: one page of many attempts is cheaper than a page for each. */
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private static final long HEARTBEAT_SECONDS = 15;
@@ -55,19 +54,16 @@ public final class SseBroadcaster {
     private final Instant startedAt;
     private final Set<SseSubscriber> subscribers = new LinkedHashSet<>();
     private final AtomicInteger readers = new AtomicInteger();
-    private final AtomicBoolean woken = new AtomicBoolean();
 
-    /** What those who keep up have seen. */
-    private long at;
+    /** Whether a round is about to begin; what is committed before it begins is read in it. */
+    private final AtomicBoolean isWoken = new AtomicBoolean();
 
-    private boolean reading;
-    private boolean wakeAgain;
-    private long readAt = System.nanoTime() - PACE_NANOS;
+    private long lastRound = System.nanoTime() - PACE_NANOS;
 
     /**
-     * Made once.
+     * A broadcaster without readers.
      *
-     * @param loop one thread
+     * @param loop has one thread
      */
     public SseBroadcaster(Database store, FaultRegistry faults, ScheduledExecutorService loop, Instant startedAt) {
         this.store = store;
@@ -80,8 +76,8 @@ public final class SseBroadcaster {
     /**
      * A new reader; null if there are too many.
      *
-     * @param startup only what concerns this one; null for all
-     * @param lastEventId what it has seen; -1 for a reader that begins with what comes next
+     * @param startup only this startup's messages; null for all
+     * @param lastEventId the last message that it has seen; -1 to begin with what comes next
      */
     public @Nullable StreamingBody subscribe(@Nullable String startup, long lastEventId) {
         if (readers.incrementAndGet() > MOST_READERS) {
@@ -91,19 +87,26 @@ public final class SseBroadcaster {
         return new SseSubscriber(this, startup, lastEventId);
     }
 
-    /** How many there are. */
+    /** The number of readers. */
     public int readers() {
         return readers.get();
     }
 
-    /** Something was committed, or a fault has changed. */
+    /** To be called after a commit, when a fault changes, and when a reader can be written to again. */
     public void wake() {
-        if (readers.get() > 0 && woken.compareAndSet(false, true)) {
-            run(this::next);
+        if (readers.get() > 0 && isWoken.compareAndSet(false, true)) {
+            run(() -> {
+                long early = lastRound + PACE_NANOS - System.nanoTime();
+                if (early > 0) {
+                    loop.schedule(this::round, early, TimeUnit.NANOSECONDS);
+                } else {
+                    round();
+                }
+            });
         }
     }
 
-    /** Runs something on the stream's thread. */
+    /** Runs a task on the broadcaster's thread. */
     void run(Runnable task) {
         try {
             loop.execute(task);
@@ -112,186 +115,110 @@ public final class SseBroadcaster {
         }
     }
 
-    private <T> void read(SqlFunction<Connection, T> work, Consumer<T> then, Consumer<Throwable> failed) {
-        CompletableFuture<T> result = store.read(work);
-        result.whenComplete((value, failure) -> run(() -> {
+    private <T> void read(SqlFunction<Connection, T> query, List<SseSubscriber> group, Consumer<T> then) {
+        group.forEach(subscriber -> subscriber.isReading = true);
+        store.read(query).whenComplete((value, failure) -> run(() -> {
+            group.forEach(subscriber -> subscriber.isReading = false);
             if (failure == null) {
                 then.accept(value);
             } else {
-                failed.accept(failure);
+                LOG.log(System.Logger.Level.ERROR, "the stream cannot be read", failure);
+                group.forEach(SseSubscriber::abort);
             }
         }));
     }
 
+    private record Start(long last, Map<String, Counters> counters) {
+        static Start read(Connection connection) throws SQLException {
+            return new Start(WriteSession.lastSeq(connection), CounterRepository.all(connection));
+        }
+    }
+
+    void join(SseSubscriber subscriber) {
+        read(Start::read, List.of(subscriber), start -> joined(subscriber, start));
+    }
+
+    private void joined(SseSubscriber subscriber, Start start) {
+        if (subscriber.isGone) {
+            return;
+        }
+        // A higher number was never given here: it comes from another sandbox, or from one in memory.
+        subscriber.isResuming &= subscriber.seen <= start.last;
+        if (!subscriber.isResuming) {
+            subscriber.seen = start.last;
+        }
+        subscribers.add(subscriber);
+        subscriber.write(SseMessages.hello(startedAt, subscriber.seen, subscriber.isResuming)
+                .bytes());
+        writeCounters(subscriber, start.last, start.counters);
+        wake();
+    }
+
     void leave(SseSubscriber subscriber) {
-        if (subscriber.state != State.GONE) {
-            subscriber.state = State.GONE;
+        if (!subscriber.isGone) {
+            subscriber.isGone = true;
             subscribers.remove(subscriber);
             readers.decrementAndGet();
         }
     }
 
-    /** What a reader is told first, and again after it lagged. */
-    private record Now(long last, Map<String, Counters> counters) {
-        static Now read(Connection connection) throws SQLException {
-            return new Now(WriteSession.lastSeq(connection), CounterQuery.all(connection));
-        }
+    private void round() {
+        isWoken.set(false);
+        lastRound = System.nanoTime();
+        subscribers.forEach(subscriber -> subscriber.readAgain = subscriber.isReading);
+        subscribers.stream()
+                .filter(subscriber -> !subscriber.isReading && subscriber.isWritable())
+                .collect(Collectors.groupingBy(subscriber -> subscriber.seen))
+                .forEach((seen, group) ->
+                        read(connection -> StreamPage.read(connection, seen, PAGE), group, page -> send(group, page)));
     }
 
-    void join(SseSubscriber subscriber) {
-        read(Now::read, now -> joined(subscriber, now), failure -> subscriber.abort());
-    }
-
-    private void joined(SseSubscriber subscriber, Now now) {
-        if (subscriber.state == State.GONE) {
-            return;
-        }
-        // A number that was never given comes from another sandbox, or from one that kept nothing.
-        subscriber.owedAll &= subscriber.seen <= now.last;
-        if (!subscriber.owedAll) {
-            subscriber.seen = now.last;
-        }
-        if (subscribers.isEmpty()) {
-            at = now.last;
-        }
-        subscribers.add(subscriber);
-        subscriber.write(SseMessages.hello(startedAt, subscriber.seen, subscriber.owedAll)
-                .bytes());
-        counters(subscriber, now);
-        proceed(subscriber);
-        wake();
-    }
-
-    private static void counters(SseSubscriber subscriber, Now now) {
-        now.counters.forEach((startup, counters) -> {
-            if (concerns(subscriber.startup, startup)) {
+    private void send(List<SseSubscriber> group, StreamPage page) {
+        boolean readAgain = page.last() < page.newest();
+        Map<@Nullable String, byte[]> messages = new HashMap<>();
+        for (SseSubscriber subscriber : group) {
+            if (!subscriber.isResuming && page.newest() - subscriber.seen > MOST_BEHIND) {
                 subscriber.write(
-                        SseMessages.counter(now.last, startup, counters).bytes());
+                        SseMessages.lagged(subscriber.seen, page.newest()).bytes());
+                subscriber.seen = page.newest();
+                writeCounters(subscriber, page.newest(), page.counters());
+            } else {
+                subscriber.write(messages.computeIfAbsent(subscriber.startup, key -> SseMessages.page(page, key)));
+                subscriber.seen = page.last();
             }
-        });
-    }
-
-    /** Joins those who keep up, or reads a page of its own. */
-    private void proceed(SseSubscriber subscriber) {
-        if (subscriber.seen >= at) {
-            subscriber.state = State.LIVE;
-            subscriber.owedAll = false;
-            faults(subscriber);
-        } else if (!subscriber.isWritable()) {
-            subscriber.state = State.BEHIND;
-        } else if (!subscriber.owedAll && at - subscriber.seen > MOST_BEHIND) {
-            subscriber.state = State.JOINING;
-            read(Now::read, now -> lagged(subscriber, now), failure -> subscriber.abort());
-        } else {
-            subscriber.state = State.CATCHING_UP;
-            long after = subscriber.seen;
-            long upTo = at;
-            read(
-                    connection -> StreamQuery.read(connection, after, upTo, PAGE),
-                    page -> caughtUp(subscriber, page, upTo),
-                    failure -> subscriber.abort());
-        }
-    }
-
-    private void caughtUp(SseSubscriber subscriber, Page page, long upTo) {
-        if (subscriber.state != State.GONE) {
-            subscriber.write(new SseBatch(page).bytes(subscriber.startup, subscriber.seen));
-            subscriber.seen = page.isFull() ? page.last() : upTo;
-            proceed(subscriber);
-        }
-    }
-
-    private void lagged(SseSubscriber subscriber, Now now) {
-        if (subscriber.state != State.GONE) {
-            subscriber.write(SseMessages.lagged(subscriber.seen, now.last).bytes());
-            subscriber.seen = now.last;
-            counters(subscriber, now);
-            proceed(subscriber);
-        }
-    }
-
-    void writable(SseSubscriber subscriber) {
-        if (subscriber.state == State.BEHIND) {
-            proceed(subscriber);
-        }
-    }
-
-    private void next() {
-        long early = readAt + PACE_NANOS - System.nanoTime();
-        if (early > 0) {
-            loop.schedule(this::readNext, early, TimeUnit.NANOSECONDS);
-        } else {
-            readNext();
-        }
-    }
-
-    private void readNext() {
-        woken.set(false);
-        if (subscribers.isEmpty()) {
-            return;
-        }
-        if (reading) {
-            wakeAgain = true;
-            return;
-        }
-        reading = true;
-        readAt = System.nanoTime();
-        long after = at;
-        read(connection -> StreamQuery.read(connection, after, Long.MAX_VALUE, PAGE), this::deliver, this::failed);
-    }
-
-    private void deliver(Page page) {
-        reading = false;
-        boolean wokenMeanwhile = wakeAgain;
-        wakeAgain = false;
-        SseBatch frames = new SseBatch(page);
-        at = page.last();
-        for (SseSubscriber subscriber : List.copyOf(subscribers)) {
-            if (subscriber.state == State.LIVE) {
-                give(subscriber, frames);
+            if (subscriber.seen == page.newest()) {
+                subscriber.isResuming = false;
+                writeFaults(subscriber);
             }
+            readAgain |= subscriber.readAgain;
         }
-        if (page.isFull()) {
-            readNext();
-        } else if (wokenMeanwhile) {
+        if (readAgain) {
             wake();
         }
     }
 
-    private void give(SseSubscriber subscriber, SseBatch frames) {
-        if (subscriber.isWritable()) {
-            subscriber.write(frames.bytes(subscriber.startup, subscriber.seen));
-            subscriber.seen = Math.max(subscriber.seen, at);
-            faults(subscriber);
-        } else {
-            subscriber.state = State.BEHIND;
-        }
+    private static void writeCounters(SseSubscriber subscriber, long seq, Map<String, Counters> counters) {
+        counters.forEach((startup, sums) -> {
+            if (subscriber.concerns(startup)) {
+                subscriber.write(SseMessages.counter(seq, startup, sums).bytes());
+            }
+        });
     }
 
-    private void faults(SseSubscriber subscriber) {
+    private void writeFaults(SseSubscriber subscriber) {
         long version = faults.version();
         if (subscriber.faultsSeen != version) {
             subscriber.faultsSeen = version;
             List<Fault> shown = faults.list().stream()
-                    .filter(fault -> concerns(subscriber.startup, fault.match().startup()))
+                    .filter(fault -> subscriber.concerns(fault.match().startup()))
                     .toList();
-            subscriber.write(SseMessages.faults(at, shown).bytes());
+            subscriber.write(SseMessages.faults(subscriber.seen, shown).bytes());
         }
-    }
-
-    private static boolean concerns(@Nullable String wanted, @Nullable String startup) {
-        return wanted == null || startup == null || wanted.equals(startup);
-    }
-
-    private void failed(Throwable failure) {
-        reading = false;
-        LOG.log(System.Logger.Level.ERROR, "the stream cannot be read", failure);
-        List.copyOf(subscribers).forEach(SseSubscriber::abort);
     }
 
     private void heartbeat() {
         for (SseSubscriber subscriber : subscribers) {
-            if (subscriber.state == State.LIVE && subscriber.isWritable()) {
+            if (subscriber.isWritable()) {
                 subscriber.write(SseMessage.COMMENT);
             }
         }

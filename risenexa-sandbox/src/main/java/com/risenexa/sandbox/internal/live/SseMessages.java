@@ -1,13 +1,22 @@
 package com.risenexa.sandbox.internal.live;
 
 import com.risenexa.sandbox.Counters;
-import com.risenexa.sandbox.Fault;
+import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.SandboxAttempt;
+import com.risenexa.sandbox.internal.store.CounterRepository;
+import com.risenexa.sandbox.internal.store.StreamPage;
+import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.internal.view.CountersJson;
 import com.risenexa.sandbox.internal.view.EventJson;
 import com.risenexa.sandbox.internal.view.FaultJson;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the messages of the stream. */
 final class SseMessages {
@@ -62,5 +71,28 @@ final class SseMessages {
             json.writeNumberField("before", last + 1);
             json.writeNumberField("missed", last - after);
         });
+    }
+
+    /** The messages of a page, as far as they concern one startup; null for all. */
+    static byte[] page(StreamPage page, @Nullable String startup) {
+        List<SseMessage> messages = new ArrayList<>();
+        Set<String> counted = new TreeSet<>(page.resets().values());
+        for (SandboxAttempt attempt : page.attempts()) {
+            messages.add(attempt(attempt));
+            if (attempt.startup() != null
+                    && (attempt.outcome() == Outcome.COUNTED || attempt.outcome() == Outcome.LOST)) {
+                counted.add(attempt.startup());
+            }
+        }
+        page.resets().forEach((seq, slug) -> messages.add(reset(seq, slug)));
+        messages.sort(Comparator.comparingLong(SseMessage::seq));
+        for (String slug : counted) {
+            messages.add(counter(page.last(), slug, page.counters().getOrDefault(slug, CounterRepository.ZERO)));
+        }
+        ByteArrayOutputStream joined = new ByteArrayOutputStream(messages.size() * 320);
+        messages.stream()
+                .filter(message -> startup == null || startup.equals(message.startup()))
+                .forEach(message -> joined.writeBytes(message.bytes()));
+        return joined.toByteArray();
     }
 }

@@ -4,72 +4,71 @@ import com.risenexa.sandbox.internal.http.BodyWriter;
 import com.risenexa.sandbox.internal.http.StreamingBody;
 import org.jspecify.annotations.Nullable;
 
-/** A reader of the stream. Its state is used on the stream's thread only. */
+/** A reader of the stream with its cursor. Its state is used on the broadcaster's thread only. */
 final class SseSubscriber implements StreamingBody {
-    /** Where it stands. */
-    enum State {
-        /** What it begins with is being read. */
-        JOINING,
-        /** It gets each page as it comes. */
-        LIVE,
-        /** It did not take a page: it must be asked when it is writable. */
-        BEHIND,
-        /** It reads pages of its own until it has seen what the others have. */
-        CATCHING_UP,
-        GONE
-    }
-
-    /** Only this startup's; null for all. */
+    /** Only this startup's messages; null for all. */
     final @Nullable String startup;
 
-    /** It said what it has seen, so nothing may be left out. */
-    boolean owedAll;
+    /** Whether it resumed and has not caught up yet: then it never lags. */
+    boolean isResuming;
 
-    State state = State.JOINING;
+    /** The cursor: the last sequence number that was sent. */
     long seen;
+
+    /** Whether a read of the database is under way for it. */
+    boolean isReading;
+
+    /** Whether something was committed during that read. */
+    boolean readAgain;
+
+    boolean isGone;
     long faultsSeen = -1;
 
-    private final SseBroadcaster stream;
-    private @Nullable BodyWriter sink;
+    private final SseBroadcaster broadcaster;
+    private @Nullable BodyWriter writer;
 
-    SseSubscriber(SseBroadcaster stream, @Nullable String startup, long lastEventId) {
-        this.stream = stream;
+    SseSubscriber(SseBroadcaster broadcaster, @Nullable String startup, long lastEventId) {
+        this.broadcaster = broadcaster;
         this.startup = startup;
         this.seen = lastEventId;
-        this.owedAll = lastEventId >= 0;
+        this.isResuming = lastEventId >= 0;
     }
 
     boolean isWritable() {
-        return sink != null && sink.isWritable();
+        return writer != null && writer.isWritable();
+    }
+
+    boolean concerns(@Nullable String other) {
+        return startup == null || other == null || startup.equals(other);
     }
 
     void write(byte[] bytes) {
-        if (sink != null && bytes.length > 0) {
-            sink.write(bytes);
+        if (writer != null && bytes.length > 0) {
+            writer.write(bytes);
         }
     }
 
     void abort() {
-        if (sink != null) {
-            sink.abort();
+        if (writer != null) {
+            writer.abort();
         }
     }
 
     @Override
     public void open(BodyWriter opened) {
-        stream.run(() -> {
-            sink = opened;
-            stream.join(this);
+        broadcaster.run(() -> {
+            writer = opened;
+            broadcaster.join(this);
         });
     }
 
     @Override
     public void writable() {
-        stream.run(() -> stream.writable(this));
+        broadcaster.wake();
     }
 
     @Override
     public void closed() {
-        stream.run(() -> stream.leave(this));
+        broadcaster.run(() -> broadcaster.leave(this));
     }
 }

@@ -64,7 +64,7 @@ public final class ConsistencyCheck {
 
     private static long count(Connection connection, String table, WhereClause where, @Nullable String startup)
             throws SQLException {
-        return LimitedCount.upTo(connection, where.and("startup = ?", startup), table, Long.MAX_VALUE);
+        return where.and("startup = ?", startup).count(connection, table, Long.MAX_VALUE);
     }
 
     private static void collect(Connection connection, String query, @Nullable String startup, List<String> into)

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -17,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** The data directory, locked by this process. The lock is the operating system's: it ends with the process. */
 final class DataDirectory implements AutoCloseable {
     private static final long TRY_AGAIN_MILLIS = 50;
+
+    private static final FileAttribute<?> PRIVATE_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final FileAttribute<?> PRIVATE_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path folder;
     private final FileChannel channel;
@@ -33,20 +41,20 @@ final class DataDirectory implements AutoCloseable {
      */
     static DataDirectory take(Path folder, Duration patience) {
         try {
-            PrivateFiles.folders(folder);
+            Files.createDirectories(folder, attributes(folder, PRIVATE_FOLDER));
             Path ignore = folder.resolve(".gitignore");
-            if (PrivateFiles.file(ignore)) {
+            if (createFile(ignore)) {
                 Files.writeString(ignore, "*\n");
             }
             Path lock = folder.resolve("sandbox.lock");
-            PrivateFiles.file(lock);
+            createFile(lock);
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
             lock(folder, channel, patience);
             DataDirectory taken = new DataDirectory(folder, channel);
             try {
                 refuseSecondNames(taken.database());
                 // SQLite gives its other files the permissions of this one.
-                PrivateFiles.file(taken.database());
+                createFile(taken.database());
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
@@ -55,6 +63,22 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new SandboxException("cannot use the folder " + folder + ": " + e, e);
         }
+    }
+
+    /** Creates an empty file that only its owner can read; false if there is one, which keeps its permissions. */
+    private static boolean createFile(Path file) throws IOException {
+        try {
+            Files.createFile(file, attributes(file, PRIVATE_FILE));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /** None where the file system has no POSIX permissions, as on Windows. */
+    private static FileAttribute<?>[] attributes(Path path, FileAttribute<?> attribute) {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix ? new FileAttribute<?>[] {attribute} : new FileAttribute<?>[0];
     }
 
     /** The lock is the folder's: a file that has a name elsewhere too could be used from there at the same time. */

@@ -4,35 +4,36 @@ import com.risenexa.sandbox.SandboxException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteDataSource;
 
-/** The database: one writer, and readers that do not hold it up. Thread-safe. */
+/** The SQLite database: one writer, and for a file readers beside it. Thread-safe. */
 public final class Database implements AutoCloseable {
     private final @Nullable DataDirectory folder;
 
     /** A database in memory ends with its last connection: this one is kept open, unused. */
     private final Connection anchor;
 
-    private final WriteConnection session;
     private final Writer writer;
     private final @Nullable Reader reader;
     private final @Nullable Reader patientReader;
 
-    private Database(@Nullable DataDirectory folder, Connection anchor, WriteConnection.Opener opener)
-            throws SQLException {
+    private Database(@Nullable DataDirectory folder, Connection anchor, DataSource source) throws SQLException {
         this.folder = folder;
         this.anchor = anchor;
-        this.session = new WriteConnection(opener);
-        this.reader = folder == null ? null : new Reader(opener);
-        this.patientReader = folder == null ? null : new Reader(opener);
-        this.writer = new Writer(session);
+        this.reader = folder == null ? null : new Reader(source);
+        this.patientReader = folder == null ? null : new Reader(source);
+        this.writer = new Writer(source);
     }
 
     /** One that ends with this object. */
@@ -43,12 +44,15 @@ public final class Database implements AutoCloseable {
     /**
      * One in a folder.
      *
-     * @param patience how long a folder is tried that another process uses
+     * @param timeout how long a folder is retried that another process uses
      */
-    public static Database inFolder(Path path, Duration patience) {
-        DataDirectory folder = DataDirectory.take(path, patience);
+    public static Database inFolder(Path path, Duration timeout) {
+        DataDirectory folder = DataDirectory.take(path, timeout);
         try {
-            return open(folder, "jdbc:sqlite:" + folder.database());
+            // As a URI, in which a question mark of the path does not begin the driver's parameters.
+            return open(
+                    folder,
+                    "jdbc:sqlite:file:" + folder.database().toAbsolutePath().toUri().getRawPath());
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -57,12 +61,22 @@ public final class Database implements AutoCloseable {
 
     private static Database open(@Nullable DataDirectory folder, String url) {
         String where = folder == null ? "the memory" : folder.database().toString();
+        SQLiteConfig config = new SQLiteConfig();
+        // Otherwise the driver runs a query for the generated key after each insert.
+        config.setGetGeneratedKeys(false);
+        config.setSynchronous(SynchronousMode.NORMAL);
+        config.setTempStore(TempStore.MEMORY);
+        config.setBusyTimeout(5000);
+        if (folder != null) {
+            config.setJournalMode(JournalMode.WAL);
+        }
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl(url);
         try {
-            WriteConnection.Opener opener = () -> connect(url, folder != null);
-            Connection anchor = opener.open();
+            Connection anchor = source.getConnection();
             try {
                 Schema.prepare(anchor, where);
-                return new Database(folder, anchor, opener);
+                return new Database(folder, anchor, source);
             } catch (SQLException | RuntimeException e) {
                 anchor.close();
                 throw e;
@@ -70,23 +84,6 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new SandboxException("cannot open " + where + ": " + e.getMessage(), e);
         }
-    }
-
-    private static Connection connect(String url, boolean file) throws SQLException {
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl(url);
-        // Or each insert is followed by a query for its key, which nobody asks for.
-        source.getConfig().setGetGeneratedKeys(false);
-        Connection connection = source.getConnection();
-        try (Statement statement = connection.createStatement()) {
-            if (file) {
-                statement.execute("PRAGMA journal_mode = WAL");
-                statement.execute("PRAGMA busy_timeout = 5000");
-            }
-            statement.execute("PRAGMA synchronous = NORMAL");
-            statement.execute("PRAGMA temp_store = MEMORY");
-        }
-        return connection;
     }
 
     /** Where the data lie; null in memory. */
@@ -104,14 +101,9 @@ public final class Database implements AutoCloseable {
         writer.onCommit(listener);
     }
 
-    /** Writes something together with others. */
-    public void submit(WriteTask entry) {
-        writer.submit(entry);
-    }
-
     /** Writes something; completes after its commit, on the writer's thread. */
     public <T> CompletableFuture<T> write(SqlFunction<WriteSession, T> work) {
-        ResultTask<T> task = new ResultTask<>(work);
+        WriteTask<T> task = new WriteTask<>(work, true);
         writer.submit(task);
         return task.result;
     }
@@ -122,9 +114,9 @@ public final class Database implements AutoCloseable {
         if (reader != null) {
             return reader.read(work);
         }
-        ReadTask<T> query = new ReadTask<>(work);
-        writer.submit(query);
-        return query.result;
+        WriteTask<T> task = new WriteTask<>(session -> work.on(session.connection()), false);
+        writer.submit(task);
+        return task.result;
     }
 
     /** Reads something that takes long, beside the other reads if the data lie in a file. */
@@ -149,7 +141,6 @@ public final class Database implements AutoCloseable {
         if (patientReader != null) {
             parts.add(patientReader);
         }
-        parts.add(session);
         parts.add(anchor);
         if (folder != null) {
             parts.add(folder);

@@ -8,30 +8,33 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * Some rows of many.
+ * Some rows of a query.
  *
  * @param more whether there may be others after them
  */
 public record Page<T>(List<T> items, boolean more) {
-    /** Makes something of the row at hand. */
-    @FunctionalInterface
-    interface Shape<T> {
-        T of(ResultSet row) throws SQLException;
+    static <T> List<T> all(PreparedStatement statement, SqlFunction<ResultSet, T> mapper) throws SQLException {
+        return read(statement, mapper, Integer.MAX_VALUE, Long.MAX_VALUE, item -> 0).items();
     }
 
     /**
-     * Reads rows, but no more than fit: events may be of a mebibyte each.
+     * Reads rows until the budget is spent: one event may have a mebibyte.
      *
-     * @param limit how many at most
+     * @param limit the limit of the query
      * @param budget how many characters at most, or one row that is larger
      */
-    static <T> Page<T> read(PreparedStatement statement, Shape<T> shape, int limit, long budget, ToLongFunction<T> size)
+    static <T> Page<T> read(
+            PreparedStatement statement,
+            SqlFunction<ResultSet, T> mapper,
+            int limit,
+            long budget,
+            ToLongFunction<T> size)
             throws SQLException {
         List<T> items = new ArrayList<>();
         long left = budget;
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                T item = shape.of(row);
+                T item = mapper.on(row);
                 items.add(item);
                 left -= size.applyAsLong(item);
                 if (left <= 0) {

@@ -8,13 +8,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file beside its writer, one query after the other. */
 final class Reader implements AutoCloseable {
     private static final int CLOSE_SECONDS = 5;
 
-    private final WriteConnection.Opener opener;
+    private final DataSource source;
 
     /** Null after a read that failed: the next one opens another. */
     private @Nullable Connection connection;
@@ -25,14 +26,14 @@ final class Reader implements AutoCloseable {
         return made;
     });
 
-    Reader(WriteConnection.Opener opener) throws SQLException {
-        this.opener = opener;
+    Reader(DataSource source) throws SQLException {
+        this.source = source;
         this.connection = open();
     }
 
     /** Each read is a transaction, so that all its queries see one moment. */
     private Connection open() throws SQLException {
-        Connection opened = opener.open();
+        Connection opened = source.getConnection();
         opened.setAutoCommit(false);
         return opened;
     }

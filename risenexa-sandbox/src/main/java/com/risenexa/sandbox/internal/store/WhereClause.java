@@ -2,17 +2,18 @@ package com.risenexa.sandbox.internal.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions and their values, gathered together so that they cannot get out of step. */
+/** Conditions of a query with their values. */
 final class WhereClause {
     private final StringBuilder sql = new StringBuilder(" WHERE 1");
     private final List<Object> values = new ArrayList<>();
 
-    /** Adds a condition with a place for the value, unless there is none. */
+    /** Adds a condition and the value of each of its question marks, unless the value is null. */
     WhereClause and(String condition, @Nullable Object value) {
         if (value != null) {
             sql.append(" AND ").append(condition);
@@ -26,7 +27,7 @@ final class WhereClause {
         return this;
     }
 
-    /** What every list can ask for. */
+    /** The conditions that every list has. */
     static WhereClause common(Filter filter) {
         return new WhereClause()
                 .and("startup = ?", filter.startup())
@@ -55,5 +56,22 @@ final class WhereClause {
             statement.setObject(i + 1, values.get(i));
         }
         return statement;
+    }
+
+    <T> List<T> query(Connection connection, String select, String end, SqlFunction<ResultSet, T> mapper)
+            throws SQLException {
+        try (PreparedStatement statement = prepare(connection, select, end)) {
+            return Page.all(statement, mapper);
+        }
+    }
+
+    /** Counts the rows of a table, but no further than {@code most}. */
+    long count(Connection connection, String table, long most) throws SQLException {
+        return query(
+                        connection,
+                        "SELECT count(*) FROM (SELECT 1 FROM " + table,
+                        " LIMIT " + most + ")",
+                        row -> row.getLong(1))
+                .get(0);
     }
 }

@@ -1,20 +1,30 @@
 package com.risenexa.sandbox.internal.store;
 
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/** One of many things written in one transaction. Called by the writer's thread. */
-public interface WriteTask {
-    /** Whether it changes anything; a transaction of others alone is no commit that anybody is told of. */
-    default boolean changes() {
-        return true;
+/** One of many tasks in one transaction. Its result completes after the commit, on the writer's thread. */
+final class WriteTask<T> {
+    final CompletableFuture<T> result = new CompletableFuture<>();
+
+    /** Whether it changes anything; a commit without changes is not reported to listeners. */
+    final boolean changes;
+
+    private final SqlFunction<WriteSession, T> work;
+    private @Nullable T value;
+
+    WriteTask(SqlFunction<WriteSession, T> work, boolean changes) {
+        this.work = work;
+        this.changes = changes;
     }
 
-    /** Writes. May be called again after a rollback, when another entry of the same transaction failed. */
-    void write(WriteSession ledger) throws SQLException;
+    /** Called again after a rollback if another task of the same transaction failed. */
+    void write(WriteSession session) throws SQLException {
+        value = work.on(session);
+    }
 
-    /** Told after the commit, and only then. Must be quick. */
-    void committed();
-
-    /** Told instead, if nothing was written. */
-    void failed(Exception cause);
+    void committed() {
+        result.complete(value);
+    }
 }

@@ -1,49 +1,65 @@
 package com.risenexa.sandbox.internal.store;
 
 import com.risenexa.sandbox.SandboxException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import javax.sql.DataSource;
 
 /**
- * The one thread that writes to the database. It drains a queue into one transaction, commits, and only then lets the
- * answers leave. Thread-safe.
+ * Writes to the database on one thread: drains a queue into one transaction, commits it, and then reports each task's
+ * end. Thread-safe.
  */
 final class Writer implements AutoCloseable {
     private static final int MAX_BATCH = 512;
 
     /** Ends the thread. */
-    private static final WriteTask LAST = new ResultTask<>(ledger -> true);
+    private static final WriteTask<?> LAST = new WriteTask<>(session -> true, false);
 
     private static final System.Logger LOG = System.getLogger("com.risenexa.sandbox");
 
-    private final WriteConnection session;
+    private final DataSource source;
+    private WriteSession session;
+
+    /** Whether the session's transaction failed: then the next one has a fresh connection. */
+    private boolean isBroken;
 
     /** Bounded by the number of connections: each has at most one request under way. */
-    private final BlockingQueue<WriteTask> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<WriteTask<?>> queue = new LinkedBlockingQueue<>();
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run, "risenexa-sandbox-writer");
     private boolean isClosed;
 
-    Writer(WriteConnection session) {
-        this.session = session;
+    Writer(DataSource source) throws SQLException {
+        this.source = source;
+        this.session = open(0);
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Has an entry written in the next transaction; after {@link #close} it fails at once. */
-    void submit(WriteTask entry) {
-        if (!enqueue(entry)) {
-            call(() -> entry.failed(new SandboxException("the sandbox is closed", null)));
+    private WriteSession open(long lastSeq) throws SQLException {
+        Connection connection = source.getConnection();
+        connection.setAutoCommit(false);
+        WriteSession opened = new WriteSession(connection, lastSeq);
+        connection.commit();
+        return opened;
+    }
+
+    /** Queues a task for the next transaction; after {@link #close} it fails at once. */
+    void submit(WriteTask<?> task) {
+        if (!enqueue(task)) {
+            task.result.completeExceptionally(new SandboxException("the sandbox is closed", null));
         }
     }
 
-    private synchronized boolean enqueue(WriteTask entry) {
-        return !isClosed && queue.add(entry);
+    private synchronized boolean enqueue(WriteTask<?> task) {
+        return !isClosed && queue.add(task);
     }
 
     void onCommit(Runnable listener) {
@@ -53,7 +69,7 @@ final class Writer implements AutoCloseable {
     private void run() {
         boolean isLast = false;
         while (!isLast) {
-            List<WriteTask> batch = new ArrayList<>();
+            List<WriteTask<?>> batch = new ArrayList<>();
             try {
                 batch.add(queue.take());
             } catch (InterruptedException e) {
@@ -67,33 +83,44 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private void commit(List<WriteTask> entries) {
+    private void commit(List<WriteTask<?>> tasks) {
         try {
-            WriteSession ledger = session.ledger();
-            for (WriteTask entry : entries) {
-                entry.write(ledger);
+            if (isBroken) {
+                session = open(session.lastSeq());
+                isBroken = false;
             }
-            session.commit();
+            for (WriteTask<?> task : tasks) {
+                task.write(session);
+            }
+            session.connection().commit();
         } catch (Exception e) {
-            retrySingly(entries, e);
+            retrySingly(tasks, e);
             return;
         } catch (Error e) {
-            retrySingly(entries, new SandboxException("internal error: " + e, e));
+            retrySingly(tasks, new SandboxException("internal error: " + e, e));
             return;
         }
-        entries.forEach(entry -> call(entry::committed));
-        if (entries.stream().anyMatch(WriteTask::changes)) {
+        tasks.forEach(WriteTask::committed);
+        if (tasks.stream().anyMatch(task -> task.changes)) {
             listeners.forEach(Writer::call);
         }
     }
 
-    /** One entry may fail a transaction for the others; so each gets one of its own. */
-    private void retrySingly(List<WriteTask> entries, Exception cause) {
-        session.rollback(cause);
-        if (entries.size() == 1) {
-            call(() -> entries.get(0).failed(cause));
+    /**
+     * One task may fail the transaction of all, so each gets one of its own. With a fresh connection: SQLite may have
+     * ended the failed transaction by itself (a full disk does that), which the driver does not notice.
+     */
+    private void retrySingly(List<WriteTask<?>> tasks, Exception cause) {
+        isBroken = true;
+        try {
+            session.connection().close();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+        if (tasks.size() == 1) {
+            tasks.get(0).result.completeExceptionally(cause);
         } else {
-            entries.forEach(entry -> commit(List.of(entry)));
+            tasks.forEach(task -> commit(List.of(task)));
         }
     }
 
@@ -108,9 +135,9 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** Writes what is queued, then ends. */
+    /** Writes what is queued, then ends the thread and closes the connection. */
     @Override
-    public void close() {
+    public void close() throws SQLException {
         synchronized (this) {
             if (!isClosed) {
                 isClosed = true;
@@ -128,5 +155,6 @@ final class Writer implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        session.connection().close();
     }
 }

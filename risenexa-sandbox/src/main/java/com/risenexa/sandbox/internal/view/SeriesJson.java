@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.risenexa.sandbox.Outcome;
-import com.risenexa.sandbox.internal.store.SeriesQuery.Sum;
+import com.risenexa.sandbox.internal.store.AttemptStats.Sum;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -2,16 +2,12 @@ package com.risenexa.sandbox.internal.web;
 
 import com.risenexa.sandbox.internal.api.ApiRouter;
 import com.risenexa.sandbox.internal.api.Problem;
-import com.risenexa.sandbox.internal.http.Limits;
 import com.risenexa.sandbox.internal.http.ResponseChannel;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.ingest.Rejection;
 import com.risenexa.sandbox.internal.ingest.TrackHandler;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Routes each request to tracking, API, dashboard or assets, after the host and origin check. */
 public final class RootRouter {
@@ -40,11 +36,10 @@ public final class RootRouter {
         String path = call.path();
         boolean ours = hosts.isOurs(call.header("host"));
         if (path.equals(TrackHandler.PATH)) {
-            Rejection refusal = ours ? trackRefusal(call, tooLarge) : foreignHost(call);
-            if (refusal == null) {
-                track.handle(call, CloseAfterResponse.forPage(call, peer));
+            if (ours) {
+                track.handle(call, tooLarge, CloseAfterResponse.forPage(call, peer));
             } else {
-                track.refuse(call, refusal, peer);
+                track.reject(call, foreignHost(call), peer);
             }
         } else if (!ours) {
             Rejection refusal = foreignHost(call);
@@ -74,30 +69,6 @@ public final class RootRouter {
     private Rejection foreignHost(SandboxRequest call) {
         String error = "the Host \"" + call.header("host") + "\" is not this sandbox's: " + hosts.hint();
         return new Rejection(421, "host_foreign", "Misdirected request", List.of(error));
-    }
-
-    private static @Nullable Rejection trackRefusal(SandboxRequest call, boolean tooLarge) {
-        if (!call.method().equals("POST")) {
-            List<String> errors = List.of("events are sent by POST");
-            return new Rejection(405, "method_not_allowed", "Method not allowed", errors, Map.of("Allow", "POST"));
-        }
-        if (tooLarge) {
-            List<String> errors = List.of("the body is over " + Limits.MAX_BODY_BYTES + " bytes");
-            return new Rejection(413, "body_too_large", "Body too large", errors);
-        }
-        if (!isJson(call.header("content-type"))) {
-            List<String> errors = List.of("send Content-Type: application/json");
-            return new Rejection(415, "content_type_invalid", "Unsupported media type", errors);
-        }
-        return null;
-    }
-
-    private static boolean isJson(@Nullable String contentType) {
-        if (contentType == null) {
-            return false;
-        }
-        String type = contentType.split(";", 2)[0].strip();
-        return type.toLowerCase(Locale.ROOT).equals(SandboxResponse.JSON);
     }
 
     private void management(SandboxRequest call, ResponseChannel peer, boolean tooLarge) {

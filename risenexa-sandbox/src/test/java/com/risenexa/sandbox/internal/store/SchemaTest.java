@@ -38,11 +38,11 @@ class SchemaTest {
         assertThatThrownBy(this::open)
                 .isInstanceOf(SandboxException.class)
                 .hasMessageContaining(folder.resolve("sandbox.db").toString())
-                .hasMessageContaining("schema 1, this one uses 2")
+                .hasMessageContaining("schema 1, this one uses 3")
                 .hasMessageContaining("delete the file to start empty");
 
         assertThat(sql("PRAGMA cache_size = 100", "PRAGMA user_version")).isEqualTo("1");
-        assertThat(sql("PRAGMA user_version = 2", "SELECT count(*) FROM startup"))
+        assertThat(sql("PRAGMA user_version = 3", "SELECT count(*) FROM startup"))
                 .isEqualTo("1");
         open().close();
     }

@@ -1,6 +1,5 @@
 package com.risenexa.sandbox.internal.ingest;
 
-import com.risenexa.sandbox.internal.event.EventIds;
 import com.risenexa.sandbox.internal.event.ValidEvent;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,8 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for the fields of an event (CONTRACT R24): all faults at once. */
-final class EventFieldsValidator {
+/** Validates the fields of an event (CONTRACT R24) and collects all errors. */
+final class EventValidator {
     private static final Set<String> TYPES = Set.of("user_registered", "user_converted");
     private static final Set<String> ACTIONS = Set.of("add", "remove");
 
@@ -20,27 +19,25 @@ final class EventFieldsValidator {
     private final List<String> errors = new ArrayList<>();
     private boolean missing;
 
-    private EventFieldsValidator(BodyFields fields) {
+    EventValidator(BodyFields fields) {
         this.fields = fields;
     }
 
-    /** An event, or a refusal by 422. */
-    static Object judge(BodyFields fields, String startup) {
-        return new EventFieldsValidator(fields).judge(startup);
-    }
-
-    private Object judge(String startup) {
+    /** The event; to be used only if there is no rejection afterwards. */
+    ValidEvent validate(String startup) {
         String type = type();
         String user = user();
         String id = id();
         Instant occurredAt = occurredAt();
         String metadata = metadata();
-        String action = action();
-        if (!errors.isEmpty()) {
-            String code = missing ? "field_missing" : "field_invalid";
-            return new Rejection(422, code, "Validation failed", errors);
-        }
-        return new ValidEvent(startup, id, type, user, action, occurredAt, metadata);
+        return new ValidEvent(startup, id, type, user, action(), occurredAt, metadata);
+    }
+
+    /** Null if every field is valid. */
+    @Nullable
+    Rejection rejection() {
+        String code = missing ? "field_missing" : "field_invalid";
+        return errors.isEmpty() ? null : new Rejection(422, code, "Validation failed", errors);
     }
 
     private String type() {
@@ -48,7 +45,7 @@ final class EventFieldsValidator {
         if (type != null && TYPES.contains(type)) {
             return type;
         }
-        return fault("event_type", "event_type must be user_registered or user_converted");
+        return error("event_type", "event_type must be user_registered or user_converted");
     }
 
     private String user() {
@@ -56,16 +53,16 @@ final class EventFieldsValidator {
         if (user != null && !user.isBlank()) {
             return user;
         }
-        return fault(
+        return error(
                 "user_id", fields.has("user_id") ? "user_id must be a text that is not empty" : "user_id is missing");
     }
 
     private String id() {
         String id = fields.text("event_id");
-        if (id != null && EventIds.isUuid(id)) {
+        if (id != null && ValidEvent.isUuid(id)) {
             return id.toLowerCase(Locale.ROOT);
         }
-        return fault("event_id", fields.has("event_id") ? "event_id must be a UUID" : "event_id is missing");
+        return error("event_id", fields.has("event_id") ? "event_id must be a UUID" : "event_id is missing");
     }
 
     private @Nullable Instant occurredAt() {
@@ -77,17 +74,17 @@ final class EventFieldsValidator {
             try {
                 return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException e) {
-                // Judged below, like a value that is no text.
+                // Reported below, like a value that is not a string.
             }
         }
-        fault("occurred_at", "occurred_at must be an ISO-8601 instant such as 2026-04-01T12:00:00Z");
+        error("occurred_at", "occurred_at must be an ISO-8601 instant such as 2026-04-01T12:00:00Z");
         return null;
     }
 
     private @Nullable String metadata() {
         String metadata = fields.object("metadata");
         if (metadata == null && fields.has("metadata")) {
-            fault("metadata", "metadata must be a JSON object");
+            error("metadata", "metadata must be a JSON object");
         }
         return metadata;
     }
@@ -100,10 +97,10 @@ final class EventFieldsValidator {
         if (action != null && ACTIONS.contains(action)) {
             return action;
         }
-        return fault("action", "action must be add or remove");
+        return error("action", "action must be add or remove");
     }
 
-    private String fault(String field, String error) {
+    private String error(String field, String error) {
         missing |= !fields.has(field);
         errors.add(error);
         return "";

@@ -9,11 +9,22 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the counters. */
-public final class CounterQuery {
+/** Reads and writes the counters. */
+public final class CounterRepository {
     public static final Counters ZERO = new Counters(new Count(0, 0), new Count(0, 0));
 
-    private CounterQuery() {}
+    private static final String COUNT = """
+            INSERT INTO counter (startup, event_type, added, removed) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT DO UPDATE SET added = added + ?3, removed = removed + ?4""";
+
+    private CounterRepository() {}
+
+    /** Counts one event. */
+    public static void count(WriteSession session, String startup, String eventType, String action)
+            throws SQLException {
+        int removed = "remove".equals(action) ? 1 : 0;
+        session.update(COUNT, startup, eventType, 1 - removed, removed);
+    }
 
     /** Of all startups that have counted something. */
     public static Map<String, Counters> all(Connection connection) throws SQLException {
@@ -31,11 +42,12 @@ public final class CounterQuery {
         try (PreparedStatement statement = where.prepare(connection, select, "");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                Counters before = counters.getOrDefault(row.getString(1), ZERO);
-                Count count = new Count(row.getLong(3), row.getLong(4));
+                String startup = row.getString("startup");
+                Counters before = counters.getOrDefault(startup, ZERO);
+                Count count = new Count(row.getLong("added"), row.getLong("removed"));
                 counters.put(
-                        row.getString(1),
-                        row.getString(2).equals("user_registered")
+                        startup,
+                        row.getString("event_type").equals("user_registered")
                                 ? new Counters(count, before.converted())
                                 : new Counters(before.registered(), count));
             }

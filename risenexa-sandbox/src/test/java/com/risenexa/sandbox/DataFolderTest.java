@@ -198,7 +198,7 @@ class DataFolderTest {
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(SandboxException.class)
-                .hasMessageContaining("another version of the sandbox (schema 99, this one uses 2)")
+                .hasMessageContaining("another version of the sandbox (schema 99, this one uses 3)")
                 .hasMessageContaining("choose another folder");
     }
 
@@ -206,7 +206,7 @@ class DataFolderTest {
     void a_database_of_something_else_is_left_alone() throws SQLException {
         sql("CREATE TABLE mine (a)");
 
-        assertThatThrownBy(this::open).isInstanceOf(SandboxException.class).hasMessageContaining("something else");
+        assertThatThrownBy(this::open).isInstanceOf(SandboxException.class).hasMessageContaining("another application");
         assertThat(sql("SELECT count(*) FROM sqlite_master")).isEqualTo("1");
     }
 

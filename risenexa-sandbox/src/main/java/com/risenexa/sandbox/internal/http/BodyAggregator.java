@@ -1,47 +1,76 @@
 package com.risenexa.sandbox.internal.http;
 
-import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.FullHttpMessage;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpContentException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Gathers the body of one request, up to the limit; beyond it only counts. */
-final class BodyAggregator {
-    final HttpRequest request;
-    private final boolean announcedTooLarge;
-    private ByteArrayOutputStream body = new ByteArrayOutputStream(512);
-    private long size;
+/**
+ * Aggregates requests. A body over the limit is discarded; its request then comes without a body and with a
+ * {@link TooLongHttpContentException} as decoder result.
+ */
+final class BodyAggregator extends HttpObjectAggregator {
+    private @Nullable FullHttpRequest oversized;
+    private long discarded;
 
-    BodyAggregator(HttpRequest request) {
-        this.request = request;
-        this.announcedTooLarge = HttpUtil.getContentLength(request, 0L) > Limits.MAX_BODY_BYTES;
+    BodyAggregator() {
+        super(Limits.MAX_BODY_BYTES);
     }
 
-    void add(ByteBuf part) {
-        size += part.readableBytes();
-        if (tooLarge()) {
-            body = new ByteArrayOutputStream(0);
+    @Override
+    protected void decode(ChannelHandlerContext ctx, HttpObject message, List<Object> out) throws Exception {
+        super.decode(ctx, message, out);
+        FullHttpRequest request = oversized;
+        if (request == null) {
             return;
         }
-        try {
-            part.readBytes(body, part.readableBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("an array in memory does not fail", e);
+        discarded += message instanceof HttpContent content ? content.content().readableBytes() : 0;
+        boolean isAtEnd = message instanceof LastHttpContent
+                || discarded > Limits.MAX_DISCARDED_BYTES
+                || HttpUtil.is100ContinueExpected(request);
+        if (isAtEnd) {
+            oversized = null;
+            out.add(request);
         }
     }
 
-    boolean tooLarge() {
-        return announcedTooLarge || size > Limits.MAX_BODY_BYTES;
+    @Override
+    protected void handleOversizedMessage(ChannelHandlerContext ctx, HttpMessage message) {
+        HttpRequest request = (HttpRequest) message;
+        FullHttpRequest empty = new DefaultFullHttpRequest(
+                request.protocolVersion(),
+                request.method(),
+                request.uri(),
+                Unpooled.EMPTY_BUFFER,
+                request.headers(),
+                EmptyHttpHeaders.INSTANCE);
+        empty.setDecoderResult(DecoderResult.failure(
+                new TooLongHttpContentException("over " + Limits.MAX_BODY_BYTES + " bytes")));
+        oversized = empty;
+        discarded = 0;
     }
 
-    /** Whether so much came that no more is read. */
-    boolean endless() {
-        return size > Limits.MAX_DISCARDED_BYTES;
+    @Override
+    protected @Nullable Object newContinueResponse(HttpMessage start, int limit, ChannelPipeline pipeline) {
+        boolean isContinued = HttpUtil.is100ContinueExpected(start) && !isContentLengthInvalid(start, limit);
+        return isContinued ? super.newContinueResponse(start, limit, pipeline) : null;
     }
 
-    byte[] body() {
-        return body.toByteArray();
-    }
+    /** Leaves the headers as they came: they are stored. */
+    @Override
+    protected void finishAggregation(FullHttpMessage aggregated) {}
 }

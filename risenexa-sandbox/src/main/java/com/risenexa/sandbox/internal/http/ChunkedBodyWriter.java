@@ -1,49 +1,34 @@
 package com.risenexa.sandbox.internal.http;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
-import java.nio.charset.StandardCharsets;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
 
-/**
- * Sends the body of an answer that comes bit by bit, in chunks, so that a cut one is told from a whole one. Closes the
- * connection after it.
- */
+/** Writes a streamed body, and closes the connection after it. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the connection anyway
 final class ChunkedBodyWriter implements BodyWriter {
-    /** Whoever does not read is noticed soon; the system would keep megabytes for it. */
+    /** Small, so that a client that does not read is noticed soon: the system would buffer megabytes for it. */
     private static final int SEND_BUFFER_BYTES = 64 * 1024;
 
-    private static final byte[] LINE_END = {'\r', '\n'};
-    private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-
     private final ChannelHandlerContext ctx;
-    private final boolean chunked;
     private final StreamingBody source;
 
-    private ChunkedBodyWriter(ChannelHandlerContext ctx, boolean chunked, StreamingBody source) {
+    private ChunkedBodyWriter(ChannelHandlerContext ctx, StreamingBody source) {
         this.ctx = ctx;
-        this.chunked = chunked;
         this.source = source;
     }
 
-    /**
-     * Sends the head, and lets the source begin.
-     *
-     * @param chunked false for a client of HTTP/1.0, which knows no chunks: the body ends with the connection
-     */
-    static ChunkedBodyWriter start(
-            ChannelHandlerContext ctx, SandboxResponse head, long nowMillis, boolean chunked, StreamingBody source) {
-        String framing = chunked ? "transfer-encoding: chunked" : "";
+    /** Writes the head and opens the source. */
+    static ChunkedBodyWriter start(ChannelHandlerContext ctx, HttpResponse head, StreamingBody source) {
         ctx.channel().config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES);
-        ByteBuf bytes = ctx.alloc().buffer(512);
-        ResponseEncoder.latin1(bytes, ResponseEncoder.head(head, nowMillis, false, framing));
-        ctx.writeAndFlush(bytes);
-        ChunkedBodyWriter stream = new ChunkedBodyWriter(ctx, chunked, source);
-        source.open(stream);
-        return stream;
+        ctx.writeAndFlush(head);
+        ChunkedBodyWriter writer = new ChunkedBodyWriter(ctx, source);
+        source.open(writer);
+        return writer;
     }
 
     @Override
@@ -53,18 +38,12 @@ final class ChunkedBodyWriter implements BodyWriter {
 
     @Override
     public void write(byte[] bytes) {
-        if (!chunked) {
-            ctx.writeAndFlush(Unpooled.wrappedBuffer(bytes));
-            return;
-        }
-        byte[] length = (Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
-        ctx.writeAndFlush(Unpooled.wrappedBuffer(length, bytes, LINE_END));
+        ctx.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes)));
     }
 
     @Override
     public void end() {
-        ByteBuf last = chunked ? Unpooled.wrappedBuffer(LAST_CHUNK) : Unpooled.EMPTY_BUFFER;
-        ctx.writeAndFlush(last).addListener(ChannelFutureListener.CLOSE);
+        ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT).addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override

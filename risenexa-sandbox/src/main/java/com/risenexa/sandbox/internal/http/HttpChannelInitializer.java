@@ -6,7 +6,7 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpServerCodec;
 import java.nio.charset.StandardCharsets;
 
 /** Sets up the Netty pipeline of a connection; closes connections beyond the limit. */
@@ -17,14 +17,16 @@ final class HttpChannelInitializer extends ChannelInitializer<Channel> {
             "HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII);
 
-    private final ChannelGroup connections;
-    private final ServerContext parts;
-    private final FaultInjector mischief;
+    static final String CODEC = "codec";
 
-    HttpChannelInitializer(ChannelGroup connections, ServerContext parts, FaultInjector mischief) {
+    private final ChannelGroup connections;
+    private final ServerContext context;
+    private final FaultInjector faults;
+
+    HttpChannelInitializer(ChannelGroup connections, ServerContext context, FaultInjector faults) {
         this.connections = connections;
-        this.mischief = mischief;
-        this.parts = parts;
+        this.context = context;
+        this.faults = faults;
     }
 
     @Override
@@ -36,16 +38,17 @@ final class HttpChannelInitializer extends ChannelInitializer<Channel> {
         }
         connections.add(channel);
         if (!channel.parent().isOpen()) {
-            channel.close(); // accepted while the listener closed: it was told nothing
+            channel.close(); // accepted while the listener closed: it gets no event
             return;
         }
         HttpDecoderConfig config = new HttpDecoderConfig()
                 .setMaxInitialLineLength(Limits.MAX_LINE_BYTES)
                 .setMaxHeaderSize(Limits.MAX_HEADER_BYTES);
-        RequestTimeoutHandler deadline = new RequestTimeoutHandler();
+        RequestTimeoutHandler timeout = new RequestTimeoutHandler();
         channel.pipeline()
-                .addLast(deadline)
-                .addLast(new HttpRequestDecoder(config))
-                .addLast(new HttpConnectionHandler(parts, mischief, deadline));
+                .addLast(timeout)
+                .addLast(CODEC, new HttpServerCodec(config))
+                .addLast(new BodyAggregator())
+                .addLast(new HttpConnectionHandler(context, faults, timeout));
     }
 }

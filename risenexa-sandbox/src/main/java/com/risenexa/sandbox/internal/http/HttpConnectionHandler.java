@@ -1,16 +1,18 @@
 package com.risenexa.sandbox.internal.http;
 
 import com.risenexa.sandbox.internal.faults.FaultStep;
-import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpObject;
-import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.time.Instant;
@@ -18,147 +20,96 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** One connection: takes one request after the other, and reads no further while one is being answered. */
+/** One connection: answers one request after the other, and reads no further while others wait. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the connection anyway
 final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
     private static final System.Logger LOG = System.getLogger("com.risenexa.sandbox");
 
-    private final ServerContext parts;
-    private final FaultInjector mischief;
-    private final RequestTimeoutHandler deadline;
+    private final ServerContext context;
+    private final FaultInjector faults;
+    private final RequestTimeoutHandler timeout;
 
-    /** What was decoded while a request was being answered; no more than one read brings. */
-    private final Queue<HttpObject> waiting = new ArrayDeque<>();
+    /** Pipelined requests; no more than one read brings. */
+    private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
 
-    private @Nullable BodyAggregator intake;
     private @Nullable ChunkedBodyWriter stream;
-    private boolean answering;
-    private boolean takingWaiting;
-    private boolean leaving;
-    private boolean deaf;
-    private boolean serverCloses;
+    private boolean isAnswering;
+    private @Nullable CloseWhenIdle closing;
 
-    HttpConnectionHandler(ServerContext parts, FaultInjector mischief, RequestTimeoutHandler deadline) {
-        this.parts = parts;
-        this.mischief = mischief;
-        this.deadline = deadline;
+    /** Whether what comes is discarded. It is read all the same: otherwise a closed connection is not noticed. */
+    private boolean isInputIgnored;
+
+    HttpConnectionHandler(ServerContext context, FaultInjector faults, RequestTimeoutHandler timeout) {
+        this.context = context;
+        this.faults = faults;
+        this.timeout = timeout;
+    }
+
+    /** The event that has a connection close as soon as its request is answered. */
+    enum CloseWhenIdle {
+        LISTENER_CLOSES,
+        /** Ends half-read requests, and endless responses: streams and faults that hang. */
+        SERVER_CLOSES
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        if (deaf) {
+        if (isInputIgnored || !(message instanceof FullHttpRequest request)) {
             ReferenceCountUtil.release(message);
-        } else if (answering) {
-            waiting.add((HttpObject) message);
-            // Not at each request: that would cost two calls of the system.
+        } else if (isAnswering) {
+            waiting.add(request);
             ctx.channel().config().setAutoRead(false);
         } else {
-            take(ctx, (HttpObject) message);
+            handle(ctx, request);
         }
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event instanceof CloseWhenIdle leave) {
-            leaving = true;
-            serverCloses = leave == CloseWhenIdle.SERVER_CLOSES;
-            boolean isIdle = !answering && intake == null;
-            // Neither half a request nor an answer without an end is waited for.
-            if (isIdle || (serverCloses && (!answering || deaf))) {
+        if (event instanceof CloseWhenIdle when) {
+            closing = when;
+            boolean isEnded = when == CloseWhenIdle.SERVER_CLOSES
+                    ? !isAnswering || isInputIgnored
+                    : !isAnswering && !timeout.isReading();
+            if (isEnded) {
                 ctx.close();
             }
         }
     }
 
-    private void take(ChannelHandlerContext ctx, HttpObject message) {
+    private void handle(ChannelHandlerContext ctx, FullHttpRequest request) {
+        isAnswering = true;
+        timeout.answering();
         try {
-            if (message.decoderResult().isFailure()) {
-                refuse(ctx, ProtocolErrors.answer(message.decoderResult().cause()));
+            Throwable failure = request.decoderResult().cause();
+            boolean isTooLarge = failure instanceof TooLongHttpContentException;
+            Exchange exchange = new Exchange(ctx, request, failure == null && HttpUtil.isKeepAlive(request));
+            if (failure != null && !isTooLarge) {
+                exchange.answer(ProtocolErrors.answer(failure));
                 return;
             }
-            if (message instanceof HttpRequest request) {
-                begin(ctx, request);
-            }
-            if (message instanceof HttpContent content && intake != null) {
-                gather(ctx, intake, content);
-            }
+            Instant now = context.clock().instant();
+            SandboxRequest call = new SandboxRequest(
+                    request.method().name(),
+                    request.uri(),
+                    request.headers(),
+                    ByteBufUtil.getBytes(request.content()),
+                    now.getEpochSecond() * 1_000_000 + now.getNano() / 1000,
+                    System.nanoTime());
+            (isTooLarge ? context.tooLarge() : context.handler()).handle(call, exchange);
         } finally {
-            ReferenceCountUtil.release(message);
+            request.release();
         }
     }
 
-    private void begin(ChannelHandlerContext ctx, HttpRequest request) {
-        BodyAggregator begun = new BodyAggregator(request);
-        intake = begun;
-        if (!HttpUtil.is100ContinueExpected(request)) {
-            return;
-        }
-        if (begun.tooLarge()) {
-            dispatch(ctx, begun);
-        } else {
-            ctx.writeAndFlush(ctx.alloc().buffer(32).writeBytes(ProtocolErrors.CONTINUE));
-        }
-    }
-
-    private void gather(ChannelHandlerContext ctx, BodyAggregator taken, HttpContent content) {
-        taken.add(content.content());
-        if (content instanceof LastHttpContent || taken.endless()) {
-            dispatch(ctx, taken);
-        }
-    }
-
-    private void dispatch(ChannelHandlerContext ctx, BodyAggregator taken) {
-        intake = null;
-        beginAnswer();
-        HttpRequest request = taken.request;
-        boolean keepAlive = HttpUtil.isKeepAlive(request) && !taken.tooLarge();
-        SandboxRequest call = new SandboxRequest(
-                request.method().name(),
-                request.uri(),
-                request.headers(),
-                taken.body(),
-                micros(parts.clock().instant()),
-                System.nanoTime());
-        boolean knowsChunks = request.protocolVersion().isKeepAliveDefault();
-        Exchange exchange =
-                new Exchange(ctx, keepAlive, knowsChunks, request.method().equals(HttpMethod.HEAD));
-        if (taken.tooLarge()) {
-            parts.tooLarge().handle(call, exchange);
-        } else {
-            parts.handler().handle(call, exchange);
-        }
-    }
-
-    private static long micros(Instant instant) {
-        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
-    }
-
-    private void refuse(ChannelHandlerContext ctx, SandboxResponse answer) {
-        beginAnswer();
-        new Exchange(ctx, false, true, false).answer(answer);
-    }
-
-    private void beginAnswer() {
-        answering = true;
-        deadline.answering();
-    }
-
-    /** Called again by an answer that is there at once: then the loop goes on, for a stack has an end. */
+    /** The next one as a task of its own: thousands of pipelined requests would overflow the stack. */
     private void next(ChannelHandlerContext ctx) {
-        answering = false;
-        deadline.idle();
-        if (takingWaiting) {
-            return;
-        }
-        takingWaiting = true;
-        try {
-            while (!answering && !waiting.isEmpty()) {
-                take(ctx, waiting.remove());
-            }
-        } finally {
-            takingWaiting = false;
-        }
-        if (!answering) {
+        FullHttpRequest request = waiting.poll();
+        if (request != null) {
+            ctx.executor().execute(() -> handle(ctx, request));
+        } else {
+            isAnswering = false;
+            timeout.idle();
             ctx.channel().config().setAutoRead(true);
         }
     }
@@ -166,7 +117,7 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         while (!waiting.isEmpty()) {
-            ReferenceCountUtil.release(waiting.remove());
+            waiting.remove().release();
         }
         if (stream != null) {
             stream.closed();
@@ -189,90 +140,78 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
         ctx.close();
     }
 
-    /** The answer to the request that is being answered. */
-    private final class Exchange implements ResponseChannel, FaultTarget {
+    /** The response to one request. */
+    final class Exchange implements ResponseChannel {
         private final ChannelHandlerContext ctx;
         private final boolean keepAlive;
-        private final boolean knowsChunks;
-        private final boolean toHead;
-        private SandboxResponse spoiled = SandboxResponse.ACCEPTED;
+        private final boolean isHttp11;
+        private final boolean isHead;
 
-        Exchange(ChannelHandlerContext ctx, boolean keepAlive, boolean knowsChunks, boolean toHead) {
+        private Exchange(ChannelHandlerContext ctx, FullHttpRequest request, boolean keepAlive) {
             this.ctx = ctx;
             this.keepAlive = keepAlive;
-            this.knowsChunks = knowsChunks;
-            this.toHead = toHead;
+            this.isHttp11 = request.protocolVersion().isKeepAliveDefault();
+            this.isHead = request.method().equals(HttpMethod.HEAD);
         }
 
         @Override
-        public void answer(SandboxResponse answer) {
+        public void answer(SandboxResponse response) {
             if (ctx.executor().inEventLoop()) {
-                write(answer);
+                write(response);
             } else {
-                ctx.executor().execute(() -> write(answer));
+                ctx.executor().execute(() -> write(response));
             }
         }
 
         @Override
-        public void stream(SandboxResponse head, StreamingBody source) {
+        public void spoil(FaultStep step, SandboxResponse response) {
+            ctx.executor().execute(() -> faults.inject(step, response, this));
+        }
+
+        @Override
+        public void stream(SandboxResponse response, StreamingBody source) {
             ctx.executor().execute(() -> {
-                if (toHead) {
+                if (isHead || !ctx.channel().isActive()) {
                     source.closed();
-                    sendHead(head);
-                    return;
                 }
-                turnDeaf();
-                if (!ctx.channel().isActive()) {
-                    source.closed();
-                    return;
+                HttpResponse head = response.head(context.clock().millis());
+                head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+                if (isHead) {
+                    ctx.writeAndFlush(head).addListener(ChannelFutureListener.CLOSE);
+                } else if (ctx.channel().isActive()) {
+                    ignoreInput();
+                    // A client of HTTP/1.0 knows no chunks: the body ends with the connection.
+                    HttpUtil.setTransferEncodingChunked(head, isHttp11);
+                    stream = ChunkedBodyWriter.start(ctx, head, source);
                 }
-                stream = ChunkedBodyWriter.start(ctx, head, parts.clock().millis(), knowsChunks, source);
             });
         }
 
-        /** HEAD asked for what comes bit by bit: how long it would be nobody knows. */
-        private void sendHead(SandboxResponse head) {
-            ByteBuf bytes = ctx.alloc().buffer(512);
-            ResponseEncoder.latin1(
-                    bytes, ResponseEncoder.head(head, parts.clock().millis(), false, ""));
-            ctx.writeAndFlush(bytes).addListener(ChannelFutureListener.CLOSE);
+        /** The connection below the HTTP codec. */
+        ChannelHandlerContext raw() {
+            return ctx.pipeline().context(HttpChannelInitializer.CODEC);
         }
 
-        @Override
-        public void spoil(FaultStep step, SandboxResponse answer) {
-            ctx.executor().execute(() -> {
-                spoiled = answer;
-                mischief.spoil(step, answer, this);
-            });
-        }
-
-        @Override
-        public ChannelHandlerContext ctx() {
-            return ctx;
-        }
-
-        @Override
-        public void sendWhole() {
-            write(spoiled);
-        }
-
-        @Override
-        public void turnDeaf() {
-            deaf = true;
+        /** Takes no further request. */
+        void ignoreInput() {
+            isInputIgnored = true;
             ctx.channel().config().setAutoRead(true);
-            if (serverCloses) {
+            if (closing == CloseWhenIdle.SERVER_CLOSES) {
                 ctx.close();
             }
         }
 
-        private void write(SandboxResponse answer) {
-            boolean stays = keepAlive && !leaving;
-            var bytes = ResponseEncoder.whole(ctx.alloc(), answer, parts.clock().millis(), stays, toHead);
-            if (stays) {
-                ctx.writeAndFlush(bytes);
+        void write(SandboxResponse response) {
+            HttpResponse encoded = response.whole(context.clock().millis());
+            boolean staysOpen = keepAlive && closing == null;
+            if (!staysOpen) {
+                encoded.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            }
+            ChannelFuture written = ctx.writeAndFlush(encoded);
+            if (staysOpen) {
                 next(ctx);
             } else {
-                ctx.writeAndFlush(bytes).addListener(ChannelFutureListener.CLOSE);
+                written.addListener(ChannelFutureListener.CLOSE);
             }
         }
     }

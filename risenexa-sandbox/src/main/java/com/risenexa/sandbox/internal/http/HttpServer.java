@@ -2,6 +2,7 @@ package com.risenexa.sandbox.internal.http;
 
 import com.risenexa.sandbox.PortInUseException;
 import com.risenexa.sandbox.SandboxException;
+import com.risenexa.sandbox.internal.http.HttpConnectionHandler.CloseWhenIdle;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -73,9 +74,9 @@ public final class HttpServer implements AutoCloseable {
      * @param patience how long a taken port is tried
      * @throws PortInUseException if it stays taken
      */
-    public synchronized void listen(ServerContext parts, Duration patience) {
+    public synchronized void listen(ServerContext context, Duration patience) {
         bootstrap.childHandler(
-                new HttpChannelInitializer(connections, parts, new RawFaultInjector(parts.clock(), this::refuse)));
+                new HttpChannelInitializer(connections, context, new FaultInjector(context.clock(), this::refuse)));
         Channel bound = bind(bootstrap, address, patience);
         listener = bound;
         address = (InetSocketAddress) bound.localAddress();

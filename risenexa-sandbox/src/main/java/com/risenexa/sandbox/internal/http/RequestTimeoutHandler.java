@@ -12,12 +12,13 @@ import java.util.concurrent.TimeUnit;
 @SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the connection anyway
 final class RequestTimeoutHandler extends ChannelInboundHandlerAdapter {
     private enum Phase {
+        CONNECTED,
         IDLE,
         READING,
         ANSWERING
     }
 
-    private Phase phase = Phase.READING;
+    private Phase phase = Phase.CONNECTED;
     private Ticker ticker = Ticker.systemTicker();
     private long since;
 
@@ -25,7 +26,7 @@ final class RequestTimeoutHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         ticker = ctx.executor().ticker();
-        enter(Phase.READING);
+        enter(Phase.CONNECTED);
     }
 
     @Override
@@ -36,10 +37,17 @@ final class RequestTimeoutHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        if (phase == Phase.IDLE) {
+        if (phase == Phase.CONNECTED) {
+            phase = Phase.READING;
+        } else if (phase == Phase.IDLE) {
             enter(Phase.READING);
         }
         ctx.fireChannelRead(message);
+    }
+
+    /** Whether a part of a request has come. */
+    boolean isReading() {
+        return phase == Phase.READING;
     }
 
     void answering() {
@@ -65,7 +73,7 @@ final class RequestTimeoutHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         long passed = TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime() - since);
-        long allowed = phase == Phase.READING ? Limits.READ_TIMEOUT_SECONDS : Limits.IDLE_TIMEOUT_SECONDS;
+        long allowed = phase == Phase.IDLE ? Limits.IDLE_TIMEOUT_SECONDS : Limits.READ_TIMEOUT_SECONDS;
         if (phase == Phase.ANSWERING || passed < allowed) {
             // Never later than a read may take: a request can begin right after this look.
             long left = phase == Phase.ANSWERING ? allowed : allowed - passed;

@@ -1,6 +1,15 @@
 package com.risenexa.sandbox.internal.http;
 
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.DateFormatter;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.Date;
 import java.util.Map;
 
 /** A response: status, headers and body. */
@@ -18,15 +27,33 @@ public record SandboxResponse(int status, String contentType, Map<String, String
         return new SandboxResponse(status, JSON, Map.of(), body);
     }
 
-    private static final String ACCEPTED_TEXT = ACCEPTED.made();
-
-    /** Status line, headers and body, for people. */
-    @SuppressWarnings("ReferenceEquality") // the usual answer is one object, and its text is made once
-    public String text() {
-        return equals(ACCEPTED) ? ACCEPTED_TEXT : made();
+    /** Status line and headers for Netty; without the length of the body. */
+    HttpResponse head(long nowMillis) {
+        return withHeaders(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status)), nowMillis);
     }
 
-    private String made() {
+    /** The whole response for Netty. */
+    HttpResponse whole(long nowMillis) {
+        HttpResponse whole = withHeaders(
+                new DefaultFullHttpResponse(
+                        HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body)),
+                nowMillis);
+        if (status != 204 && status != 304) {
+            whole.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        }
+        return whole;
+    }
+
+    private HttpResponse withHeaders(HttpResponse response, long nowMillis) {
+        response.headers()
+                .set(HttpHeaderNames.DATE, DateFormatter.format(new Date(nowMillis)))
+                .set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        headers.forEach(response.headers()::set);
+        return response;
+    }
+
+    /** Status line, headers and body as text. */
+    public String text() {
         StringBuilder text = new StringBuilder(64 + body.length);
         text.append("HTTP/1.1 ").append(status).append('\n');
         text.append("content-type: ").append(contentType).append('\n');

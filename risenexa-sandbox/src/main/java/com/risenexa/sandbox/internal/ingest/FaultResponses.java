@@ -2,11 +2,12 @@ package com.risenexa.sandbox.internal.ingest;
 
 import com.risenexa.sandbox.internal.faults.FaultAction;
 import com.risenexa.sandbox.internal.faults.FaultStep;
-import com.risenexa.sandbox.internal.http.ResponseEncoder;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.json.Json;
+import io.netty.handler.codec.DateFormatter;
 import java.nio.charset.StandardCharsets;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +48,7 @@ final class FaultResponses {
 
     private static String retryAfter(String value, long nowMillis) {
         return value.startsWith("date+")
-                ? ResponseEncoder.httpDate(nowMillis + 1000 * Long.parseLong(value.substring("date+".length())))
+                ? DateFormatter.format(new Date(nowMillis + 1000 * Long.parseLong(value.substring("date+".length()))))
                 : value;
     }
 

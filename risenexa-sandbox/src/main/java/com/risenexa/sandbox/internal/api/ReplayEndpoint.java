@@ -3,9 +3,9 @@ package com.risenexa.sandbox.internal.api;
 import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.ingest.TrackHandler;
+import com.risenexa.sandbox.internal.store.Attempt;
 import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.Database;
-import com.risenexa.sandbox.internal.store.Attempt;
 import com.risenexa.sandbox.internal.view.EventJson;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,8 @@ final class ReplayEndpoint {
         long seq = EventsEndpoints.seq(request);
         return store.read(connection -> checked(AttemptRepository.find(connection, seq), seq))
                 .thenCompose(stored -> track.replay(stored, request.call().atMicros()))
-                .thenCompose(made -> store.read(connection -> Optional.ofNullable(AttemptRepository.one(connection, made))))
+                .thenCompose(
+                        made -> store.read(connection -> Optional.ofNullable(AttemptRepository.one(connection, made))))
                 .thenApply(ReplayEndpoint::answer);
     }
 

@@ -1,9 +1,9 @@
 package com.risenexa.sandbox.internal.api;
 
 import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.store.AttemptStats;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.Filter;
-import com.risenexa.sandbox.internal.store.AttemptStats;
 import com.risenexa.sandbox.internal.view.SeriesJson;
 import java.time.Instant;
 import java.util.List;
@@ -41,8 +41,8 @@ final class SeriesEndpoint {
         // The bucket of this very moment is the last one, though it is not over.
         long last = Math.floorDiv(Math.floorDiv(request.call().atMicros(), MICROS), bucket);
         long first = last - count + 1;
-        return store.read(
-                        connection -> AttemptStats.sums(connection, filter, first * bucket, (last + 1) * bucket, bucket))
+        return store.read(connection ->
+                        AttemptStats.sums(connection, filter, first * bucket, (last + 1) * bucket, bucket))
                 .thenApply(sums -> Responses.object(200, json -> {
                     json.writeNumberField("bucket_seconds", bucket);
                     json.writeStringField(

@@ -58,8 +58,8 @@ final class BodyAggregator extends HttpObjectAggregator {
                 Unpooled.EMPTY_BUFFER,
                 request.headers(),
                 EmptyHttpHeaders.INSTANCE);
-        empty.setDecoderResult(DecoderResult.failure(
-                new TooLongHttpContentException("over " + Limits.MAX_BODY_BYTES + " bytes")));
+        empty.setDecoderResult(
+                DecoderResult.failure(new TooLongHttpContentException("over " + Limits.MAX_BODY_BYTES + " bytes")));
         oversized = empty;
         discarded = 0;
     }

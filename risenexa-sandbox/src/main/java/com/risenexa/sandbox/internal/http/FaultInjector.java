@@ -78,7 +78,8 @@ final class FaultInjector {
             }
             case SLOW -> slow(raw, exchange, whole(response), step.duration(SLOW));
             case GARBAGE -> last(raw, exchange, Unpooled.wrappedBuffer(GARBAGE));
-            case BAD_CHUNK -> last(raw, exchange, Unpooled.wrappedBuffer(head(response, -1), copy(CHUNK_WITHOUT_LENGTH)));
+            case BAD_CHUNK ->
+                last(raw, exchange, Unpooled.wrappedBuffer(head(response, -1), copy(CHUNK_WITHOUT_LENGTH)));
             case HUGE -> huge(raw, exchange, response, step.size(HUGE));
             case OK, STATUS, HTML, REDIRECT -> exchange.write(response);
         }

@@ -29,7 +29,8 @@ public record SandboxResponse(int status, String contentType, Map<String, String
 
     /** Status line and headers for Netty; without the length of the body. */
     HttpResponse head(long nowMillis) {
-        return withHeaders(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status)), nowMillis);
+        return withHeaders(
+                new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status)), nowMillis);
     }
 
     /** The whole response for Netty. */

@@ -71,7 +71,9 @@ final class EventProcessor {
         if (isConflict && (strict || (startup != null && startup.strict()))) {
             return rejected(request, seq, Outcome.CONFLICT, conflict(event));
         }
-        long seconds = startup == null ? 0 : limiter.secondsToWait(startup, request.call().nanos());
+        long seconds = startup == null
+                ? 0
+                : limiter.secondsToWait(startup, request.call().nanos());
         if (seconds > 0) {
             return rejected(request, seq, Outcome.REJECTED, rateLimited(seconds));
         }
@@ -91,8 +93,7 @@ final class EventProcessor {
                 : action.losesAnswer()
                         ? Outcome.LOST
                         : counts ? Outcome.COUNTED : isConflict ? Outcome.CONFLICT : Outcome.DUPLICATE;
-        return decision(
-                request, seq, outcome, null, counts, fault, FaultResponses.of(fault.step(), request.call()));
+        return decision(request, seq, outcome, null, counts, fault, FaultResponses.of(fault.step(), request.call()));
     }
 
     /** Whether two bodies have the same content: as parsed JSON, with an absent action being add. */

@@ -32,15 +32,9 @@ final class RequestValidator {
             List.of("events are sent by POST"),
             Map.of("Allow", "POST"));
     private static final Rejection TOO_LARGE = new Rejection(
-            413,
-            "body_too_large",
-            "Body too large",
-            List.of("the body is over " + Limits.MAX_BODY_BYTES + " bytes"));
+            413, "body_too_large", "Body too large", List.of("the body is over " + Limits.MAX_BODY_BYTES + " bytes"));
     private static final Rejection NOT_JSON = new Rejection(
-            415,
-            "content_type_invalid",
-            "Unsupported media type",
-            List.of("send Content-Type: application/json"));
+            415, "content_type_invalid", "Unsupported media type", List.of("send Content-Type: application/json"));
     private static final Rejection KEY_UNKNOWN = new Rejection(
             401,
             "key_unknown",
@@ -114,8 +108,7 @@ final class RequestValidator {
                 script = FaultScript.parse(header);
             } catch (FaultScriptException e) {
                 List<String> errors = List.of(String.valueOf(e.getMessage()));
-                rejection = new Rejection(
-                        400, "fault_unparsable", "The header X-Sandbox-Fault cannot be read", errors);
+                rejection = new Rejection(400, "fault_unparsable", "The header X-Sandbox-Fault cannot be read", errors);
             }
         }
         RequestedEvent claim = owned(fields == null ? RequestedEvent.NOTHING : fields.claim(), key);
@@ -146,10 +139,11 @@ final class RequestValidator {
                 .append(' ')
                 .append(KeyMask.text(call.uri(), token))
                 .append(" HTTP/1.1\n");
-        call.headers().forEach(header -> head.append(header.getKey())
-                .append(": ")
-                .append(KeyMask.header(header.getKey(), header.getValue(), token))
-                .append('\n'));
+        call.headers()
+                .forEach(header -> head.append(header.getKey())
+                        .append(": ")
+                        .append(KeyMask.header(header.getKey(), header.getValue(), token))
+                        .append('\n'));
         return head.toString();
     }
 }

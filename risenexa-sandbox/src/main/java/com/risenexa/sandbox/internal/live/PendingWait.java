@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal.live;
 
+import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.WaitResult;
-import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.EventRepository;

@@ -117,15 +117,16 @@ public final class SseBroadcaster {
 
     private <T> void read(SqlFunction<Connection, T> query, List<SseSubscriber> group, Consumer<T> then) {
         group.forEach(subscriber -> subscriber.isReading = true);
-        store.read(query).whenComplete((value, failure) -> run(() -> {
-            group.forEach(subscriber -> subscriber.isReading = false);
-            if (failure == null) {
-                then.accept(value);
-            } else {
-                LOG.log(System.Logger.Level.ERROR, "the stream cannot be read", failure);
-                group.forEach(SseSubscriber::abort);
-            }
-        }));
+        store.read(query)
+                .whenComplete((value, failure) -> run(() -> {
+                    group.forEach(subscriber -> subscriber.isReading = false);
+                    if (failure == null) {
+                        then.accept(value);
+                    } else {
+                        LOG.log(System.Logger.Level.ERROR, "the stream cannot be read", failure);
+                        group.forEach(SseSubscriber::abort);
+                    }
+                }));
     }
 
     private record Start(long last, Map<String, Counters> counters) {

@@ -1,11 +1,11 @@
 package com.risenexa.sandbox.internal.live;
 
 import com.risenexa.sandbox.Counters;
+import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.internal.store.CounterRepository;
 import com.risenexa.sandbox.internal.store.StreamPage;
-import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.internal.view.CountersJson;
 import com.risenexa.sandbox.internal.view.EventJson;
 import com.risenexa.sandbox.internal.view.FaultJson;

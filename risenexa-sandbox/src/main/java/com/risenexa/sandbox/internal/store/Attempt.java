@@ -75,8 +75,24 @@ public record Attempt(
     /** Without request and answer, which may be large. */
     public Attempt withoutText() {
         return new Attempt(
-                seq, atMicros, startup, eventId, eventType, userId, action, outcome, code, status, faultId, fault,
-                applied, counted, durationMicros, "", NO_BODY, null);
+                seq,
+                atMicros,
+                startup,
+                eventId,
+                eventType,
+                userId,
+                action,
+                outcome,
+                code,
+                status,
+                faultId,
+                fault,
+                applied,
+                counted,
+                durationMicros,
+                "",
+                NO_BODY,
+                null);
     }
 
     /** As the API shows it. */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes attempts. */
 public final class AttemptRepository {
-    private static final String FIELDS = "seq, at, startup, event_id, event_type, user_id, action, outcome, code, status,"
-            + " fault_id, fault, applied, counted, duration_us";
+    private static final String FIELDS =
+            "seq, at, startup, event_id, event_type, user_id, action, outcome, code, status,"
+                    + " fault_id, fault, applied, counted, duration_us";
     private static final String COLUMNS = FIELDS + ", request_head, request_body, answer";
 
     static final String SELECT = "SELECT " + COLUMNS + " FROM attempt";
@@ -31,8 +32,8 @@ public final class AttemptRepository {
             SELECT code, count(*) AS n, min(at) AS first, max(at) AS last, max(seq) AS sample
             FROM attempt INDEXED BY attempt_refused""";
 
-    private static final String INSERT = "INSERT INTO attempt (" + COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO attempt (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String DECIDED_BY = """
             SELECT (SELECT count(*) FROM attempt
@@ -150,7 +151,11 @@ public final class AttemptRepository {
     static List<SandboxAttempt> after(Connection connection, long seq, int limit) throws SQLException {
         return new WhereClause()
                 .and("seq > ?", seq)
-                .query(connection, WITHOUT_TEXT, " ORDER BY seq LIMIT " + limit, row -> Attempt.read(row).view());
+                .query(
+                        connection,
+                        WITHOUT_TEXT,
+                        " ORDER BY seq LIMIT " + limit,
+                        row -> Attempt.read(row).view());
     }
 
     /**

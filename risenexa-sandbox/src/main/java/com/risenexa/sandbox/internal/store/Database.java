@@ -52,7 +52,8 @@ public final class Database implements AutoCloseable {
             // As a URI, in which a question mark of the path does not begin the driver's parameters.
             return open(
                     folder,
-                    "jdbc:sqlite:file:" + folder.database().toAbsolutePath().toUri().getRawPath());
+                    "jdbc:sqlite:file:"
+                            + folder.database().toAbsolutePath().toUri().getRawPath());
         } catch (RuntimeException e) {
             folder.close();
             throw e;

@@ -14,7 +14,8 @@ import java.util.function.ToLongFunction;
  */
 public record Page<T>(List<T> items, boolean more) {
     static <T> List<T> all(PreparedStatement statement, SqlFunction<ResultSet, T> mapper) throws SQLException {
-        return read(statement, mapper, Integer.MAX_VALUE, Long.MAX_VALUE, item -> 0).items();
+        return read(statement, mapper, Integer.MAX_VALUE, Long.MAX_VALUE, item -> 0)
+                .items();
     }
 
     /**

@@ -80,7 +80,8 @@ final class Schema {
             int owner = number(statement, "PRAGMA application_id");
             boolean empty = number(statement, "SELECT count(*) FROM sqlite_master") == 0;
             if (!empty && owner != APPLICATION_ID) {
-                throw new SandboxException(where + " is a database of another application; choose another folder", null);
+                throw new SandboxException(
+                        where + " is a database of another application; choose another folder", null);
             }
             if (empty) {
                 create(connection, statement);

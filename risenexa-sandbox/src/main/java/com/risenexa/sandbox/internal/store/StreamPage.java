@@ -28,8 +28,7 @@ public record StreamPage(
     public static StreamPage read(Connection connection, long after, int limit) throws SQLException {
         List<SandboxAttempt> attempts = AttemptRepository.after(connection, after, limit);
         long newest = Math.max(after, WriteSession.lastSeq(connection));
-        long last =
-                attempts.size() == limit ? attempts.get(limit - 1).seq() : newest;
+        long last = attempts.size() == limit ? attempts.get(limit - 1).seq() : newest;
         Map<Long, String> resets = new TreeMap<>();
         new WhereClause()
                 .and("seq > ?", after)

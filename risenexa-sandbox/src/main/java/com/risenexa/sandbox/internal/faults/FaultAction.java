@@ -1,10 +1,13 @@
 package com.risenexa.sandbox.internal.faults;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a step does. */
+/** The fault that a step injects. */
 public enum FaultAction {
     /** Nothing: the answer goes out as it is. */
     OK(Effect.APPLIED),
@@ -28,7 +31,7 @@ public enum FaultAction {
     STALL_BODY(Effect.LOST, FaultParams.DURATION),
     /** The answer comes byte by byte. */
     SLOW(Effect.APPLIED, FaultParams.DURATION),
-    /** Bytes that are no HTTP. */
+    /** Bytes that are not HTTP. */
     GARBAGE(Effect.NOT_APPLIED),
     /** A chunked body whose chunk has no length. */
     BAD_CHUNK(Effect.LOST),
@@ -38,6 +41,8 @@ public enum FaultAction {
     REDIRECT(Effect.NOT_APPLIED, "status", "to"),
     /** The answer with a body that does not end soon. */
     HUGE(Effect.APPLIED, "size");
+
+    private static final int MOST_EDITS = 2;
 
     private enum Effect {
         APPLIED,
@@ -57,7 +62,7 @@ public enum FaultAction {
         this.params = Set.of(params);
     }
 
-    /** The action with this name; null if there is none. A status goes by its number. */
+    /** The action with this name; null if there is none. A status is named by its number. */
     static @Nullable FaultAction named(String word) {
         for (FaultAction action : values()) {
             if (action != STATUS && action.word.equals(word)) {
@@ -67,7 +72,36 @@ public enum FaultAction {
         return null;
     }
 
-    /** Whether the event is looked up in the ledger and counted, before the mischief starts. */
+    /** The action that a misspelt word probably means, such as {@code lost_ack}; null if none is similar. */
+    static @Nullable FaultAction similar(String word) {
+        String letters = letters(word);
+        int limit = Math.min(MOST_EDITS, letters.length() / 2);
+        return Arrays.stream(values())
+                .filter(action -> action != STATUS && edits(letters, letters(action.word)) <= limit)
+                .min(Comparator.comparingInt(action -> edits(letters, letters(action.word))))
+                .orElse(null);
+    }
+
+    private static String letters(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    /** Levenshtein's distance. */
+    private static int edits(String one, String other) {
+        int[] above = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int row = 1; row <= one.length(); row++) {
+            int[] line = new int[above.length];
+            line[0] = row;
+            for (int column = 1; column < line.length; column++) {
+                int replaced = above[column - 1] + (one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1);
+                line[column] = Math.min(replaced, 1 + Math.min(line[column - 1], above[column]));
+            }
+            above = line;
+        }
+        return above[other.length()];
+    }
+
+    /** Whether the event is counted before the fault happens. */
     public boolean isApplied() {
         return effect != Effect.NOT_APPLIED;
     }

@@ -14,27 +14,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The stored faults, first added first. In memory: they do not outlive the process. Thread-safe. */
 public final class FaultRegistry {
-    private final List<Kept> faults = new ArrayList<>();
+    private final List<ActiveFault> faults = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong version = new AtomicLong();
     private long lastId;
 
     /**
-     * An empty shelf.
+     * An empty registry.
      *
-     * @param lastId the highest number that the ledger has seen: an old fault's walk is not a new one's
+     * @param lastId the highest number that is stored with an attempt: numbers are not used again
      */
     public FaultRegistry(long lastId) {
         this.lastId = lastId;
     }
 
-    /** How far the attempts of the event at hand have walked a fault's script. */
+    /** Counts the attempts of the event at hand that a stored fault has decided. */
     @FunctionalInterface
-    public interface Walk {
-        int walked(long walkId) throws SQLException;
+    public interface StepCounter {
+        int passed(long counterId) throws SQLException;
     }
 
-    /** Has somebody told when a fault is set, replaced or taken away. Must be quick. */
+    /** Calls a listener when a fault is set, replaced or removed. It must be quick. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
@@ -50,76 +50,72 @@ public final class FaultRegistry {
     }
 
     public synchronized Fault add(FaultScript script, FaultMatcher match, FaultScope scope) {
-        Kept kept = new Kept(++lastId, lastId, script, match, scope);
-        faults.add(kept);
+        ActiveFault fault = new ActiveFault(++lastId, lastId, script, match, scope);
+        faults.add(fault);
         changed();
-        return kept.view();
+        return fault.view();
     }
 
-    /** Puts another script under a number, in its place; its walks begin anew. Null if there is none. */
+    /** Replaces the fault with this number; its steps begin anew. Null if there is none. */
     public synchronized @Nullable Fault replace(long id, FaultScript script, FaultMatcher match, FaultScope scope) {
         for (int i = 0; i < faults.size(); i++) {
             if (faults.get(i).id == id) {
-                Kept kept = new Kept(id, ++lastId, script, match, scope);
-                faults.set(i, kept);
+                ActiveFault fault = new ActiveFault(id, ++lastId, script, match, scope);
+                faults.set(i, fault);
                 changed();
-                return kept.view();
+                return fault.view();
             }
         }
         return null;
     }
 
-    public synchronized boolean isEmpty() {
-        return faults.isEmpty();
-    }
-
     public synchronized List<Fault> list() {
-        return faults.stream().map(Kept::view).toList();
+        return faults.stream().map(ActiveFault::view).toList();
     }
 
-    /** Returns how many were taken away. */
+    /** Removes faults; returns how many. */
     public synchronized int removeIf(Predicate<Fault> condition) {
         int before = faults.size();
-        if (faults.removeIf(kept -> condition.test(kept.view()))) {
+        if (faults.removeIf(fault -> condition.test(fault.view()))) {
             changed();
         }
         return before - faults.size();
     }
 
     /**
-     * What to do with an attempt.
+     * Decides the fault of an attempt: that of the first fault that matches and is not used up.
      *
      * @param attempt its number among those of its event, from 1
      */
-    public synchronized FaultDecision choose(ValidEvent event, int attempt, Walk walk) throws SQLException {
-        for (Kept kept : faults) {
-            if (kept.matches(event, attempt)) {
-                int walked = kept.scope == FaultScope.GLOBAL ? kept.hits : walk.walked(kept.walkId);
-                FaultStep step = kept.script.step(walked, event.eventId(), attempt);
+    public synchronized FaultDecision choose(ValidEvent event, int attempt, StepCounter counter) throws SQLException {
+        for (ActiveFault fault : faults) {
+            if (fault.matches(event, attempt)) {
+                int passed = fault.scope == FaultScope.GLOBAL ? fault.hits : counter.passed(fault.counterId);
+                FaultStep step = fault.script.step(passed, event.eventId(), attempt);
                 if (step != null) {
-                    kept.hits++;
+                    fault.hits++;
                     version.incrementAndGet();
-                    return new FaultDecision(kept.walkId, step);
+                    return new FaultDecision(fault.counterId, step);
                 }
             }
         }
         return FaultDecision.NONE;
     }
 
-    private static final class Kept {
+    private static final class ActiveFault {
         private final long id;
 
-        /** The number in the ledger. */
-        private final long walkId;
+        /** The number that is stored with its attempts. */
+        private final long counterId;
 
         private final FaultScript script;
         private final FaultMatcher match;
         private final FaultScope scope;
         private int hits;
 
-        Kept(long id, long walkId, FaultScript script, FaultMatcher match, FaultScope scope) {
+        ActiveFault(long id, long counterId, FaultScript script, FaultMatcher match, FaultScope scope) {
             this.id = id;
-            this.walkId = walkId;
+            this.counterId = counterId;
             this.script = script;
             this.match = match;
             this.scope = scope;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Parses a fault script; an error names its position and what was expected. */
 final class ScriptParser {
     private static final int MAX_LENGTH = 4096;
+    private static final int MAX_WORD = 40;
     private static final int MAX_COUNT = 1_000_000;
     private static final String ACTION = "a status from 200 to 599, or one of ok, delay, hang, drop, reset, refuse, "
             + "lost-ack, truncate, stall-body, slow, garbage, bad-chunk, html, redirect, huge";
@@ -31,14 +32,14 @@ final class ScriptParser {
             throw new FaultScriptException(text.substring(0, 40) + "...", MAX_LENGTH, "at most 4096 characters");
         }
         skipSpaces();
-        FaultScript script = text.startsWith("p=", at) ? random() : walked();
+        FaultScript script = text.startsWith("p=", at) ? random() : sequential();
         if (at < text.length()) {
             throw expected("a comma or the end");
         }
         return script;
     }
 
-    private FaultScript walked() {
+    private FaultScript sequential() {
         List<FaultStep> steps = new ArrayList<>();
         do {
             if (!steps.isEmpty() && steps.get(steps.size() - 1).count() == FaultStep.FOREVER) {
@@ -47,7 +48,7 @@ final class ScriptParser {
             }
             steps.add(step(true));
         } while (skip(','));
-        return new SequentialScript(List.copyOf(steps));
+        return new FaultScript.Sequential(List.copyOf(steps));
     }
 
     private FaultStep step(boolean counted) {
@@ -57,12 +58,21 @@ final class ScriptParser {
         FaultStep step = plain(word);
         if (step == null) {
             at = from;
-            throw expected(ACTION + Suggestion.forAction(text, from));
+            throw expected(ACTION + suggestion());
         }
         int count = counted ? count() : 1;
         Map<String, String> params = skip(':') ? params(step.action(), counted) : Map.of();
         skipSpaces();
         return new FaultStep(step.action(), step.status(), count, params);
+    }
+
+    private String suggestion() {
+        int from = at;
+        // A long text is not a misspelt action.
+        String word = take(c -> ",*:; ".indexOf(c) < 0);
+        at = from;
+        FaultAction similar = word.length() > MAX_WORD ? null : FaultAction.similar(word);
+        return similar == null ? "" : "; did you mean " + similar.word() + "?";
     }
 
     private static @Nullable FaultStep plain(String word) {
@@ -144,7 +154,7 @@ final class ScriptParser {
                 throw expected("p=, seed= or of=");
             }
         } while (skip(';'));
-        return new RandomScript(Objects.requireNonNull(p, "it begins with p="), seed, of);
+        return new FaultScript.Random(Objects.requireNonNull(p, "it begins with p="), seed, of);
     }
 
     private BigDecimal probability() {

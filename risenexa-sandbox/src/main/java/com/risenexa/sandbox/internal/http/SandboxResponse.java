@@ -1,7 +1,6 @@
 package com.risenexa.sandbox.internal.http;
 
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.DateFormatter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -9,7 +8,10 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 
 /** A response: status, headers and body. */
@@ -22,6 +24,16 @@ public record SandboxResponse(int status, String contentType, Map<String, String
 
     public static final SandboxResponse ACCEPTED =
             json(202, "{\"status\":\"accepted\"}".getBytes(StandardCharsets.UTF_8));
+
+    /** With two digits for the day, which {@code RFC_1123_DATE_TIME} does not give. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    /** A moment as HTTP writes it. */
+    public static String httpDate(long millis) {
+        return HTTP_DATE.format(Instant.ofEpochMilli(millis));
+    }
 
     public static SandboxResponse json(int status, byte[] body) {
         return new SandboxResponse(status, JSON, Map.of(), body);
@@ -47,7 +59,7 @@ public record SandboxResponse(int status, String contentType, Map<String, String
 
     private HttpResponse withHeaders(HttpResponse response, long nowMillis) {
         response.headers()
-                .set(HttpHeaderNames.DATE, DateFormatter.format(new Date(nowMillis)))
+                .set(HttpHeaderNames.DATE, httpDate(nowMillis))
                 .set(HttpHeaderNames.CONTENT_TYPE, contentType);
         headers.forEach(response.headers()::set);
         return response;

@@ -5,9 +5,7 @@ import com.risenexa.sandbox.internal.faults.FaultStep;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.json.Json;
-import io.netty.handler.codec.DateFormatter;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +46,7 @@ final class FaultResponses {
 
     private static String retryAfter(String value, long nowMillis) {
         return value.startsWith("date+")
-                ? DateFormatter.format(new Date(nowMillis + 1000 * Long.parseLong(value.substring("date+".length()))))
+                ? SandboxResponse.httpDate(nowMillis + 1000 * Long.parseLong(value.substring("date+".length())))
                 : value;
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The decision records: numbered, indexed, of one form; and whatever names one names one that exists. */
 class DecisionsTest {
     private static final Path FOLDER = Repository.ROOT.resolve("docs/decisions");
-    private static final Pattern NAMED = Pattern.compile("decisions/(\\d{4}[a-z0-9-]*(?:\\.md)?)");
+    private static final Pattern NAMED = Pattern.compile("(?:decisions/|\\]\\()(\\d{4}[a-z0-9-]*(?:\\.md)?)");
 
     static List<String> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {

@@ -70,9 +70,7 @@ class DecisionsTest {
                     return "| " + title[0] + " | [" + title[1] + "](" + file + ") | " + module + " |";
                 })
                 .toList();
-        assertThat(Repository.read(FOLDER.resolve("README.md"))
-                        .lines()
-                        .filter(line -> line.matches("\\| \\d+ .*")))
+        assertThat(Repository.read(FOLDER.resolve("README.md")).lines().filter(line -> line.matches("\\| \\d+ .*")))
                 .containsExactlyElementsOf(rows);
     }
 

@@ -1,6 +1,7 @@
 package com.risenexa.tracking;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Sending the same again would end the same: code or settings must change. Not retried (CONTRACT section 2). */
@@ -14,14 +15,14 @@ public sealed interface Rejected extends TrackError {
      * @param message names each option that is missing or unusable
      * @param attempts how many requests were sent, while there still was a key
      */
-    record ConfigurationError(@Nullable String eventId, String message, int attempts) implements Rejected {
+    record ConfigurationError(@Nullable UUID eventId, String message, int attempts) implements Rejected {
         /**
          * Nothing was sent.
          *
          * @param eventId the id of the event, if it has one
          * @param message names each option that is missing or unusable
          */
-        public ConfigurationError(@Nullable String eventId, String message) {
+        public ConfigurationError(@Nullable UUID eventId, String message) {
             this(eventId, message, 0);
         }
 
@@ -39,7 +40,7 @@ public sealed interface Rejected extends TrackError {
      * @param message the server's, or {@code Invalid token}
      * @param attempts how many requests were sent
      */
-    record AuthenticationError(@Nullable String eventId, int statusCode, String message, int attempts)
+    record AuthenticationError(@Nullable UUID eventId, int statusCode, String message, int attempts)
             implements Rejected {
         @Override
         public String type() {
@@ -55,7 +56,7 @@ public sealed interface Rejected extends TrackError {
      * @param message the server's, or {@code Unauthorized scope}
      * @param attempts how many requests were sent
      */
-    record AuthorizationError(@Nullable String eventId, int statusCode, String message, int attempts)
+    record AuthorizationError(@Nullable UUID eventId, int statusCode, String message, int attempts)
             implements Rejected {
         @Override
         public String type() {
@@ -71,7 +72,7 @@ public sealed interface Rejected extends TrackError {
      * @param message the server's, or {@code startup not found}
      * @param attempts how many requests were sent
      */
-    record StartupNotFound(@Nullable String eventId, int statusCode, String message, int attempts) implements Rejected {
+    record StartupNotFound(@Nullable UUID eventId, int statusCode, String message, int attempts) implements Rejected {
         @Override
         public String type() {
             return "startup_not_found";
@@ -88,7 +89,7 @@ public sealed interface Rejected extends TrackError {
      * @param attempts how many requests were sent
      */
     record ValidationError(
-            @Nullable String eventId, @Nullable Integer statusCode, String message, List<String> errors, int attempts)
+            @Nullable UUID eventId, @Nullable Integer statusCode, String message, List<String> errors, int attempts)
             implements Rejected {
         /** Copies the errors. */
         public ValidationError {
@@ -109,7 +110,7 @@ public sealed interface Rejected extends TrackError {
      * @param message what came instead of an answer of Risenexa
      * @param attempts how many requests were sent
      */
-    record UnexpectedResponse(@Nullable String eventId, int statusCode, String message, int attempts)
+    record UnexpectedResponse(@Nullable UUID eventId, int statusCode, String message, int attempts)
             implements Rejected {
         @Override
         public String type() {

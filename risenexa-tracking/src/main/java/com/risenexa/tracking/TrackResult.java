@@ -2,6 +2,7 @@ package com.risenexa.tracking;
 
 import com.risenexa.tracking.internal.result.ResultJson;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,10 @@ public sealed interface TrackResult permits Accepted, TrackError {
     /**
      * The id of the event.
      *
-     * @return the id in lower case, or null if the event had none
+     * @return null if the event had none
      */
     @Nullable
-    String eventId();
+    UUID eventId();
 
     /**
      * How many requests were sent, refused connections included (R8).

@@ -12,7 +12,7 @@ import com.risenexa.tracking.internal.http.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ public record RequestPreview(
     /** What {@code builder.build().track(event)} would send first. */
     public static RequestPreview of(TrackingClient.Builder builder, @Nullable TrackingEvent event) {
         Settings settings = ((ClientBuilder) builder).settings();
-        String id = event == null ? null : Objects.toString(event.eventId(), null);
+        UUID id = event == null ? null : event.eventId();
         TrackError error = settings.fault() != null
                 ? new Rejected.ConfigurationError(id, settings.fault())
                 : EventJudge.refusal(event, settings.startupSlug());

@@ -50,12 +50,6 @@ sealed interface RowOutcome {
     }
 
     private static RowOutcome of(Undelivered undelivered) {
-        Duration retryAfter = null;
-        if (undelivered instanceof Undelivered.RateLimited limited) {
-            retryAfter = limited.retryAfter();
-        } else if (undelivered instanceof Undelivered.MaxRetriesExceeded tried) {
-            retryAfter = tried.retryAfter();
-        }
-        return new Retry(undelivered.message(), retryAfter);
+        return new Retry(undelivered.message(), undelivered.retryAfter());
     }
 }

@@ -64,12 +64,7 @@ sealed interface DeliveryDecision {
     }
 
     private static @Nullable Duration asked(Undelivered result) {
-        Duration asked = null;
-        if (result instanceof Undelivered.RateLimited limited) {
-            asked = limited.retryAfter();
-        } else if (result instanceof Undelivered.MaxRetriesExceeded exceeded) {
-            asked = exceeded.retryAfter();
-        }
+        Duration asked = result.retryAfter();
         return asked == null ? null : RetryPolicy.pause(asked);
     }
 }

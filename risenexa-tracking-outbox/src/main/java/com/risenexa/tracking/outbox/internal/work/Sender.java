@@ -81,10 +81,10 @@ final class Sender {
             writer.add(unsendable(claim, "the row cannot be read: " + e.getMessage()));
             return;
         }
-        writer.add(breaker.tryAcquire(clock.instant()) ? ended(claim, attempted(event, claim)) : released(claim));
+        writer.add(breaker.tryAcquire(clock.instant()) ? ended(claim, attempted(event)) : released(claim));
     }
 
-    private TrackResult attempted(TrackingEvent event, Claim claim) {
+    private TrackResult attempted(TrackingEvent event) {
         try {
             return attempt.send(event);
         } catch (Throwable e) {

@@ -42,7 +42,11 @@ public final class JsonWriter {
         return new String(object(fields), StandardCharsets.UTF_8);
     }
 
-    /** @throws IllegalStateException if the value is of another type than JSON's own */
+    /**
+     * Writes one field.
+     *
+     * @throws IllegalStateException if the value is not of JSON's own types
+     */
     public void field(String name, @Nullable Object value) {
         try {
             generator.writeFieldName(name);

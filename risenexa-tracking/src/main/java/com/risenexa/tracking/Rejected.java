@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Rejected extends TrackError {
 
     /**
-     * A required option is missing or unusable, and nothing was sent (R21); or an API key that is asked for before each
-     * attempt was no longer to be had.
+     * A required option is missing or unusable, and nothing was sent (R21); or the supplier of the API key
+     * failed before one of the attempts.
      *
      * @param eventId the id of the event, if it has one
      * @param message names each option that is missing or unusable

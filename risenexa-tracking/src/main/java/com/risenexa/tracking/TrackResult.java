@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one event. Never thrown, never null; immutable.
+ * The result of tracking one event. Never thrown, never null; immutable.
  *
  * <p>Three groups, by what the caller does next: {@link Accepted} (nothing), {@link Rejected} (fix code or settings),
  * {@link Undelivered} (send the same event again later; its id makes that harmless). A {@code switch} over the three

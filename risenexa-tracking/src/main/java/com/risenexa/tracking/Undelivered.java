@@ -63,7 +63,8 @@ public sealed interface Undelivered extends TrackError {
     }
 
     /**
-     * No whole answer came: refused, reset, DNS, TLS, time-out, cut short, or the caller was interrupted (R9, R11).
+     * No complete response arrived: connection refused or reset, DNS or TLS error, time-out, truncated response, or the
+     * caller was interrupted (R9, R11).
      *
      * @param eventId the id of the event
      * @param message names the cause, such as {@code connection refused} or {@code timed out after 2000 ms}

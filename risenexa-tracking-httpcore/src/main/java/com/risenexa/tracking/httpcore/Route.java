@@ -6,7 +6,7 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.reactor.EndpointParameters;
 
 /**
- * Where requests go.
+ * The target of a request: endpoint, Host header and path.
  *
  * @param endpoint scheme, host without brackets, and port
  * @param authority the value of the Host header

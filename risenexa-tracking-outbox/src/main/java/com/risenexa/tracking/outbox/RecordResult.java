@@ -3,7 +3,7 @@ package com.risenexa.tracking.outbox;
 import com.risenexa.tracking.Rejected.ValidationError;
 import java.util.UUID;
 
-/** What became of a recording. Immutable. */
+/** The result of recording an event. Immutable. */
 public sealed interface RecordResult {
 
     /**

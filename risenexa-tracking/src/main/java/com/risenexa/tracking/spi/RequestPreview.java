@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request that a client would send, for whoever wants to see it before; nothing is sent.
+ * A preview of the request that a client would send; nothing is sent.
  *
  * @param error why nothing would be sent; all else is empty then
  * @param headers with the API key masked

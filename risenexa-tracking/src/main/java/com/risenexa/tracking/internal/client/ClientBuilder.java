@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects options; judges nothing before {@link #build}. */
+/** Collects options; validates nothing before {@link #build}. */
 public final class ClientBuilder implements TrackingClient.Builder {
     private static final double MAX_TIME_SCALE = 1_000_000;
 

@@ -106,7 +106,7 @@ public final class DefaultClient implements TrackingClient {
             return CompletableFuture.completedFuture(announced(event, refusal));
         }
         if (!room.tryAcquire()) {
-            String message = settings.maxPending() + " events are pending already, as many as may be";
+            String message = settings.maxPending() + " events are pending, which is the maximum";
             return CompletableFuture.completedFuture(announced(event, new QueueFull(id(event), message)));
         }
         shutdownHook.install();

@@ -88,7 +88,7 @@ public record Exchange(URI uri, InstantSource clock) {
 
     private static String unexpectedMessage(int status, ResponseBody body) {
         if (status / 100 == 2) {
-            return "status " + status + " with a body that is no JSON: a proxy or a login page may have answered"
+            return "status " + status + " with a body that is not JSON: a proxy or a login page may have answered"
                     + " in place of Risenexa; check base_url";
         }
         if (status / 100 == 3) {

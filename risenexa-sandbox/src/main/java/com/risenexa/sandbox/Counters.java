@@ -1,7 +1,7 @@
 package com.risenexa.sandbox;
 
 /**
- * What one startup has counted.
+ * The counters of one startup.
  *
  * @param registered events of type {@code user_registered}
  * @param converted events of type {@code user_converted}

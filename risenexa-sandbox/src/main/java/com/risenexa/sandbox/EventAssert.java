@@ -15,7 +15,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asserted of one logical event. Waits as {@link SandboxAssert} does, and looks anew for each check. Not
+ * The assertions on one logical event. Waits as {@link SandboxAssert} does, and looks anew for each check. Not
  * thread-safe.
  */
 @SuppressWarnings("exports") // see module-info

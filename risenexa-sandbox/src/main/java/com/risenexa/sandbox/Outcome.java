@@ -2,7 +2,7 @@ package com.risenexa.sandbox;
 
 import java.util.Locale;
 
-/** What became of one attempt. */
+/** The outcome of one attempt. */
 public enum Outcome {
     /** The event was counted by this attempt, and that was answered. */
     COUNTED,

@@ -15,7 +15,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asserted of a {@link Sandbox}. Not thread-safe.
+ * The assertions on a {@link Sandbox}. Not thread-safe.
  *
  * <p>Every check waits, for at most 5 s ({@link #atMost}): first until the sandbox's own {@link Sandbox#client()} has
  * nothing under way, then until what is asserted holds. It fails at once when waiting cannot help, as when more was

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * What {@link RisenexaSandboxTest} stands for, in the form for {@code @RegisterExtension}. Immutable, thread-safe.
+ * The extension behind {@link RisenexaSandboxTest}, for use with {@code @RegisterExtension}. Immutable, thread-safe.
  *
  * <pre>{@code
  * class SignupTest {

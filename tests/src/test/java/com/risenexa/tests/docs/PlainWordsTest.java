@@ -33,13 +33,13 @@ class PlainWordsTest {
         form("\\banew\\b|\\bshall\\b|\\bthereof\\b", "again, must");
         form("\\b(go|goes|going|went) on\\b(?! (the|a|an|to)\\b)", "continue");
         form("\\blets? go of\\b|\\bfor want of\\b|\\btold of\\b|\\bin whatever\\b", "release, without, notified of");
-        form("(?<!onnection )(?<!onnections )\\brefus(ed|es|als?)\\b", "rejected, rejection");
+        form("(?<!onnections? )(?<!onnections? are )\\brefus(ed|es|als?)\\b", "rejected, rejection");
         form("\\bjudge[sd]?\\b|\\bjudging\\b|\\bjudge?ments?\\b", "validate, check, decide");
     }
 
     /** A sentence that begins so has no subject that a reader knows, unless it is a question. */
     private static final Pattern RELATIVE =
-            Pattern.compile("(?:^|(?<=[.!?] ))(Who|Whom|Whose|What|Whatever|Whoever)\\b(?![^.!?]*\\?)[^.!?]*");
+            Pattern.compile("(?:^|(?<=[.!?] ))(Who|Whom|Whose|What|Whatever|Whoever)\\b(?![^.!?]*\\?)[^.!?:]*[.:]");
 
     /** The first sentence of a type says what it is, with its noun, or what it does, with its verb. */
     private static final Pattern RIDDLE = Pattern.compile(
@@ -51,26 +51,12 @@ class PlainWordsTest {
                     + "|Refused\\w*|Ruling|Scene|Again|Parts|Place|Conduct|Moments|Ending|Told|Peer|Door|Walk|Senders)");
 
     /** Not rewritten yet. */
-    private static final List<String> NOT_YET =
-            List.of("risenexa-cli/", "risenexa-sandbox/", "docs/", "README.md", "examples/", "CONTRIBUTING.md");
+    private static final List<String> NOT_YET = List.of();
 
     /** Not renamed yet. */
     private static final Set<String> OLD_NAMES = Set.of(
-            "SettingsJudge",
-            "EventJudge",
-            "RefusedMetadata",
-            "Refused",
-            "Door",
-            "Place",
-            "Walk",
-            "CheckResult",
-            "Completion",
-            "Delivery",
-            "Outcome",
-            "RateLimiter",
-            "Recorder",
-            "Route",
-            "Schema");
+            "SettingsJudge", "EventJudge", "RefusedMetadata", "Refused", "Door", "Place", "Walk",
+            "CheckResult", "Completion", "Delivery", "Outcome", "RateLimiter", "Recorder", "Route", "Schema");
 
     private static boolean isDone(Text text) {
         return NOT_YET.stream().noneMatch(text.place()::startsWith);
@@ -120,9 +106,12 @@ class PlainWordsTest {
 
     @Test
     void the_pages_are_plain() throws IOException {
-        Stream<Path> pages = Repository.pages().stream().map(Repository.ROOT::resolve);
+        Stream<Path> pages = Repository.pages().stream()
+                .filter(page -> !page.equals("docs/contract.md")) // made of the names of tests
+                .map(Repository.ROOT::resolve);
         try (Stream<Path> decisions = Files.list(Repository.ROOT.resolve("docs/decisions"))) {
-            assertThat(found(Stream.concat(pages, decisions).flatMap(page -> UserTexts.prose(page).stream())))
+            assertThat(found(Stream.concat(pages, decisions)
+                            .flatMap(page -> UserTexts.prose(page).stream())))
                     .isEmpty();
         }
     }

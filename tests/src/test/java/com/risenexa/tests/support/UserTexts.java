@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The texts of the repository that people read: messages, first sentences of Javadoc, the dashboard, the pages. */
@@ -23,6 +23,9 @@ public final class UserTexts {
     private static final Pattern DECLARED =
             Pattern.compile("(?m)^ *(?:[a-z-]+ )*(?:class|interface|record|enum|@interface) ([A-Z]\\w*)");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s");
+
+    private static final Pattern BLOCK_END =
+            Pattern.compile("\\n\\s*\\n|\\n\\s*(?=[-*|#]|\\d+\\. )|\\s\\|\\s");
 
     private UserTexts() {}
 
@@ -84,14 +87,12 @@ public final class UserTexts {
                 .replaceAll("(?s)<!--.*?-->|<[a-z/][^>]*>", "")
                 .replaceAll("`[^`]*`", "`code`")
                 .replaceAll("\\]\\([^)]*\\)", "]");
-        List<Text> blocks = new ArrayList<>();
-        for (String block : text.split("\\n\\s*\\n|\\n\\s*(?=[-*|#]|\\d+\\. )|\\s\\|\\s")) {
-            String line = block.replaceAll("\\s+", " ")
-                    .replaceAll("^[-*|#\\s]+|^\\d+\\. ", "")
-                    .replace("**", "");
-            blocks.add(new Text(place(page), line));
-        }
-        return blocks;
+        return BLOCK_END.splitAsStream(text)
+                .map(block -> block.replaceAll("\\s+", " ")
+                        .replaceAll("^[-*|#\\s]+|^\\d+\\. ", "")
+                        .replace("**", ""))
+                .map(block -> new Text(place(page), block))
+                .toList();
     }
 
     /** The literals and first sentences of a source. */
@@ -131,12 +132,14 @@ public final class UserTexts {
     }
 
     private static String firstSentence(String doc) {
-        String text = Arrays.stream(doc.substring(3, doc.length() - 2).split("\\n"))
+        String text = doc.substring(3, doc.length() - 2)
+                .lines()
                 .map(line -> line.replaceFirst("^\\s*\\*", "").strip())
-                .reduce("", (before, line) -> before + " " + line)
+                .collect(Collectors.joining(" "))
                 .replaceAll("\\{@\\w+ (?:\\w+#)?([^}]*)}", "$1")
+                .replaceFirst("<p>.*", "")
                 .strip();
-        return SENTENCE_END.split(text.split("<p>")[0])[0];
+        return SENTENCE_END.splitAsStream(text).findFirst().orElse("");
     }
 
     private static String place(Path file) {

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a result means for the import. Pure. */
+/** Classifies a result for the import. Pure. */
 sealed interface RowOutcome {
     /** The row is done. */
     record Accepted() implements RowOutcome {}
 
-    /** The row is refused, and the others are not concerned. */
+    /** The row is rejected; other rows are not affected. */
     record Refused(RowError fault) implements RowOutcome {}
 
     /**

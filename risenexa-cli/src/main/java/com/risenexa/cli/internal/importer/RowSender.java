@@ -160,7 +160,7 @@ final class RowSender implements Iterator<TrackingEvent> {
             stop.ask(new Reason(
                     ExitCode.REFUSED,
                     "too_many_errors",
-                    "more than " + maxErrors + " rows were refused, the last in line "
+                    "more than " + maxErrors + " rows were rejected, the last in line "
                             + item.row().line() + ": " + fault.message(),
                     null));
         }
@@ -177,7 +177,7 @@ final class RowSender implements Iterator<TrackingEvent> {
             stop.ask(new Reason(
                     ExitCode.TEMPORARY,
                     "rejects_unwritable",
-                    "the refused rows cannot be written: " + e.getMessage(),
+                    "the rejected rows cannot be written: " + e.getMessage(),
                     "Make room, or give another place for them: --rejects FILE"));
         }
     }

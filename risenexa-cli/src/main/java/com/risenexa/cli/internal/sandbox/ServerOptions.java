@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** What sandbox is started. The startups are those of the global {@code --startup}, which may be repeated here. */
+/**
+ * The options of a sandbox that a command starts. The startups are those of the global {@code --startup}, which may be
+ * repeated here.
+ */
 final class ServerOptions {
     @Option(names = "--port", paramLabel = "N", description = "Where it listens (7981); 0 picks a free port.")
     @Nullable
@@ -40,7 +43,7 @@ final class ServerOptions {
     @Option(names = "--open", description = "Open the dashboard in a browser.")
     boolean open;
 
-    /** Where the data lie. */
+    /** The options for where the data are stored. */
     static final class Place {
         @Option(
                 names = "--data",

@@ -67,7 +67,7 @@ final class SandboxServer implements AutoCloseable {
         if (!server.address().getAddress().isLoopbackAddress()) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the sandbox is open to the network at " + baseUrl() + "; its keys are known to everybody");
+                    "the sandbox is open to the network at " + baseUrl() + "; its keys are public");
         }
     }
 

@@ -89,7 +89,7 @@ public final class SharedSandbox implements AutoCloseable {
         parts.close();
     }
 
-    /** What belongs to one startup. */
+    /** The part of a shared sandbox that belongs to one startup. */
     private final class Door implements SandboxScope {
         private final HttpServer door;
         private final String slug;

@@ -46,7 +46,7 @@ final class EventProcessor {
         Rejection refusal = submission.refusal();
         ValidEvent event = submission.event();
         if (refusal != null || event == null) {
-            return Decision.refused(Objects.requireNonNull(refusal, "either an event or a refusal"));
+            return Decision.refused(Objects.requireNonNull(refusal, "either an event or a rejection"));
         }
         if (nothingElseMatters(header, event)
                 && ledger.events().countedNew(event, seq, submission.call().atMillis())) {
@@ -86,7 +86,7 @@ final class EventProcessor {
         if (seconds == 0) {
             return null;
         }
-        List<String> errors = List.of("the limit is over; come again in " + seconds + " s");
+        List<String> errors = List.of("rate limit exceeded; retry after " + seconds + " s");
         return new Rejection(
                 429, "rate_limited", "Too many requests", errors, Map.of("Retry-After", String.valueOf(seconds)));
     }

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Makes the tables in an empty database; refuses a file that is not ours or has another schema. */
+/** Creates the tables in an empty database, and rejects a file of another program or schema. */
 final class Schema {
     /** "rxsb", in the place where SQLite keeps whose file it is. */
     private static final int APPLICATION_ID = 0x72787362;

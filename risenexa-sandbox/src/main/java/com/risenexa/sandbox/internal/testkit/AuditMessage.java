@@ -4,7 +4,7 @@ import com.risenexa.sandbox.AuditReport;
 import com.risenexa.sandbox.AuditReport.Violation;
 import java.util.stream.Collectors;
 
-/** What an audit found, as the finding of an assertion. */
+/** Formats an audit for the failure message of an assertion. */
 public final class AuditMessage {
     private static final String EXPECTED = "every rule of the audit kept";
 

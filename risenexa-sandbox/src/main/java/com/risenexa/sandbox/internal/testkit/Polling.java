@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * How long an assertion waits: looks again until what it sees is good, or cannot become good, or the time is over.
+ * Polls for an assertion until it holds, cannot hold any more, or the time is over.
  *
  * @param atMost for all of it
  * @param during how long it must stay good

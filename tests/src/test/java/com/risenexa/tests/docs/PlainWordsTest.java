@@ -55,8 +55,21 @@ class PlainWordsTest {
 
     /** Not renamed yet. */
     private static final Set<String> OLD_NAMES = Set.of(
-            "SettingsJudge", "EventJudge", "RefusedMetadata", "Refused", "Door", "Place", "Walk",
-            "CheckResult", "Completion", "Delivery", "Outcome", "RateLimiter", "Recorder", "Route", "Schema");
+            "SettingsJudge",
+            "EventJudge",
+            "RefusedMetadata",
+            "Refused",
+            "Door",
+            "Place",
+            "Walk",
+            "CheckResult",
+            "Completion",
+            "Delivery",
+            "Outcome",
+            "RateLimiter",
+            "Recorder",
+            "Route",
+            "Schema");
 
     private static boolean isDone(Text text) {
         return NOT_YET.stream().noneMatch(text.place()::startsWith);
@@ -110,8 +123,7 @@ class PlainWordsTest {
                 .filter(page -> !page.equals("docs/contract.md")) // made of the names of tests
                 .map(Repository.ROOT::resolve);
         try (Stream<Path> decisions = Files.list(Repository.ROOT.resolve("docs/decisions"))) {
-            assertThat(found(Stream.concat(pages, decisions)
-                            .flatMap(page -> UserTexts.prose(page).stream())))
+            assertThat(found(Stream.concat(pages, decisions).flatMap(page -> UserTexts.prose(page).stream())))
                     .isEmpty();
         }
     }

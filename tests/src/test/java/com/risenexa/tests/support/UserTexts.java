@@ -24,8 +24,7 @@ public final class UserTexts {
             Pattern.compile("(?m)^ *(?:[a-z-]+ )*(?:class|interface|record|enum|@interface) ([A-Z]\\w*)");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s");
 
-    private static final Pattern BLOCK_END =
-            Pattern.compile("\\n\\s*\\n|\\n\\s*(?=[-*|#]|\\d+\\. )|\\s\\|\\s");
+    private static final Pattern BLOCK_END = Pattern.compile("\\n\\s*\\n|\\n\\s*(?=[-*|#]|\\d+\\. )|\\s\\|\\s");
 
     private UserTexts() {}
 
@@ -87,7 +86,8 @@ public final class UserTexts {
                 .replaceAll("(?s)<!--.*?-->|<[a-z/][^>]*>", "")
                 .replaceAll("`[^`]*`", "`code`")
                 .replaceAll("\\]\\([^)]*\\)", "]");
-        return BLOCK_END.splitAsStream(text)
+        return BLOCK_END
+                .splitAsStream(text)
                 .map(block -> block.replaceAll("\\s+", " ")
                         .replaceAll("^[-*|#\\s]+|^\\d+\\. ", "")
                         .replace("**", ""))

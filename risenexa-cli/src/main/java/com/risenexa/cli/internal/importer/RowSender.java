@@ -204,8 +204,8 @@ final class RowSender implements Iterator<TrackingEvent> {
             if (!warned) {
                 warned = true;
                 say.accept(
-                        "The state cannot be saved (" + e.getMessage() + "). The import goes on; if it is interrupted,"
-                                + " another run sends again what came after row " + checkpoint.savedRows() + ".");
+                        "The state cannot be saved (" + e.getMessage() + "). The import continues; if it is interrupted,"
+                                + " another run sends the rows after row " + checkpoint.savedRows() + ".");
             }
         }
     }

@@ -1,6 +1,6 @@
 package com.risenexa.sandbox;
 
-import com.risenexa.sandbox.internal.testkit.CheckResult;
+import com.risenexa.sandbox.internal.testkit.AssertionResult;
 import com.risenexa.sandbox.internal.testkit.EventLookup;
 import com.risenexa.sandbox.internal.testkit.MetadataJson;
 import com.risenexa.tracking.Action;
@@ -36,8 +36,8 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      */
     public EventAssert wasCounted() {
         return check(event -> event.countedAt() != null
-                ? CheckResult.good("the event " + name + " counted")
-                : CheckResult.notYet("the event " + name + " counted", "not counted"));
+                ? AssertionResult.good("the event " + name + " counted")
+                : AssertionResult.notYet("the event " + name + " counted", "not counted"));
     }
 
     /**
@@ -47,8 +47,8 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      */
     public EventAssert wasNotCounted() {
         return check(event -> event.countedAt() == null
-                ? CheckResult.good("the event " + name + " not counted")
-                : CheckResult.never("the event " + name + " not counted", "counted by attempt " + event.seq()));
+                ? AssertionResult.good("the event " + name + " not counted")
+                : AssertionResult.never("the event " + name + " not counted", "counted by attempt " + event.seq()));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      * @return this
      */
     public EventAssert hasAttempts(int attempts) {
-        return check(event -> CheckResult.growing(attempts, event.attempts(), "attempts of the event " + name));
+        return check(event -> AssertionResult.growing(attempts, event.attempts(), "attempts of the event " + name));
     }
 
     /**
@@ -70,7 +70,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
     public EventAssert hasOutcomes(Outcome... outcomes) {
         List<String> expected = Arrays.stream(outcomes).map(Outcome::value).toList();
         return check(event ->
-                CheckResult.equal("outcomes", expected, EventLookup.outcomes(owner.sandbox(), event.eventId())));
+                AssertionResult.equal("outcomes", expected, EventLookup.outcomes(owner.sandbox(), event.eventId())));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      * @return this
      */
     public EventAssert hasType(EventType type) {
-        return check(event -> CheckResult.equal("type", type.value(), event.eventType()));
+        return check(event -> AssertionResult.equal("type", type.value(), event.eventType()));
     }
 
     /**
@@ -90,7 +90,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      * @return this
      */
     public EventAssert hasAction(Action action) {
-        return check(event -> CheckResult.equal("action", action.value(), event.action()));
+        return check(event -> AssertionResult.equal("action", action.value(), event.action()));
     }
 
     /**
@@ -100,7 +100,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      * @return this
      */
     public EventAssert hasEventId(UUID eventId) {
-        return check(event -> CheckResult.equal("id", eventId.toString(), event.eventId()));
+        return check(event -> AssertionResult.equal("id", eventId.toString(), event.eventId()));
     }
 
     /**
@@ -110,7 +110,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      * @return this
      */
     public EventAssert hasOccurredAt(Instant moment) {
-        return check(event -> CheckResult.equal("occurred_at", moment, event.occurredAt()));
+        return check(event -> AssertionResult.equal("occurred_at", moment, event.occurredAt()));
     }
 
     /**
@@ -122,7 +122,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      */
     public EventAssert hasMetadata(Map<String, ? extends @Nullable Object> metadata) {
         Map<String, @Nullable Object> expected = MetadataJson.sent(metadata);
-        return check(event -> CheckResult.equal("metadata", expected, MetadataJson.stored(event.metadata())));
+        return check(event -> AssertionResult.equal("metadata", expected, MetadataJson.stored(event.metadata())));
     }
 
     /**
@@ -134,12 +134,12 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
         return owner;
     }
 
-    private EventAssert check(Function<SandboxEvent, CheckResult> look) {
+    private EventAssert check(Function<SandboxEvent, AssertionResult> look) {
         Sandbox sandbox = owner.sandbox();
         String id = actual.eventId();
         owner.check(() -> EventLookup.first(sandbox, event -> event.eventId().equals(id))
                 .map(look)
-                .orElse(CheckResult.never("the event " + name, "gone since a reset")));
+                .orElse(AssertionResult.never("the event " + name, "gone since a reset")));
         return this;
     }
 }

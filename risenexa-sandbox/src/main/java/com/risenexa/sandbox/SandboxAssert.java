@@ -1,7 +1,7 @@
 package com.risenexa.sandbox;
 
 import com.risenexa.sandbox.internal.testkit.AuditMessage;
-import com.risenexa.sandbox.internal.testkit.CheckResult;
+import com.risenexa.sandbox.internal.testkit.AssertionResult;
 import com.risenexa.sandbox.internal.testkit.EventLookup;
 import com.risenexa.sandbox.internal.testkit.FailureMessage;
 import com.risenexa.sandbox.internal.testkit.Polling;
@@ -74,7 +74,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
         return check(() -> {
             Counters.@Nullable Count count = count(type);
             long counted = count == null ? 0 : count.added() + count.removed();
-            return CheckResult.growing(events, counted, type.value() + " counted");
+            return AssertionResult.growing(events, counted, type.value() + " counted");
         });
     }
 
@@ -88,7 +88,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     public SandboxAssert hasNet(EventType type, int net) {
         return check(() -> {
             Counters.@Nullable Count count = count(type);
-            return CheckResult.equal("net " + type.value(), (long) net, count == null ? 0 : count.net());
+            return AssertionResult.equal("net " + type.value(), (long) net, count == null ? 0 : count.net());
         });
     }
 
@@ -107,7 +107,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @return this
      */
     public SandboxAssert hasNoEvents() {
-        return check(() -> CheckResult.growing(0, actual.events().size(), "events"));
+        return check(() -> AssertionResult.growing(0, actual.events().size(), "events"));
     }
 
     /**
@@ -116,7 +116,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @return this
      */
     public SandboxAssert hasNoAttempts() {
-        return check(() -> CheckResult.growing(0, actual.attempts().size(), "attempts"));
+        return check(() -> AssertionResult.growing(0, actual.attempts().size(), "attempts"));
     }
 
     /**
@@ -129,7 +129,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     public SandboxAssert hasAttempts(Outcome outcome, int attempts) {
         WaitCondition await =
                 WaitCondition.counted(attempts).withOutcome(outcome).withTimeout(Duration.ZERO);
-        return check(() -> CheckResult.growing(attempts, actual.await(await).count(), outcome.value() + " attempts"));
+        return check(() -> AssertionResult.growing(attempts, actual.await(await).count(), outcome.value() + " attempts"));
     }
 
     /**
@@ -159,7 +159,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      */
     public SandboxAssert isVerified() {
         return check(
-                () -> CheckResult.equal("mismatches", List.of(), actual.verify().mismatches()));
+                () -> AssertionResult.equal("mismatches", List.of(), actual.verify().mismatches()));
     }
 
     /**
@@ -211,9 +211,9 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     }
 
     /** The traffic's owner checks for its events too. */
-    SandboxAssert check(Supplier<CheckResult> look) {
+    SandboxAssert check(Supplier<AssertionResult> look) {
         isNotNull();
-        CheckResult finding = polling.look(actual, look);
+        AssertionResult finding = polling.look(actual, look);
         String found = finding.actual();
         if (found != null) {
             throw failureWithActualExpected(

@@ -16,7 +16,7 @@ sealed interface RowOutcome {
     record Accepted() implements RowOutcome {}
 
     /** The row is rejected; other rows are not affected. */
-    record Refused(RowError fault) implements RowOutcome {}
+    record Reject(RowError fault) implements RowOutcome {}
 
     /**
      * The row is to be sent again.
@@ -46,7 +46,7 @@ sealed interface RowOutcome {
                 && !invalid.errors().isEmpty()) {
             messages = invalid.errors();
         }
-        return new Refused(new RowError(rejected.type(), String.join("; ", messages), null));
+        return new Reject(new RowError(rejected.type(), String.join("; ", messages), null));
     }
 
     private static RowOutcome of(Undelivered undelivered) {

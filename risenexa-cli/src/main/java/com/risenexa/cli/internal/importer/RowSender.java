@@ -137,7 +137,7 @@ final class RowSender implements Iterator<TrackingEvent> {
             counters.accepted.incrementAndGet();
             again.settled(item, true, now);
             settle(item, null);
-        } else if (verdict instanceof RowOutcome.Refused refused) {
+        } else if (verdict instanceof RowOutcome.Reject refused) {
             refuse(item, refused.fault());
         } else if (verdict instanceof RowOutcome.Retry later) {
             again.add(item, later.retryAfter(), now);

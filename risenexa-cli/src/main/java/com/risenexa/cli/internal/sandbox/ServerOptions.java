@@ -21,7 +21,7 @@ final class ServerOptions {
 
     @ArgGroup
     @Nullable
-    Place place;
+    Storage place;
 
     @Option(
             names = "--fault",
@@ -44,7 +44,7 @@ final class ServerOptions {
     boolean open;
 
     /** The options for where the data are stored. */
-    static final class Place {
+    static final class Storage {
         @Option(
                 names = "--data",
                 paramLabel = "DIR",

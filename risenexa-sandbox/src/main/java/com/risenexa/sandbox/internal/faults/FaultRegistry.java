@@ -30,7 +30,7 @@ public final class FaultRegistry {
 
     /** The position of the current event's attempts in a fault's script. */
     @FunctionalInterface
-    public interface Walk {
+    public interface StepCounter {
         int walked(long walkId) throws SQLException;
     }
 
@@ -91,7 +91,7 @@ public final class FaultRegistry {
      *
      * @param attempt its number among those of its event, from 1
      */
-    public synchronized FaultDecision choose(ValidEvent event, int attempt, Walk walk) throws SQLException {
+    public synchronized FaultDecision choose(ValidEvent event, int attempt, StepCounter walk) throws SQLException {
         for (Kept kept : faults) {
             if (kept.matches(event, attempt)) {
                 int walked = kept.scope == FaultScope.GLOBAL ? kept.hits : walk.walked(kept.walkId);

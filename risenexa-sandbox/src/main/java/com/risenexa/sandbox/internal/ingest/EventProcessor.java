@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Decides one attempt inside the writer's transaction: conflict, rate limit, fault, count. */
 final class EventProcessor {
     private final StartupRegistry identity;
-    private final RateLimiter limiter;
+    private final StartupRateLimits limiter;
     private final FaultRegistry faults;
     private final boolean strict;
 
-    EventProcessor(StartupRegistry identity, RateLimiter limiter, FaultRegistry faults, boolean strict) {
+    EventProcessor(StartupRegistry identity, StartupRateLimits limiter, FaultRegistry faults, boolean strict) {
         this.identity = identity;
         this.limiter = limiter;
         this.faults = faults;

@@ -11,10 +11,10 @@ public final class AuditMessage {
     private AuditMessage() {}
 
     /** What was sent stays sent: a broken rule is not mended by waiting. */
-    public static CheckResult of(AuditReport report) {
+    public static AssertionResult of(AuditReport report) {
         return report.ok()
-                ? CheckResult.good(EXPECTED)
-                : CheckResult.never(
+                ? AssertionResult.good(EXPECTED)
+                : AssertionResult.never(
                         EXPECTED,
                         report.violations().stream()
                                 .filter(violation -> !violation.warning())

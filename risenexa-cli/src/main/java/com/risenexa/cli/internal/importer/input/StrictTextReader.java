@@ -209,8 +209,8 @@ public final class StrictTextReader extends Reader {
         }
 
         /** Where the next character stands. */
-        InputFormatException.Place next() {
-            return new InputFormatException.Place(line, column);
+        InputFormatException.TextPosition next() {
+            return new InputFormatException.TextPosition(line, column);
         }
     }
 }

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox;
 
-import com.risenexa.sandbox.internal.testkit.AuditMessage;
 import com.risenexa.sandbox.internal.testkit.AssertionResult;
+import com.risenexa.sandbox.internal.testkit.AuditMessage;
 import com.risenexa.sandbox.internal.testkit.EventLookup;
 import com.risenexa.sandbox.internal.testkit.FailureMessage;
 import com.risenexa.sandbox.internal.testkit.Polling;
@@ -129,7 +129,8 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     public SandboxAssert hasAttempts(Outcome outcome, int attempts) {
         WaitCondition await =
                 WaitCondition.counted(attempts).withOutcome(outcome).withTimeout(Duration.ZERO);
-        return check(() -> AssertionResult.growing(attempts, actual.await(await).count(), outcome.value() + " attempts"));
+        return check(
+                () -> AssertionResult.growing(attempts, actual.await(await).count(), outcome.value() + " attempts"));
     }
 
     /**
@@ -158,8 +159,8 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @return this
      */
     public SandboxAssert isVerified() {
-        return check(
-                () -> AssertionResult.equal("mismatches", List.of(), actual.verify().mismatches()));
+        return check(() ->
+                AssertionResult.equal("mismatches", List.of(), actual.verify().mismatches()));
     }
 
     /**

@@ -45,7 +45,11 @@ final class HttpExchange implements AsyncClientExchangeHandler, HttpEngine.Call 
 
     private @Nullable HttpResponse head;
 
-    HttpExchange(RequestTarget route, HttpEngine.Request request, HttpEngine.Callback callback, ConnectionManager connections) {
+    HttpExchange(
+            RequestTarget route,
+            HttpEngine.Request request,
+            HttpEngine.Callback callback,
+            ConnectionManager connections) {
         this.route = route;
         this.request = request;
         this.callback = callback;

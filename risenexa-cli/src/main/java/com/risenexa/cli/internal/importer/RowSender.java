@@ -203,9 +203,9 @@ final class RowSender implements Iterator<TrackingEvent> {
         } catch (IOException e) {
             if (!warned) {
                 warned = true;
-                say.accept(
-                        "The state cannot be saved (" + e.getMessage() + "). The import continues; if it is interrupted,"
-                                + " another run sends the rows after row " + checkpoint.savedRows() + ".");
+                say.accept("The state cannot be saved (" + e.getMessage()
+                        + "). The import continues; if it is interrupted," + " another run sends the rows after row "
+                        + checkpoint.savedRows() + ".");
             }
         }
     }

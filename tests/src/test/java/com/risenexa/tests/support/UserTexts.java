@@ -96,11 +96,11 @@ public final class UserTexts {
     }
 
     /** The literals and first sentences of a source. */
-    static JavaTexts read(Path file) {
+    private static JavaTexts read(Path file) {
         return parse(place(file), Repository.read(file));
     }
 
-    static JavaTexts parse(String place, String source) {
+    private static JavaTexts parse(String place, String source) {
         List<String> literals = new ArrayList<>();
         List<Text> sentences = new ArrayList<>();
         Matcher token = TOKEN.matcher(source);

@@ -15,7 +15,7 @@ public record Counters(Count registered, Count converted) {
      */
     public record Count(long added, long removed) {
         /**
-         * What the counter shows.
+         * The value of the counter: added minus removed.
          *
          * @return {@code added - removed}; may be below zero
          */

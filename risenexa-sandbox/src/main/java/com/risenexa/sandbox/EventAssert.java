@@ -41,7 +41,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
     }
 
     /**
-     * It came in, and no attempt of it was counted.
+     * It arrived, and no attempt of it was counted.
      *
      * @return this
      */
@@ -52,7 +52,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
     }
 
     /**
-     * Exactly so many requests brought it, refused ones too.
+     * Exactly so many requests carried it, rejected ones included.
      *
      * @param attempts how many
      * @return this
@@ -62,7 +62,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
     }
 
     /**
-     * These, in this order and no more, became of its attempts.
+     * Its attempts had exactly these outcomes, in this order.
      *
      * @param outcomes such as {@code LOST, DUPLICATE}
      * @return this
@@ -84,7 +84,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
     }
 
     /**
-     * It adds or removes.
+     * Its action is this.
      *
      * @param action {@link Action#ADD} also if the request named none
      * @return this

@@ -14,7 +14,7 @@ public enum Outcome {
     REJECTED,
     /** Spoiled by a fault before it was applied. */
     FAULTED,
-    /** Applied, but no whole answer was sent. */
+    /** Counted, but no complete response was sent. */
     LOST;
 
     private final String value = name().toLowerCase(Locale.ROOT);

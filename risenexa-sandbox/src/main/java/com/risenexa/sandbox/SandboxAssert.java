@@ -40,7 +40,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     }
 
     /**
-     * How long the checks that follow wait at most, each for itself.
+     * The maximum time that each following check waits.
      *
      * @param limit zero (they look once) or more; default 5 s
      * @return this
@@ -52,7 +52,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     }
 
     /**
-     * How long what the checks that follow assert must stay so.
+     * The time for which the following checks must hold.
      *
      * @param time zero or more; default zero
      * @return this
@@ -79,7 +79,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     }
 
     /**
-     * The counter of a type shows this: what was added less what was removed.
+     * The counter of a type has this value: added minus removed.
      *
      * @param type such as {@link EventType#USER_CONVERTED}
      * @param net may be below zero
@@ -102,7 +102,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     }
 
     /**
-     * No valid event came in, counted or spoiled by a fault. Refused requests are none.
+     * No valid event arrived, counted or lost to a fault. Rejected requests do not count as events.
      *
      * @return this
      */
@@ -111,7 +111,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     }
 
     /**
-     * No request came in at all.
+     * No request arrived.
      *
      * @return this
      */
@@ -144,7 +144,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     }
 
     /**
-     * Exactly so many attempts were refused, for whatever reason.
+     * Exactly so many attempts were rejected, for any reason.
      *
      * @param attempts how many
      * @return this
@@ -164,8 +164,8 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     }
 
     /**
-     * Whoever sent the attempts has kept the rules of {@link Sandbox#audit()}: same id and same bytes on every attempt, the
-     * right waits, an end after a refusal. Warnings pass.
+     * The client that sent the attempts kept the rules of {@link Sandbox#audit()}: same id and same bytes on every
+     * attempt, the required waits, no attempt after a rejection. Warnings pass.
      *
      * @return this
      */

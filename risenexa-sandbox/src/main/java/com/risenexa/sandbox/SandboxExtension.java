@@ -79,7 +79,7 @@ public final class SandboxExtension implements ParameterResolver, BeforeEachCall
     }
 
     /**
-     * The same, refusing a known id with another payload.
+     * The same, rejecting a known id with another payload.
      *
      * @return a copy
      */

@@ -26,7 +26,7 @@ public interface RisenexaConnectionDetails extends ConnectionDetails {
     String startupSlug();
 
     /**
-     * Where Risenexa answers.
+     * The base URL of Risenexa.
      *
      * @return null for the client's default
      */

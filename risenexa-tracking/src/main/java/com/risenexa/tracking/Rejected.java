@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sending the same again would end the same: code or settings must change. Not retried (CONTRACT section 2). */
+/** An event that will be rejected again until code or settings change. Not retried (CONTRACT section 2). */
 public sealed interface Rejected extends TrackError {
 
     /**
@@ -80,7 +80,7 @@ public sealed interface Rejected extends TrackError {
     }
 
     /**
-     * The event is invalid: seen here before anything was sent (R10), or told by the server (422).
+     * The event is invalid: detected here before anything was sent (R10), or by the server (422).
      *
      * @param eventId the id of the event, if it has one
      * @param statusCode 422, or null if nothing was sent
@@ -103,7 +103,7 @@ public sealed interface Rejected extends TrackError {
     }
 
     /**
-     * An answer that the contract does not know: a redirect, a proxy's page, another status (R9).
+     * A response that the contract does not define: a redirect, a proxy's page, another status (R9).
      *
      * @param eventId the id of the event
      * @param statusCode the status of the answer

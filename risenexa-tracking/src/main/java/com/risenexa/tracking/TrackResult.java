@@ -39,7 +39,7 @@ public sealed interface TrackResult permits Accepted, TrackError {
     int attempts();
 
     /**
-     * Whether the server took the event.
+     * Whether the server accepted the event.
      *
      * @return true for {@link Accepted} only
      */
@@ -93,7 +93,7 @@ public sealed interface TrackResult permits Accepted, TrackError {
     }
 
     /**
-     * For those who prefer exceptions.
+     * The result if it was accepted; otherwise throws.
      *
      * @return this result if it is accepted
      * @throws TrackingException otherwise, with this result inside

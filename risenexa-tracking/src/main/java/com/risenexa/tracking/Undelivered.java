@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event may be sent again later, as it is: should an earlier attempt have been counted after all, the event id keeps
- * it from being counted twice (CONTRACT R6, R12).
+ * An event that was not delivered and may be sent again later, unchanged: if an earlier attempt was counted after all,
+ * its id keeps it from being counted twice (CONTRACT R6, R12).
  */
 public sealed interface Undelivered extends TrackError {
 

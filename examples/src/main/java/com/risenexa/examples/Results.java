@@ -24,8 +24,8 @@ final class Results {
     static void onError(TrackResult result) {
         // snippet: on-error
         result.onError(error -> log.warning(error.type() + ": " + error.message()));
-        if (result instanceof Undelivered.RateLimited limited && limited.retryAfter() != null) {
-            log.info("the server asks to wait " + limited.retryAfter().toSeconds() + " s");
+        if (result instanceof Undelivered undelivered && undelivered.retryAfter() != null) {
+            log.info("the server asks to wait " + undelivered.retryAfter().toSeconds() + " s");
         }
         // end
     }

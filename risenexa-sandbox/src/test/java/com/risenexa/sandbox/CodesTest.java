@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Each code that an error may carry is explained in the page about the sandbox, and no other. */
 class CodesTest {
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Path PAGE = Path.of("../docs/sandbox.md");
+    private static final Path PAGE = Path.of("../docs/sandbox-api.md");
 
     /** A status, then the code, as every error is made. */
     private static final Pattern IN_SOURCE = Pattern.compile("\\(\\s*[45]\\d\\d,\\s*\"([a-z_]+)\"");

@@ -2,18 +2,19 @@ package com.risenexa.tracking;
 
 import com.risenexa.tracking.internal.result.Snapshot;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server took the event: it is counted, or was counted before under the same id (CONTRACT R26; the answer does not
- * say which).
+ * The server accepted the event: it is counted, or was counted before under the same id (CONTRACT R26; the response
+ * does not say which).
  *
- * @param eventId the id of the event, lower case
+ * @param eventId the id of the event
  * @param statusCode the status of the answer, 202 as a rule
  * @param body the answer's JSON object, empty if there was none; unmodifiable
  * @param attempts how many requests were sent, from 1
  */
-public record Accepted(String eventId, int statusCode, Map<String, @Nullable Object> body, int attempts)
+public record Accepted(UUID eventId, int statusCode, Map<String, @Nullable Object> body, int attempts)
         implements TrackResult {
     /** Copies the body, nulls and order kept. */
     public Accepted {

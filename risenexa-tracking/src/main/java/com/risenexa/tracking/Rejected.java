@@ -1,27 +1,28 @@
 package com.risenexa.tracking;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sending the same again would end the same: code or settings must change. Not retried (CONTRACT section 2). */
+/** An event that will be rejected again until code or settings change. Not retried (CONTRACT section 2). */
 public sealed interface Rejected extends TrackError {
 
     /**
-     * A required option is missing or unusable, and nothing was sent (R21); or an API key that is asked for before each
-     * attempt was no longer to be had.
+     * A required option is missing or unusable, and nothing was sent (R21); or the supplier of the API key
+     * failed before one of the attempts.
      *
      * @param eventId the id of the event, if it has one
      * @param message names each option that is missing or unusable
      * @param attempts how many requests were sent, while there still was a key
      */
-    record ConfigurationError(@Nullable String eventId, String message, int attempts) implements Rejected {
+    record ConfigurationError(@Nullable UUID eventId, String message, int attempts) implements Rejected {
         /**
          * Nothing was sent.
          *
          * @param eventId the id of the event, if it has one
          * @param message names each option that is missing or unusable
          */
-        public ConfigurationError(@Nullable String eventId, String message) {
+        public ConfigurationError(@Nullable UUID eventId, String message) {
             this(eventId, message, 0);
         }
 
@@ -39,7 +40,7 @@ public sealed interface Rejected extends TrackError {
      * @param message the server's, or {@code Invalid token}
      * @param attempts how many requests were sent
      */
-    record AuthenticationError(@Nullable String eventId, int statusCode, String message, int attempts)
+    record AuthenticationError(@Nullable UUID eventId, int statusCode, String message, int attempts)
             implements Rejected {
         @Override
         public String type() {
@@ -55,7 +56,7 @@ public sealed interface Rejected extends TrackError {
      * @param message the server's, or {@code Unauthorized scope}
      * @param attempts how many requests were sent
      */
-    record AuthorizationError(@Nullable String eventId, int statusCode, String message, int attempts)
+    record AuthorizationError(@Nullable UUID eventId, int statusCode, String message, int attempts)
             implements Rejected {
         @Override
         public String type() {
@@ -71,7 +72,7 @@ public sealed interface Rejected extends TrackError {
      * @param message the server's, or {@code startup not found}
      * @param attempts how many requests were sent
      */
-    record StartupNotFound(@Nullable String eventId, int statusCode, String message, int attempts) implements Rejected {
+    record StartupNotFound(@Nullable UUID eventId, int statusCode, String message, int attempts) implements Rejected {
         @Override
         public String type() {
             return "startup_not_found";
@@ -79,7 +80,7 @@ public sealed interface Rejected extends TrackError {
     }
 
     /**
-     * The event is invalid: seen here before anything was sent (R10), or told by the server (422).
+     * The event is invalid: detected here before anything was sent (R10), or by the server (422).
      *
      * @param eventId the id of the event, if it has one
      * @param statusCode 422, or null if nothing was sent
@@ -88,7 +89,7 @@ public sealed interface Rejected extends TrackError {
      * @param attempts how many requests were sent
      */
     record ValidationError(
-            @Nullable String eventId, @Nullable Integer statusCode, String message, List<String> errors, int attempts)
+            @Nullable UUID eventId, @Nullable Integer statusCode, String message, List<String> errors, int attempts)
             implements Rejected {
         /** Copies the errors. */
         public ValidationError {
@@ -102,14 +103,14 @@ public sealed interface Rejected extends TrackError {
     }
 
     /**
-     * An answer that the contract does not know: a redirect, a proxy's page, another status (R9).
+     * A response that the contract does not define: a redirect, a proxy's page, another status (R9).
      *
      * @param eventId the id of the event
      * @param statusCode the status of the answer
      * @param message what came instead of an answer of Risenexa
      * @param attempts how many requests were sent
      */
-    record UnexpectedResponse(@Nullable String eventId, int statusCode, String message, int attempts)
+    record UnexpectedResponse(@Nullable UUID eventId, int statusCode, String message, int attempts)
             implements Rejected {
         @Override
         public String type() {

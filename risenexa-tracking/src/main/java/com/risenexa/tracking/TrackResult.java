@@ -2,12 +2,13 @@ package com.risenexa.tracking;
 
 import com.risenexa.tracking.internal.result.ResultJson;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one event. Never thrown, never null; immutable.
+ * The result of tracking one event. Never thrown, never null; immutable.
  *
  * <p>Three groups, by what the caller does next: {@link Accepted} (nothing), {@link Rejected} (fix code or settings),
  * {@link Undelivered} (send the same event again later; its id makes that harmless). A {@code switch} over the three
@@ -25,10 +26,10 @@ public sealed interface TrackResult permits Accepted, TrackError {
     /**
      * The id of the event.
      *
-     * @return the id in lower case, or null if the event had none
+     * @return null if the event had none
      */
     @Nullable
-    String eventId();
+    UUID eventId();
 
     /**
      * How many requests were sent, refused connections included (R8).
@@ -38,7 +39,7 @@ public sealed interface TrackResult permits Accepted, TrackError {
     int attempts();
 
     /**
-     * Whether the server took the event.
+     * Whether the server accepted the event.
      *
      * @return true for {@link Accepted} only
      */
@@ -92,7 +93,7 @@ public sealed interface TrackResult permits Accepted, TrackError {
     }
 
     /**
-     * For those who prefer exceptions.
+     * The result if it was accepted; otherwise throws.
      *
      * @return this result if it is accepted
      * @throws TrackingException otherwise, with this result inside

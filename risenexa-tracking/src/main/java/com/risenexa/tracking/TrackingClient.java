@@ -1,5 +1,6 @@
 package com.risenexa.tracking;
 
+import com.risenexa.tracking.internal.client.BulkInput;
 import com.risenexa.tracking.internal.client.BulkSend;
 import com.risenexa.tracking.internal.client.ClientBuilder;
 import com.risenexa.tracking.internal.client.NullResult;
@@ -11,20 +12,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends events to one startup, and says what became of each. Thread-safe; make one and keep it.
+ * Sends events to one startup and returns the result of each. Thread-safe; make one and keep it.
  *
- * <p><b>Promised:</b> a tracking call throws nothing, whatever the network does or the caller passes (CONTRACT R11;
- * {@code Error}s such as {@code OutOfMemoryError} are not caught). Every attempt of an event carries the same id, so the
- * server counts it once. <b>Not promised:</b> any order; and what is still queued when the process is killed is lost
- * ({@link #trackAsync} holds it in memory only). At a normal exit, what is queued is sent for up to
- * {@link Builder#drainOnExit}.
+ * <p><b>Promised:</b> a tracking call throws nothing, whatever the network does or the caller passes (CONTRACT R11; an
+ * {@code Error} on your own thread goes through). Every attempt of an event carries the same id, so the server counts it
+ * once. <b>Not promised:</b> any order; and the queue is in memory only: if the process is killed, it is lost. At a normal
+ * exit it is sent for up to {@link Builder#drainOnExit}.
  *
  * <p>For a fake in tests implement {@link #track(TrackingEvent)} and {@link #trackAsync(TrackingEvent)}; all else has a
- * default. Where a fake returns null, whoever calls it through this library gets an
- * {@link Undelivered.ConnectionError} with the message {@code the client returned null}.
+ * default. If it returns null, callers through this library get an {@link Undelivered.ConnectionError} with the message
+ * {@code the client returned null}.
  */
 public interface TrackingClient extends AutoCloseable {
 
@@ -34,97 +35,77 @@ public interface TrackingClient extends AutoCloseable {
     }
 
     /**
-     * Sends an event and waits for its result.
+     * {@return the result, never null} Sends the event and waits.
      *
-     * <p>Blocks for at most {@code (max_retries + 1) * timeout} plus the waits between: with the defaults
-     * {@code 4 * 2 s + 1.2 s + 2.4 s + 4.8 s = 16.4 s} in the worst case, or, where the server says
-     * {@code Retry-After}, up to {@code max_retries * max_retry_after} = 180 s. A web request should use
-     * {@link #trackAsync} or {@link #track(TrackingEvent, Duration)}. The first request of a JVM
-     * has up to 3 s more, see {@link Builder#timeout}.
-     *
+     * <p>Blocks for at most {@code (max_retries + 1) * timeout} plus the waits between: by default
+     * {@code 4 * 2 s + 1.2 s + 2.4 s + 4.8 s = 16.4 s}, or up to {@code max_retries * max_retry_after} = 180 s if the server
+     * says {@code Retry-After}; {@link Builder#timeout} names what is not bounded. A web request should use
+     * {@link #trackAsync} or {@link #track(TrackingEvent, Duration)}. An interrupted thread gets
+     * {@link Undelivered.ConnectionError} and keeps its interrupt flag.
      * @param event what happened; null gives a {@link Rejected.ValidationError}
-     * @return the result, never null. A thread that is interrupted gets {@link Undelivered.ConnectionError} and keeps its
-     *     interrupt flag.
      */
     TrackResult track(@Nullable TrackingEvent event);
 
     /**
-     * The same with the whole call bounded: no attempt and no wait runs past {@code total}, and the last error is the
-     * result (R18).
-     *
+     * {@return the result, never null} The same with the whole call bounded: no attempt and no wait runs past
+     * {@code total}, and the last error is the result (R18). A fake that does not override this ignores {@code total}.
      * @param event what happened; null gives a {@link Rejected.ValidationError}
      * @param total more than zero; null means unbounded, zero or less a {@link Rejected.ValidationError}
-     * @return the result, never null. A fake that does not override this ignores {@code total}.
      */
     default TrackResult track(@Nullable TrackingEvent event, @Nullable Duration total) {
-        return NullResult.replaced(track(event), event);
+        return NullResult.track(this, event);
     }
 
     /**
-     * Queues an event and returns at once.
+     * {@return the future result, never completed exceptionally; you may ignore it} Queues the event and never blocks.
      *
-     * <p>Never blocks, and the future never completes exceptionally; ignoring it is fine. At most {@code maxPending}
-     * events are queued, waiting for a retry, in flight and being told of together; one more is
-     * {@link Undelivered.QueueFull}. What depends on the future runs on a thread of the client's own that sends nothing,
-     * or at once where it is hung on the future, if that is done by then. It may use the client and wait for other events;
-     * while it blocks, its event keeps its room. Up to 1,000 may block at a time.
-     *
+     * <p>At most {@link Builder#maxPending} events are held: queued, in flight, waiting for a retry or in a callback; one
+     * more is {@link Undelivered.QueueFull}. Callbacks run on a thread of the client that sends nothing, or on yours if the
+     * future is done by then. They may use the client and wait for other events; up to 1,000 may block at a time.
      * @param event what happened; null gives a {@link Rejected.ValidationError}
-     * @return completes with the result
      */
     CompletableFuture<TrackResult> trackAsync(@Nullable TrackingEvent event);
 
     /**
      * {@return the result of {@link #track(TrackingEvent)} for a {@link TrackingEvent#registration}}
-     *
      * @param userId the user's id in your system, not an e-mail address
      */
     default TrackResult trackRegistration(@Nullable String userId) {
-        TrackingEvent event = TrackingEvent.registration(userId);
-        return NullResult.replaced(track(event), event);
+        return NullResult.track(this, TrackingEvent.registration(userId));
     }
 
     /**
      * {@return the result of {@link #track(TrackingEvent)} for a {@link TrackingEvent#conversion}}
-     *
      * @param userId the user's id in your system, not an e-mail address
      */
     default TrackResult trackConversion(@Nullable String userId) {
-        TrackingEvent event = TrackingEvent.conversion(userId);
-        return NullResult.replaced(track(event), event);
+        return NullResult.track(this, TrackingEvent.conversion(userId));
     }
 
     /**
      * {@return the future of {@link #trackAsync(TrackingEvent)} for a {@link TrackingEvent#registration}}
-     *
      * @param userId the user's id in your system, not an e-mail address
      */
     default CompletableFuture<TrackResult> trackRegistrationAsync(@Nullable String userId) {
-        TrackingEvent event = TrackingEvent.registration(userId);
-        return NullResult.replaced(this, trackAsync(event), event);
+        return NullResult.trackAsync(this, TrackingEvent.registration(userId));
     }
 
     /**
      * {@return the future of {@link #trackAsync(TrackingEvent)} for a {@link TrackingEvent#conversion}}
-     *
      * @param userId the user's id in your system, not an e-mail address
      */
     default CompletableFuture<TrackResult> trackConversionAsync(@Nullable String userId) {
-        TrackingEvent event = TrackingEvent.conversion(userId);
-        return NullResult.replaced(this, trackAsync(event), event);
+        return NullResult.trackAsync(this, TrackingEvent.conversion(userId));
     }
 
     /**
-     * Sends many events: many in flight, few in memory. Takes the next event from the iterator only when there is room,
-     * so a million events need no more memory than a few hundred.
+     * {@return the sums} Sends many events in constant memory: takes the next one only when there is room.
      *
-     * <p>Blocks until every event taken has its result. The iterator and {@code each} are used on the calling thread only,
-     * {@code each} once per event in the order of the results. If one of them throws, or the thread is interrupted, no
-     * further event is taken, what is in flight comes to its end, and the report says what stopped the run.
-     *
-     * @param events what happened; a null element is a {@link Rejected.ValidationError}
-     * @param each given every event with its result; null if nobody wants them
-     * @return the sums
+     * <p>Blocks until every event taken has its result. The iterator and {@code each} are used on the calling thread only.
+     * If one of them throws or the thread is interrupted, no further event is taken, events in flight get their results, and
+     * the report says what stopped the run.
+     * @param events what happened, null is none; a null element is a {@link Rejected.ValidationError}
+     * @param each given every event once with its result, in the order of the results; null if nobody wants them
      */
     default BulkReport trackAll(
             @Nullable Iterator<? extends @Nullable TrackingEvent> events,
@@ -133,25 +114,53 @@ public interface TrackingClient extends AutoCloseable {
     }
 
     /**
-     * Waits until the events that are pending now have their results and what depends on their futures has run, a callback
-     * that asks excepted. A fake that does not override this reports none.
-     *
-     * @param deadline how long at most; null, zero or less only looks
-     * @return what became of them; those not done by the deadline stay queued and are listed as undelivered
+     * {@return the report of {@link #trackAll(Iterator, BiConsumer)} for the events of a collection}
+     * @param events what happened, null is none; a null element is a {@link Rejected.ValidationError}
+     * @param each given every event with its result; null if nobody wants them
+     */
+    default BulkReport trackAll(
+            @Nullable Iterable<? extends @Nullable TrackingEvent> events,
+            @Nullable BiConsumer<? super @Nullable TrackingEvent, ? super TrackResult> each) {
+        return BulkInput.trackAll(this, events == null ? null : events::iterator, each);
+    }
+
+    /**
+     * {@return the report of {@link #trackAll(Iterator, BiConsumer)} for the events of a stream} Closes the stream. The JDK
+     * buffers everything that a {@code flatMap} makes of one element.
+     * @param events what happened, null is none; a null element is a {@link Rejected.ValidationError}
+     * @param each given every event with its result; null if nobody wants them
+     */
+    default BulkReport trackAll(
+            @Nullable Stream<? extends @Nullable TrackingEvent> events,
+            @Nullable BiConsumer<? super @Nullable TrackingEvent, ? super TrackResult> each) {
+        return events == null ? new BulkReport(0, 0, 0, null) : BulkInput.trackAll(this, events, each);
+    }
+
+    /**
+     * {@return how many events of {@link #trackAsync} and {@link #trackAll} the client holds now, as
+     * {@link Builder#maxPending} counts them; 0 in a fake that does not override this}
+     */
+    default int pending() {
+        return 0;
+    }
+
+    /**
+     * {@return what became of the pending events; those not done by the deadline stay queued and count as undelivered}
+     * Waits until they have their results and their callbacks have run, except a callback that calls this.
+     * @param deadline how long at most; null, zero or less does not wait
      */
     default DrainReport flush(@Nullable Duration deadline) {
         return new DrainReport(0, 0, List.of(), true);
     }
 
     /**
-     * Refuses further events, sends what is pending until the deadline, and lets go of threads and connections.
+     * {@return what became of the pending events} Rejects further events as {@link Undelivered.ClientClosed}, sends pending
+     * ones until the deadline, and ends the client's threads and connections.
      *
-     * <p>What is not done by the deadline ends as {@link Undelivered.ClientClosed} and is handed back in the report;
-     * calls of {@link #track} have the same time, and those that still wait for a retry after it end likewise. Closing
-     * again waits for the first and reports nothing pending. The connections go with the last client that shares them.
-     *
-     * @param deadline how long at most, for the whole close; null, zero or less waits for nothing
-     * @return what became of the pending events
+     * <p>An event not done by the deadline, of {@link #track} too, ends as {@link Undelivered.ClientClosed}; the report lists
+     * those of the queue. A second close waits for the first and reports nothing. Connections end with the last client that
+     * shares them.
+     * @param deadline how long at most, for the whole close; null, zero or less does not wait
      */
     default DrainReport close(@Nullable Duration deadline) {
         return flush(deadline);
@@ -170,8 +179,7 @@ public interface TrackingClient extends AutoCloseable {
 
     /**
      * {@return a builder with this client's options, for other credentials over the same connections} The new client has
-     * its own queue and its own 429 gate.
-     *
+     * its own queue and its own rate limit.
      * @throws UnsupportedOperationException in a fake that does not override this
      */
     default Builder toBuilder() {
@@ -180,131 +188,106 @@ public interface TrackingClient extends AutoCloseable {
 
     /**
      * The options of a client. Nothing here throws and {@link #build} does not either: a value that is missing or unusable
-     * is named by the {@link Rejected.ConfigurationError} that answers every call (R21). Not thread-safe. Null unsets an
-     * option.
+     * is named by the {@link Rejected.ConfigurationError} that answers every call (R21). Not thread-safe. Null sets an
+     * option back to its default.
      */
     interface Builder {
         /**
-         * The bearer token with scope {@code tracking:write}. Required, unless {@link #apiKeySupplier} is given.
-         *
-         * @param apiKey such as {@code rxt_live_abc123}; white space around it is stripped
-         * @return this builder
+         * {@return this builder} Required, unless {@link #apiKeySupplier} is given.
+         * @param apiKey token with scope {@code tracking:write}, such as {@code rxt_live_abc123}; it is stripped
          */
         Builder apiKey(@Nullable String apiKey);
 
         /**
-         * Asks for the bearer token before each attempt, for keys that rotate. Called on one daemon thread of the client's
-         * own, one call at a time for all attempts that wait; its time counts in {@link #timeout}, and too slow is a
-         * {@link Undelivered.ConnectionError} that is retried. What it throws, or an unusable key, is a
-         * {@link Rejected.ConfigurationError}.
-         *
-         * @param apiKey gives the key of the moment
-         * @return this builder
+         * {@return this builder} For keys that rotate: called before each attempt on one thread of the client, one call at a
+         * time. Its time counts in {@link #timeout}: too slow is a {@link Undelivered.ConnectionError} and is retried. If it
+         * throws or its key is unusable, the result is a {@link Rejected.ConfigurationError}.
+         * @param apiKey gives the current bearer token
          */
         Builder apiKeySupplier(@Nullable Supplier<? extends @Nullable String> apiKey);
 
         /**
          * {@return this builder}
-         *
          * @param startupSlug the startup that the events belong to, required; white space around it is stripped
          */
         Builder startupSlug(@Nullable String startupSlug);
 
         /**
-         * Where Risenexa is. Default {@code https://app.risenexa.com}.
-         *
+         * {@return this builder} Default {@code https://app.risenexa.com}.
          * @param baseUrl an http or https URL without user info, query or fragment; a path is kept. Plain http is refused
          *     unless the host is loopback or {@link #allowInsecure} is set (R22).
-         * @return this builder
          */
         Builder baseUrl(@Nullable String baseUrl);
 
         /**
-         * Bounds one attempt whole: connect, request, headers and body (R18). Default 2 s.
-         *
-         * <p>The first request of a JVM has 3 s more, since the JVM loads the HTTP client's classes meanwhile, for 0.4 to
-         * 1.5 s; a call's own total bounds it too. Not bounded is what holds the whole JVM
-         * up: a garbage collection, a machine without a free processor.
-         *
+         * {@return this builder} Bounds one attempt: key, connect, request, headers and body (R18). Default 2 s. The first
+         * request of a JVM has 3 s more to load the HTTP client's classes; a call's own total bounds it too. Not bounded:
+         * pauses of the whole JVM, such as a garbage collection or a machine without a free processor.
          * @param timeout 1 ms to 10 min
-         * @return this builder
          */
         Builder timeout(@Nullable Duration timeout);
 
         /**
-         * How often an event is sent again after a failure that may pass. Default 3.
-         *
-         * @param maxRetries 0 (send once) to 100
-         * @return this builder
+         * {@return this builder} Default 3.
+         * @param maxRetries how often an event is sent again after a failure that may pass: 0 (send once) to 100
          */
-        Builder maxRetries(@Nullable Integer maxRetries);
+        Builder maxRetries(int maxRetries);
 
         /**
-         * The longest {@code Retry-After} that a call waits for; beyond it the call ends at once (R15). Default 60 s.
-         *
-         * @param maxRetryAfter zero to 1 h
-         * @return this builder
+         * {@return this builder} Default 60 s.
+         * @param maxRetryAfter the longest {@code Retry-After} that a call waits for, zero to 1 h; beyond it the call ends
+         *     at once (R15)
          */
         Builder maxRetryAfter(@Nullable Duration maxRetryAfter);
 
         /**
-         * Lets the API key travel in clear text to a host that is not loopback. Default false.
-         *
-         * @param allowInsecure true only in a network that you trust
-         * @return this builder
+         * {@return this builder} Default false.
+         * @param allowInsecure true lets the API key travel in clear text to a host that is not loopback: only in a
+         *     network that you trust
          */
-        Builder allowInsecure(@Nullable Boolean allowInsecure);
+        Builder allowInsecure(boolean allowInsecure);
 
         /**
-         * How many events {@link #trackAsync} and {@link #trackAll} hold at most: queued, waiting and in flight together.
-         * Default 10,000.
-         *
-         * @param maxPending 1 to 1,000,000
-         * @return this builder
+         * {@return this builder} Default 10,000.
+         * @param maxPending how many events {@link #trackAsync} and {@link #trackAll} hold at most, queued, waiting and in
+         *     flight together: 1 to 1,000,000
          */
-        Builder maxPending(@Nullable Integer maxPending);
+        Builder maxPending(int maxPending);
 
         /**
-         * How many requests of {@link #trackAsync} and {@link #trackAll} are under way at most. Default 32.
-         *
-         * @param maxInFlight 1 to 1,000
-         * @return this builder
+         * {@return this builder} Default 32.
+         * @param maxInFlight how many requests of {@link #trackAsync} and {@link #trackAll} are under way at most: 1 to
+         *     1,000
          */
-        Builder maxInFlight(@Nullable Integer maxInFlight);
+        Builder maxInFlight(int maxInFlight);
 
         /**
-         * The HTTP client to use, for a proxy or a trust store of your own. It stays yours: closing the tracking client
-         * does not close it. It wins over {@code risenexa-tracking-httpcore}, should that be on the class path.
-         *
-         * @param httpClient must not follow redirects: the token must not travel to another host (R9)
-         * @return this builder
+         * {@return this builder} It stays yours: closing the tracking client does not close it. It wins over
+         * {@code risenexa-tracking-httpcore}, should that be on the class path.
+         * @param httpClient with a proxy or a trust store of your own; must not follow redirects: the token must not travel
+         *     to another host (R9)
          */
         Builder httpClient(@Nullable HttpClient httpClient);
 
         /**
          * {@return this builder}
-         *
-         * @param listener who is told of attempts and results
+         * @param listener notified of attempts and results
          */
         Builder listener(@Nullable TrackingListener listener);
 
         /**
-         * How long the end of the JVM may wait for queued events, and for those that are tracked meanwhile. Default 5 s.
+         * {@return this builder} How long the JVM's exit waits for queued events. Default 5 s.
          *
-         * <p>The shutdown hook is installed when {@link #trackAsync} is first used. It only drains, and refuses nothing.
-         * Afterwards it writes to {@code System.err} how many events were not delivered and why, unless all were; the
-         * exit code stays as it is. It says nothing for a client that was closed: {@link #close(Duration)} hands the
-         * events back. What a shutdown hook of yours tracks after this one has found the queue empty, that hook must
-         * {@link #flush}.
-         *
-         * @param drainOnExit zero (no hook: what is queued at the end is lost without a word) to 10 min
-         * @return this builder
+         * <p>A shutdown hook, installed by the first {@link #trackAsync}, only drains and rejects nothing. If events were not
+         * delivered, it writes to {@code System.err} how many and why, except for a closed client. If a shutdown hook of
+         * yours tracks events, it must {@link #flush}: this one may be done by then.
+         * @param drainOnExit zero (no hook: queued events are lost silently) to 10 min
          */
         Builder drainOnExit(@Nullable Duration drainOnExit);
 
         /**
-         * {@return this builder} What is not set comes from system properties ({@code risenexa.api-key}), then from the
-         * environment ({@code RISENEXA_API_KEY}), read when {@link #build} is called (R19).
+         * {@return this builder} What is not set comes from system properties ({@code risenexa.api-key}), then the
+         * environment ({@code RISENEXA_API_KEY}), read by {@link #build} (R19).
          */
         Builder fromEnvironment();
 

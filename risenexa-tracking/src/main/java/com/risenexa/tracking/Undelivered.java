@@ -1,13 +1,23 @@
 package com.risenexa.tracking;
 
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event may be sent again later, as it is: should an earlier attempt have been counted after all, the event id keeps
- * it from being counted twice (CONTRACT R6, R12).
+ * An event that was not delivered and may be sent again later, unchanged: if an earlier attempt was counted after all,
+ * its id keeps it from being counted twice (CONTRACT R6, R12).
  */
 public sealed interface Undelivered extends TrackError {
+
+    /**
+     * How long the server asked to wait before the event is sent again.
+     *
+     * @return whole seconds, rounded up; null if the server did not ask
+     */
+    default @Nullable Duration retryAfter() {
+        return null;
+    }
 
     /**
      * The server limits the rate (429), and the retries are used up or its wait is longer than the client's cap (R15).
@@ -19,7 +29,7 @@ public sealed interface Undelivered extends TrackError {
      * @param attempts how many requests were sent; 0 if the call met a pause beyond the cap (R16)
      */
     record RateLimited(
-            @Nullable String eventId,
+            @Nullable UUID eventId,
             @Nullable Integer statusCode,
             String message,
             @Nullable Duration retryAfter,
@@ -41,7 +51,7 @@ public sealed interface Undelivered extends TrackError {
      * @param attempts how many requests were sent
      */
     record MaxRetriesExceeded(
-            @Nullable String eventId,
+            @Nullable UUID eventId,
             int lastStatusCode,
             String message,
             @Nullable Duration retryAfter,
@@ -53,7 +63,8 @@ public sealed interface Undelivered extends TrackError {
     }
 
     /**
-     * No whole answer came: refused, reset, DNS, TLS, time-out, cut short, or the caller was interrupted (R9, R11).
+     * No complete response arrived: connection refused or reset, DNS or TLS error, time-out, truncated response, or the
+     * caller was interrupted (R9, R11).
      *
      * @param eventId the id of the event
      * @param message names the cause, such as {@code connection refused} or {@code timed out after 2000 ms}
@@ -61,7 +72,7 @@ public sealed interface Undelivered extends TrackError {
      * @param cause what the HTTP engine threw, if anything
      */
     record ConnectionError(
-            @Nullable String eventId,
+            @Nullable UUID eventId,
             String message,
             int attempts,
             @Nullable Throwable cause) implements Undelivered {
@@ -77,7 +88,7 @@ public sealed interface Undelivered extends TrackError {
      * @param eventId the id of the event
      * @param message for people
      */
-    record QueueFull(@Nullable String eventId, String message) implements Undelivered {
+    record QueueFull(@Nullable UUID eventId, String message) implements Undelivered {
         @Override
         public String type() {
             return "queue_full";
@@ -96,7 +107,7 @@ public sealed interface Undelivered extends TrackError {
      * @param message for people
      * @param attempts how many requests were sent; one of them may have counted
      */
-    record ClientClosed(@Nullable String eventId, String message, int attempts) implements Undelivered {
+    record ClientClosed(@Nullable UUID eventId, String message, int attempts) implements Undelivered {
         @Override
         public String type() {
             return "client_closed";

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The table of section 2, status by status. */
 class AnswerTest {
     private static final UUID ID = UUID.fromString("0B4E3C1A-5F7D-4A7C-9D53-2F1F0A6F7E01");
-    private static final String ID_TEXT = "0b4e3c1a-5f7d-4a7c-9d53-2f1f0a6f7e01";
     private static final TrackingEvent EVENT = TrackingEvent.registration("u1").withEventId(ID);
 
     private static TrackResult track(Reply... replies) {
@@ -41,26 +40,25 @@ class AnswerTest {
 
     @Test
     void r9_202_is_accepted_with_its_body() {
-        assertThat(trackNotRetried(Reply.ACCEPTED))
-                .isEqualTo(new Accepted(ID_TEXT, 202, Map.of("status", "accepted"), 1));
+        assertThat(trackNotRetried(Reply.ACCEPTED)).isEqualTo(new Accepted(ID, 202, Map.of("status", "accepted"), 1));
     }
 
     @Test
     void r7_401_is_an_authentication_error() {
         assertThat(trackNotRetried(Reply.json(401, "{\"error\":\"No such token\"}")))
-                .isEqualTo(new AuthenticationError(ID_TEXT, 401, "No such token", 1));
+                .isEqualTo(new AuthenticationError(ID, 401, "No such token", 1));
     }
 
     @Test
     void r7_403_is_an_authorization_error() {
         assertThat(trackNotRetried(Reply.json(403, "{\"message\":\"Needs tracking:write\"}")))
-                .isEqualTo(new AuthorizationError(ID_TEXT, 403, "Needs tracking:write", 1));
+                .isEqualTo(new AuthorizationError(ID, 403, "Needs tracking:write", 1));
     }
 
     @Test
     void r7_404_is_startup_not_found() {
         assertThat(trackNotRetried(Reply.json(404, "{\"error\":\"no acme here\"}")))
-                .isEqualTo(new StartupNotFound(ID_TEXT, 404, "no acme here", 1));
+                .isEqualTo(new StartupNotFound(ID, 404, "no acme here", 1));
     }
 
     @Test
@@ -69,27 +67,25 @@ class AnswerTest {
 
         assertThat(trackNotRetried(Reply.json(422, body)))
                 .isEqualTo(new ValidationError(
-                        ID_TEXT, 422, "Invalid", List.of("user_id is missing", "event_id is no UUID"), 1));
+                        ID, 422, "Invalid", List.of("user_id is missing", "event_id is no UUID"), 1));
     }
 
     @Test
     void r7_without_a_body_the_message_is_a_fixed_one() {
-        assertThat(trackNotRetried(Reply.status(401)))
-                .isEqualTo(new AuthenticationError(ID_TEXT, 401, "Invalid token", 1));
+        assertThat(trackNotRetried(Reply.status(401))).isEqualTo(new AuthenticationError(ID, 401, "Invalid token", 1));
         assertThat(trackNotRetried(Reply.status(403)))
-                .isEqualTo(new AuthorizationError(ID_TEXT, 403, "Unauthorized scope", 1));
-        assertThat(trackNotRetried(Reply.status(404)))
-                .isEqualTo(new StartupNotFound(ID_TEXT, 404, "startup not found", 1));
+                .isEqualTo(new AuthorizationError(ID, 403, "Unauthorized scope", 1));
+        assertThat(trackNotRetried(Reply.status(404))).isEqualTo(new StartupNotFound(ID, 404, "startup not found", 1));
         assertThat(trackNotRetried(Reply.status(422)))
-                .isEqualTo(new ValidationError(ID_TEXT, 422, "Validation failed", List.of(), 1));
+                .isEqualTo(new ValidationError(ID, 422, "Validation failed", List.of(), 1));
     }
 
     @Test
     void r8_429_is_rate_limited_once_the_retries_are_used_up() {
         assertThat(track(Reply.status(429)))
-                .isEqualTo(new RateLimited(ID_TEXT, 429, "Request failed after 3 retries", null, 4));
+                .isEqualTo(new RateLimited(ID, 429, "Request failed after 3 retries", null, 4));
         assertThat(track(Reply.status(429, "Retry-After: 2")))
-                .isEqualTo(new RateLimited(ID_TEXT, 429, "Request failed after 3 retries", Duration.ofSeconds(2), 4));
+                .isEqualTo(new RateLimited(ID, 429, "Request failed after 3 retries", Duration.ofSeconds(2), 4));
     }
 
     @ParameterizedTest
@@ -98,15 +94,14 @@ class AnswerTest {
         One one = One.track(EVENT, 3, Reply.status(status));
 
         assertThat(one.result())
-                .isEqualTo(new MaxRetriesExceeded(ID_TEXT, status, "Request failed after 3 retries", null, 4));
+                .isEqualTo(new MaxRetriesExceeded(ID, status, "Request failed after 3 retries", null, 4));
         assertThat(one.requests()).hasSize(4);
     }
 
     @Test
     void r14_a_503_says_what_the_server_asked_to_wait() {
         assertThat(track(Reply.status(503, "Retry-After: 1")))
-                .isEqualTo(new MaxRetriesExceeded(
-                        ID_TEXT, 503, "Request failed after 3 retries", Duration.ofSeconds(1), 4));
+                .isEqualTo(new MaxRetriesExceeded(ID, 503, "Request failed after 3 retries", Duration.ofSeconds(1), 4));
     }
 
     @ParameterizedTest
@@ -115,8 +110,7 @@ class AnswerTest {
     void r9_any_other_status_is_an_unexpected_response_and_not_retried(int status) {
         TrackResult result = trackNotRetried(Reply.json(status, "{\"error\":\"odd\"}"));
 
-        assertThat(result)
-                .isEqualTo(new UnexpectedResponse(ID_TEXT, status, "unexpected status " + status + ": odd", 1));
+        assertThat(result).isEqualTo(new UnexpectedResponse(ID, status, "unexpected status " + status + ": odd", 1));
     }
 
     @ParameterizedTest
@@ -153,7 +147,7 @@ class AnswerTest {
 
             assertThat(error.message()).isEqualTo("connection refused");
             assertThat(error.attempts()).isEqualTo(4);
-            assertThat(error.eventId()).isEqualTo(ID_TEXT);
+            assertThat(error.eventId()).isEqualTo(ID);
             assertThat(error.cause()).isInstanceOf(java.net.ConnectException.class);
         }
     }
@@ -180,7 +174,7 @@ class AnswerTest {
 
         assertThat(one.result())
                 .isEqualTo(new MaxRetriesExceeded(
-                        ID_TEXT, 500, "Request failed after " + maxRetries + " retries", null, maxRetries + 1));
+                        ID, 500, "Request failed after " + maxRetries + " retries", null, maxRetries + 1));
         assertThat(one.requests()).hasSize(maxRetries + 1);
     }
 

@@ -48,7 +48,7 @@ class CanaryTest {
     }
 
     /**
-     * The JDK, told to debug its HTTP client, quotes a status line that it cannot read (docs/decisions/0034), on a thread of
+     * The JDK, told to debug its HTTP client, quotes a status line that it cannot read (docs/decisions/0006), on a thread of
      * its own or on the one that sends.
      */
     private static boolean isTheJdksQuoteOfABrokenAnswer(String line) {

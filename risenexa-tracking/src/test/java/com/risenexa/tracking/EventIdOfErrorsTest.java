@@ -43,9 +43,9 @@ class EventIdOfErrorsTest {
         TrackingEvent event = event();
 
         assertThat(client.track(event)).isInstanceOf(TrackError.class);
-        assertThat(client.track(event).eventId()).isEqualTo(String.valueOf(event.eventId()));
-        assertThat(client.track(event, Duration.ofSeconds(-1)).eventId()).isEqualTo(String.valueOf(event.eventId()));
-        assertThat(Offline.get(client.trackAsync(event)).eventId()).isEqualTo(String.valueOf(event.eventId()));
+        assertThat(client.track(event).eventId()).isEqualTo(event.eventId());
+        assertThat(client.track(event, Duration.ofSeconds(-1)).eventId()).isEqualTo(event.eventId());
+        assertThat(Offline.get(client.trackAsync(event)).eventId()).isEqualTo(event.eventId());
     }
 
     private static TrackingClient.Builder offline(FakeEngine engine) {

@@ -85,7 +85,7 @@ class EventIdentityTest {
             TrackResult second = client.trackAsync(event).join();
 
             assertThat(second).isEqualTo(first);
-            assertThat(first.eventId()).isEqualTo(event.eventId().toString());
+            assertThat(first.eventId()).isEqualTo(event.eventId());
             assertThat(server.requests().get(1).bytes())
                     .isEqualTo(server.requests().get(0).bytes());
         }

@@ -37,7 +37,7 @@ class OptionsTest {
             TrackResult result = client.track(event);
 
             assertThat(result).isInstanceOf(ConfigurationError.class);
-            assertThat(result.eventId()).isEqualTo(String.valueOf(event.eventId()));
+            assertThat(result.eventId()).isEqualTo(event.eventId());
             assertThat(result.attempts()).isZero();
             assertThat(client.trackAsync(event)).isCompletedWithValue(result);
             assertThat(client.track(event, Duration.ofSeconds(1))).isEqualTo(result);
@@ -71,7 +71,7 @@ class OptionsTest {
             TrackingClient.Builder builder = builder().apiKeySupplier(() -> none);
             try (TrackingClient client = builder.build()) {
                 assertThat(((TrackError) client.trackRegistration("u1")).message())
-                        .isEqualTo("api_key is missing: apiKeySupplier(…) gave none");
+                        .isEqualTo("api_key is missing: apiKeySupplier(…) returned none");
             }
         }
     }
@@ -154,21 +154,13 @@ class OptionsTest {
         TrackingClient.Builder unset = builder()
                 .baseUrl("x")
                 .timeout(Duration.ZERO)
-                .maxRetries(-1)
                 .maxRetryAfter(Duration.ofDays(9))
-                .allowInsecure(true)
-                .maxPending(-1)
-                .maxInFlight(-1)
                 .drainOnExit(Duration.ofDays(1))
                 .httpClient(HttpClient.newHttpClient())
                 .listener(new TrackingListener() {})
                 .baseUrl(null)
                 .timeout(null)
-                .maxRetries(null)
                 .maxRetryAfter(null)
-                .allowInsecure(null)
-                .maxPending(null)
-                .maxInFlight(null)
                 .drainOnExit(null)
                 .httpClient(null)
                 .listener(null);

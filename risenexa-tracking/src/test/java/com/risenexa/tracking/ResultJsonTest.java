@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A result as JSON (R28). */
 class ResultJsonTest {
-    private static final String ID = "0b4e3c1a-5f7d-4a7c-9d53-2f1f0a6f7e01";
+    private static final UUID ID = UUID.fromString("0b4e3c1a-5f7d-4a7c-9d53-2f1f0a6f7e01");
 
     /** A result and the line it is, without the keys that are null. */
     record Case(TrackResult result, String line) {}

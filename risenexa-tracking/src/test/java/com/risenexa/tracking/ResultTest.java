@@ -11,23 +11,41 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a caller does with a result. */
 class ResultTest {
-    private static final Accepted ACCEPTED = new Accepted("id", 202, Map.of(), 1);
-    private static final AuthenticationError REJECTED = new AuthenticationError("id", 401, "Invalid token", 1);
+    private static final UUID ID = UUID.fromString("0b4e3c1a-5f7d-4a7c-9d53-2f1f0a6f7e01");
+    private static final Accepted ACCEPTED = new Accepted(ID, 202, Map.of(), 1);
+    private static final AuthenticationError REJECTED = new AuthenticationError(ID, 401, "Invalid token", 1);
     private static final ConnectionError UNDELIVERED =
-            new ConnectionError("id", "connection refused", 4, new IOException("cause"));
+            new ConnectionError(ID, "connection refused", 4, new IOException("cause"));
 
     private static String group(TrackResult result) {
         return result.fold(a -> "accepted", r -> "rejected " + r.message(), u -> "undelivered " + u.message());
+    }
+
+    @Test
+    void every_undelivered_result_says_what_the_server_asked_to_wait_or_null() {
+        Duration asked = Duration.ofSeconds(7);
+        List<Undelivered> asking = List.of(
+                new Undelivered.RateLimited(ID, 429, "m", asked, 1),
+                new Undelivered.MaxRetriesExceeded(ID, 503, "m", asked, 1));
+        List<Undelivered> others = List.of(
+                new ConnectionError(ID, "m", 1, null),
+                new Undelivered.QueueFull(ID, "m"),
+                new Undelivered.ClientClosed(ID, "m", 0));
+
+        assertThat(asking).extracting(Undelivered::retryAfter).containsOnly(asked);
+        assertThat(others).extracting(Undelivered::retryAfter).containsOnlyNulls();
     }
 
     @Test
@@ -94,8 +112,8 @@ class ResultTest {
     void records_copy_what_they_are_given() {
         Map<String, @Nullable Object> body = new HashMap<>(Collections.singletonMap("a", null));
         List<String> errors = new ArrayList<>(List.of("e"));
-        Accepted accepted = new Accepted("id", 202, body, 1);
-        ValidationError error = new ValidationError("id", 422, "m", errors, 1);
+        Accepted accepted = new Accepted(ID, 202, body, 1);
+        ValidationError error = new ValidationError(ID, 422, "m", errors, 1);
         body.put("b", 1);
         errors.clear();
 

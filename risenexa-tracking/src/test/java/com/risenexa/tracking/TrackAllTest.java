@@ -61,7 +61,7 @@ class TrackAllTest {
             BulkReport report = client.trackAll(events.iterator(), (event, result) -> {
                 assertThat(Thread.currentThread()).isSameAs(caller);
                 assertThat(results.put(event, result)).isNull();
-                assertThat(result.eventId()).isEqualTo(String.valueOf(event.eventId()));
+                assertThat(result.eventId()).isEqualTo(event.eventId());
             });
 
             assertThat(report).isEqualTo(new BulkReport(2, 998, 0, null));
@@ -81,8 +81,62 @@ class TrackAllTest {
 
             assertThat(report).isEqualTo(new BulkReport(1, 2, 0, null));
             assertThat(results).containsExactly("validation_error 0", "validation_error 0", "accepted 1");
-            assertThat(client.trackAll(null, null)).isEqualTo(new BulkReport(0, 0, 0, null));
+            BulkReport none = new BulkReport(0, 0, 0, null);
+            assertThat(client.trackAll((Iterator<TrackingEvent>) null, null)).isEqualTo(none);
+            assertThat(client.trackAll((Iterable<TrackingEvent>) null, null)).isEqualTo(none);
+            assertThat(client.trackAll((Stream<TrackingEvent>) null, null)).isEqualTo(none);
         }
+    }
+
+    @Test
+    void a_collection_and_a_stream_are_sent_like_an_iterator_and_the_stream_is_closed() {
+        AtomicInteger closed = new AtomicInteger();
+        try (TrackingClient client =
+                Offline.builder(FakeEngine.answering(202), clock).build()) {
+            List<TrackingEvent> events =
+                    Stream.generate(Offline::event).limit(3).toList();
+
+            assertThat(client.trackAll(events, null)).isEqualTo(new BulkReport(3, 0, 0, null));
+            assertThat(client.trackAll(events.stream().onClose(closed::incrementAndGet), null))
+                    .isEqualTo(new BulkReport(3, 0, 0, null));
+            assertThat(closed).hasValue(1);
+        }
+    }
+
+    @Test
+    void what_a_collection_or_a_stream_throws_is_in_the_report() {
+        IllegalStateException broken = new IllegalStateException("no more rows");
+        Iterable<TrackingEvent> unopened = () -> {
+            throw broken;
+        };
+        AtomicInteger closed = new AtomicInteger();
+        Stream<TrackingEvent> throwing = Stream.of(event(), event())
+                .peek(event -> {
+                    throw broken;
+                })
+                .onClose(closed::incrementAndGet);
+        Stream<TrackingEvent> unclosed = Stream.of(event()).onClose(() -> {
+            throw broken;
+        });
+        try (TrackingClient client =
+                Offline.builder(FakeEngine.answering(202), clock).build()) {
+            assertThat(client.trackAll(unopened, null)).isEqualTo(new BulkReport(0, 0, 0, broken));
+            assertThat(client.trackAll(throwing, null)).isEqualTo(new BulkReport(0, 0, 0, broken));
+            assertThat(closed).hasValue(1);
+            assertThat(client.trackAll(unclosed, null)).isEqualTo(new BulkReport(1, 0, 0, broken));
+        }
+    }
+
+    @Test
+    void pending_counts_events_until_their_results_are_known() throws Exception {
+        assertThat(holding.pending()).isZero();
+        CompletableFuture<TrackResult> future = holding.trackAsync(event());
+        assertThat(holding.pending()).isEqualTo(1);
+
+        held.next().onResponse(FakeEngine.response(202));
+
+        assertThat(get(future).isAccepted()).isTrue();
+        Until.holds("nothing is pending", () -> holding.pending() == 0);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is measured, part by part. What is compared runs in turn within a round, and a part has several rounds. Names of
@@ -133,7 +134,7 @@ final class Parts {
     }
 
     private Child child(String jdk, Engine engine) {
-        return new Child(jdks.get(jdk), engine).options(server.trust());
+        return new Child(Objects.requireNonNull(jdks.get(jdk), jdk), engine).options(server.trust());
     }
 
     private String baseUrl(String scheme) {

@@ -20,7 +20,7 @@ class FakeTest {
         @Override
         public TrackResult track(TrackingEvent event) {
             events.add(event);
-            return new Accepted(event.eventId().toString(), 202, Map.of("status", "accepted"), 1);
+            return new Accepted(event.eventId(), 202, Map.of("status", "accepted"), 1);
         }
 
         @Override

@@ -38,7 +38,7 @@ public final class Cli {
         return errors.withOutput(exitCode);
     }
 
-    /** Answered without picocli, which costs several times the start of a JVM (docs/decisions/0010). */
+    /** Answered without picocli, which costs several times the start of a JVM (docs/decisions/0015). */
     private static boolean isPlainVersion(List<String> words) {
         return words.equals(List.of("version"))
                 || words.equals(List.of("--version"))

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -91,11 +90,7 @@ public final class RecordedSandbox implements Sandbox {
         return new TrackingClient() {
             @Override
             public TrackResult track(@Nullable TrackingEvent event) {
-                return new QueueFull(
-                        Optional.ofNullable(event)
-                                .map(e -> String.valueOf(e.eventId()))
-                                .orElse(""),
-                        "");
+                return new QueueFull(event == null ? null : event.eventId(), "");
             }
 
             @Override

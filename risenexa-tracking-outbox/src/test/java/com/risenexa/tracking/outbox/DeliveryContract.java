@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -350,7 +351,7 @@ abstract class DeliveryContract extends RecordingContract {
     }
 
     static TrackResult accepted(TrackingEvent event) {
-        return new Accepted(String.valueOf(event.eventId()), 202, Map.of(), 1);
+        return new Accepted(Objects.requireNonNull(event.eventId()), 202, Map.of(), 1);
     }
 
     static void awaitUninterrupted(CountDownLatch latch) {

@@ -20,7 +20,7 @@ public final class EventCodec {
 
     /** One flat JSON object in UTF-8; the same event and slug always give the same bytes. For valid events only. */
     public static byte[] encode(TrackingEvent event, String startupSlug) {
-        EventType type = Objects.requireNonNull(event.type(), "an event without a type is refused before");
+        EventType type = Objects.requireNonNull(event.type(), "an event without a type is rejected before");
         Map<String, @Nullable Object> metadata = event.metadata();
         String id = String.valueOf(event.eventId());
         String at = event.occurredAt().map(Instant::toString).orElse(null);
@@ -75,7 +75,7 @@ public final class EventCodec {
         if (body.get(name) instanceof String text) {
             return text;
         }
-        throw new IOException("no event: " + name + " is missing or no string");
+        throw new IOException("no event: " + name + " is missing or not a string");
     }
 
     private static @Nullable Action action(@Nullable Object value) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The client's options as text (CONTRACT R19), for whoever finds them elsewhere than the client looks. */
+/** The client's options as text (CONTRACT R19), for callers that find them in places where the client does not look. */
 public final class OptionTexts {
     private OptionTexts() {}
 

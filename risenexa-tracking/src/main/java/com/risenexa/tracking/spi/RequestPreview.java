@@ -12,11 +12,11 @@ import com.risenexa.tracking.internal.http.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request that a client would send, for whoever wants to see it before; nothing is sent.
+ * A preview of the request that a client would send; nothing is sent.
  *
  * @param error why nothing would be sent; all else is empty then
  * @param headers with the API key masked
@@ -27,7 +27,7 @@ public record RequestPreview(
     /** What {@code builder.build().track(event)} would send first. */
     public static RequestPreview of(TrackingClient.Builder builder, @Nullable TrackingEvent event) {
         Settings settings = ((ClientBuilder) builder).settings();
-        String id = event == null ? null : Objects.toString(event.eventId(), null);
+        UUID id = event == null ? null : event.eventId();
         TrackError error = settings.fault() != null
                 ? new Rejected.ConfigurationError(id, settings.fault())
                 : EventJudge.refusal(event, settings.startupSlug());

@@ -11,12 +11,14 @@ import com.risenexa.tracking.Undelivered.RateLimited;
 import com.risenexa.tracking.support.FakeEngine;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OneAttemptTest {
+    private static final UUID ID = UUID.fromString("0b4e3c1a-5f7d-4a7c-9d53-2f1f0a6f7e01");
     private static final TrackingEvent EVENT = TrackingEvent.registration("usr_1");
 
     private final AtomicInteger requests = new AtomicInteger();
@@ -50,7 +52,7 @@ class OneAttemptTest {
 
     @Test
     void a_fake_is_used_as_it_is() {
-        TrackResult accepted = new Accepted("id", 202, Map.of(), 1);
+        TrackResult accepted = new Accepted(ID, 202, Map.of(), 1);
         TrackingClient fake = new TrackingClient() {
             @Override
             public TrackResult track(@Nullable TrackingEvent event) {

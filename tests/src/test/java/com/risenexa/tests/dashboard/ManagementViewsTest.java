@@ -106,7 +106,7 @@ class ManagementViewsTest {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
             visit.live().go("failures");
-            assertThat(visit.page.getByText("Nothing was refused")).isVisible();
+            assertThat(visit.page.getByText("Nothing was rejected")).isVisible();
             EveryOutcome.send(sandbox);
             assertThat(visit.page.locator(".failure")).hasCount(3);
             Locator scope = visit.page.locator(".failure").filter(has("key_scope_missing"));
@@ -121,7 +121,7 @@ class ManagementViewsTest {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
             visit.live().go("checks");
-            assertThat(visit.page.getByText("Nothing to judge yet")).isVisible();
+            assertThat(visit.page.getByText("Nothing to check yet")).isVisible();
             visit.press("s");
             sandbox.await(WaitCondition.counted(1).withTimeout(WaitCondition.LONGEST));
             EveryOutcome.send(sandbox);

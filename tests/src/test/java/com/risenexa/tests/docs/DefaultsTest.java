@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Defaults are written once, in the client; the pages follow. */
 class DefaultsTest {
     @Test
-    void r19_the_options_table_of_the_readme_has_the_clients_defaults() {
+    void r19_the_options_table_has_the_clients_defaults() {
         Map<String, String> expected = new LinkedHashMap<>();
         expected.put("`apiKey`", "required");
         expected.put("`startupSlug`", "required");
@@ -28,7 +28,7 @@ class DefaultsTest {
         expected.put("`maxInFlight`", String.valueOf(Defaults.MAX_IN_FLIGHT));
         expected.put("`drainOnExit`", seconds(Defaults.DRAIN_ON_EXIT));
         Map<String, String> shown = new LinkedHashMap<>();
-        for (String line : Repository.read("README.md").split("\n", -1)) {
+        for (String line : Repository.read("docs/configure.md").split("\n", -1)) {
             List<String> cells =
                     Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
             if (cells.size() > 4 && expected.containsKey(cells.get(1))) {

@@ -20,6 +20,7 @@ public final class JavaProcess {
     private static ProcessBuilder of(List<String> options, String main, List<String> arguments) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         line.addAll(options);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         line.addAll(arguments);

@@ -52,6 +52,19 @@ public final class Repository {
         }
     }
 
+    /** Every page with links: those for readers, the decisions and the changelog. */
+    public static List<String> linkedPages() {
+        return Stream.of(
+                        pages().stream(),
+                        Stream.of("CHANGELOG.md"),
+                        walk(ROOT.resolve("docs/decisions"))
+                                .map(file -> "docs/decisions/" + file.getFileName())
+                                .filter(page -> page.endsWith(".md")))
+                .flatMap(pages -> pages)
+                .sorted()
+                .toList();
+    }
+
     /** Java sources below a folder such as {@code src/test}, of every module, in a fixed order. */
     public static List<Path> sources(String below) {
         try (Stream<Path> modules = Files.list(ROOT)) {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class Ours implements Subject {
         @Override
         public TrackResult track(@Nullable TrackingEvent event) {
             Work.deliver();
-            return new Accepted(event == null ? null : String.valueOf(event.eventId()), 202, Map.of(), 1);
+            return new Accepted(Objects.requireNonNull(Objects.requireNonNull(event).eventId()), 202, Map.of(), 1);
         }
 
         @Override

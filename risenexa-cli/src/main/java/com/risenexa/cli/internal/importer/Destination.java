@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where events go.
+ * The client that events are sent through.
  *
  * @param options of the client
  * @param url what is posted to
@@ -24,8 +24,10 @@ record Destination(TrackingClient.Builder options, String url, String startupSlu
      */
     static Destination of(CliContext context, @Nullable Integer concurrency) {
         Configuration configuration = Configuration.orSandbox(context);
-        TrackingClient.Builder options =
-                configuration.client().maxInFlight(concurrency).drainOnExit(Duration.ZERO);
+        TrackingClient.Builder options = configuration.client().drainOnExit(Duration.ZERO);
+        if (concurrency != null) {
+            options.maxInFlight(concurrency);
+        }
         RequestPreview preview = RequestPreview.of(options, TrackingEvent.registration("a"));
         if (preview.error() instanceof Rejected.ConfigurationError fault) {
             throw CliException.configuration(fault.message(), configuration.hint());

@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** Decides one attempt in the writer's transaction and stores it: conflict, rate limit, fault, count. */
 final class EventProcessor {
     private final StartupRegistry identity;
-    private final RateLimiter limiter;
+    private final StartupRateLimits limiter;
     private final FaultRegistry faults;
     private final boolean strict;
 
-    EventProcessor(StartupRegistry identity, RateLimiter limiter, FaultRegistry faults, boolean strict) {
+    EventProcessor(StartupRegistry identity, StartupRateLimits limiter, FaultRegistry faults, boolean strict) {
         this.identity = identity;
         this.limiter = limiter;
         this.faults = faults;

@@ -29,7 +29,7 @@ public final class TrackHandler {
     private final Database store;
 
     public TrackHandler(
-            StartupRegistry identity, RateLimiter limiter, FaultRegistry faults, boolean strict, Database store) {
+            StartupRegistry identity, StartupRateLimits limiter, FaultRegistry faults, boolean strict, Database store) {
         this.identity = identity;
         this.validator = new RequestValidator(identity);
         this.processor = new EventProcessor(identity, limiter, faults, strict);

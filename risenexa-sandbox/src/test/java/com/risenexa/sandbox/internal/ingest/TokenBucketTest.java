@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.risenexa.sandbox.internal.identity.Startup;
-import com.risenexa.sandbox.internal.ingest.RateLimiter.TokenBucket;
+import com.risenexa.sandbox.internal.ingest.StartupRateLimits.TokenBucket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +37,7 @@ class TokenBucketTest {
 
     @Test
     void each_startup_has_its_own_bucket_on_its_own_clock() {
-        RateLimiter limiter = new RateLimiter();
+        StartupRateLimits limiter = new StartupRateLimits();
         limiter.set(RequestRate.parse("1/m"));
         Startup real = new Startup("real", 1);
         Startup fast = new Startup("fast", 1000);

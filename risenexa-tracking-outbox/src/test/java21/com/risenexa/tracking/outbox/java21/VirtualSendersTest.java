@@ -8,6 +8,7 @@ import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.outbox.support.FakeClient;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class VirtualSendersTest {
         CompletableFuture<Boolean> virtual = new CompletableFuture<>();
         FakeClient client = new FakeClient(event -> {
             virtual.complete(Thread.currentThread().isVirtual());
-            return new Accepted(String.valueOf(event.eventId()), 202, Map.of(), 1);
+            return new Accepted(Objects.requireNonNull(event.eventId()), 202, Map.of(), 1);
         });
         try (TrackingOutbox outbox = TrackingOutbox.embedded(folder.resolve("outbox.db"), client)) {
             outbox.start();

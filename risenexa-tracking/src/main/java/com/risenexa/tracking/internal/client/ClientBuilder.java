@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects options; judges nothing before {@link #build}. */
+/** Collects options; validates nothing before {@link #build}. */
 public final class ClientBuilder implements TrackingClient.Builder {
     private static final double MAX_TIME_SCALE = 1_000_000;
 
@@ -62,7 +62,7 @@ public final class ClientBuilder implements TrackingClient.Builder {
     }
 
     @Override
-    public ClientBuilder maxRetries(@Nullable Integer maxRetries) {
+    public ClientBuilder maxRetries(int maxRetries) {
         options.maxRetries = maxRetries;
         return this;
     }
@@ -74,19 +74,19 @@ public final class ClientBuilder implements TrackingClient.Builder {
     }
 
     @Override
-    public ClientBuilder allowInsecure(@Nullable Boolean allowInsecure) {
+    public ClientBuilder allowInsecure(boolean allowInsecure) {
         options.allowInsecure = allowInsecure;
         return this;
     }
 
     @Override
-    public ClientBuilder maxPending(@Nullable Integer maxPending) {
+    public ClientBuilder maxPending(int maxPending) {
         options.maxPending = maxPending;
         return this;
     }
 
     @Override
-    public ClientBuilder maxInFlight(@Nullable Integer maxInFlight) {
+    public ClientBuilder maxInFlight(int maxInFlight) {
         options.maxInFlight = maxInFlight;
         return this;
     }

@@ -29,6 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -105,7 +106,7 @@ public final class DefaultClient implements TrackingClient {
             return CompletableFuture.completedFuture(announced(event, refusal));
         }
         if (!room.tryAcquire()) {
-            String message = settings.maxPending() + " events are pending already, as many as may be";
+            String message = settings.maxPending() + " events are pending, which is the maximum";
             return CompletableFuture.completedFuture(announced(event, new QueueFull(id(event), message)));
         }
         shutdownHook.install();
@@ -122,8 +123,8 @@ public final class DefaultClient implements TrackingClient {
         return new BulkSend(window, this::put, this::ended).run(events, each);
     }
 
-    /** How many events the queue holds. */
-    int pending() {
+    @Override
+    public int pending() {
         return settings.maxPending() - room.availablePermits();
     }
 
@@ -289,7 +290,7 @@ public final class DefaultClient implements TrackingClient {
         thread.put(message);
     }
 
-    private static @Nullable String id(@Nullable TrackingEvent event) {
-        return event == null ? null : Objects.toString(event.eventId(), null);
+    private static @Nullable UUID id(@Nullable TrackingEvent event) {
+        return event == null ? null : event.eventId();
     }
 }

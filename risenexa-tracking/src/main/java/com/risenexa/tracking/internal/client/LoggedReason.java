@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an event was not accepted, for the log (CONTRACT R31): the message and the errors of its result, without the user
- * id and metadata that a server may repeat in them. The key is masked in every result.
+ * The reason why an event was not accepted, for the log (CONTRACT R31): the message and errors of its result, without
+ * the user id and metadata that a server may repeat in them. The key is masked in every result.
  */
 final class LoggedReason {
     private static final int LONGEST = 300;

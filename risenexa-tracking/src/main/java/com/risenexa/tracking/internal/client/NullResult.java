@@ -4,13 +4,22 @@ import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.Undelivered.ConnectionError;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a result in the place of null, which a fake or a mock returns where a client returns a result. */
+/** Replaces null, which a fake or mock may return, with a result. */
 public final class NullResult {
     private NullResult() {}
+
+    /** What the client's {@code track} gives. */
+    public static TrackResult track(TrackingClient client, @Nullable TrackingEvent event) {
+        return replaced(client.track(event), event);
+    }
+
+    /** What the client's {@code trackAsync} gives. */
+    public static CompletableFuture<TrackResult> trackAsync(TrackingClient client, @Nullable TrackingEvent event) {
+        return replaced(client, client.trackAsync(event), event);
+    }
 
     /** The result, or a connection error instead of null. */
     public static TrackResult replaced(@Nullable TrackResult result, @Nullable TrackingEvent event) {
@@ -27,7 +36,6 @@ public final class NullResult {
     }
 
     private static TrackResult error(@Nullable TrackingEvent event) {
-        String id = event == null ? null : Objects.toString(event.eventId(), null);
-        return new ConnectionError(id, "the client returned null", 0, null);
+        return new ConnectionError(event == null ? null : event.eventId(), "the client returned null", 0, null);
     }
 }

@@ -18,7 +18,7 @@ final class BaseUrl {
 
     private BaseUrl() {}
 
-    /** Why a base URL is unusable. Without a stack trace: it is an answer, not a failure. */
+    /** The reason why a base URL is unusable. Without a stack trace: it is an answer, not a failure. */
     static final class Unusable extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -67,7 +67,7 @@ final class BaseUrl {
         try {
             return new URI(new URI(baseUrl).toASCIIString());
         } catch (URISyntaxException e) {
-            throw new Unusable("base_url is no URL: " + e.getReason() + " at index " + e.getIndex() + EXPECTED);
+            throw new Unusable("base_url is not a URL: " + e.getReason() + " at index " + e.getIndex() + EXPECTED);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The options as they were given, not judged; null is not given. Cloneable, so that no copy forgets one. */
+/** The options as given, not validated; null means not given. Cloneable, so that no copy forgets one. */
 public final class Options implements Cloneable {
     public @Nullable String apiKey;
     public @Nullable Supplier<? extends @Nullable String> apiKeySupplier;

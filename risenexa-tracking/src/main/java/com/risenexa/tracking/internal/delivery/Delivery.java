@@ -56,7 +56,7 @@ public final class Delivery implements Message.Submission {
     @Nullable
     TrackResult result;
 
-    private @Nullable String id;
+    private @Nullable UUID id;
     private byte @Nullable [] body;
 
     /** Attempts begun, and those of them whose request was sent. */
@@ -120,7 +120,7 @@ public final class Delivery implements Message.Submission {
     }
 
     /** The id of a valid event. */
-    String id() {
+    UUID id() {
         return Objects.requireNonNull(id);
     }
 
@@ -139,8 +139,7 @@ public final class Delivery implements Message.Submission {
     /** Why the event is not sent at all (CONTRACT R10); null if it is valid. */
     @Nullable
     TrackResult violation() {
-        UUID given = event.eventId();
-        id = given == null ? null : given.toString();
+        id = event.eventId();
         List<String> violations = EventJudge.faults(event);
         return violations.isEmpty() ? null : EventJudge.invalid(id, violations);
     }

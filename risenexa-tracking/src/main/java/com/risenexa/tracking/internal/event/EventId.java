@@ -8,10 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where an event's id comes from: drawn at random, given, or derived from a business key (CONTRACT R6, R30). */
+/** The source of an event's id: random, given, or derived from a business key (CONTRACT R6, R30). */
 public final class EventId {
-    private static final RandomIds RANDOM_IDS = new RandomIds(System::currentTimeMillis);
-
     private final Source source;
     private final @Nullable String key;
 
@@ -31,7 +29,7 @@ public final class EventId {
     }
 
     public static EventId random() {
-        return new EventId(Source.RANDOM, null, RANDOM_IDS.next());
+        return new EventId(Source.RANDOM, null, UUID.randomUUID());
     }
 
     public static EventId given(@Nullable UUID id) {

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds every fault of an event that can be seen before sending (CONTRACT R10). */
@@ -47,13 +47,13 @@ public final class EventJudge {
         if (event == null) {
             return nullEvent();
         }
-        String id = Objects.toString(event.eventId(), null);
+        UUID id = event.eventId();
         List<String> faults = faults(event);
         return faults.isEmpty() ? tooLarge(id, EventCodec.encode(event, startupSlug)) : invalid(id, faults);
     }
 
     /** That a body has too many bytes; null if it has not. */
-    public static @Nullable ValidationError tooLarge(@Nullable String id, byte[] body) {
+    public static @Nullable ValidationError tooLarge(@Nullable UUID id, byte[] body) {
         return body.length <= MAX_BODY_BYTES
                 ? null
                 : invalid(
@@ -64,7 +64,7 @@ public final class EventJudge {
         return invalid(null, List.of("event is null"));
     }
 
-    public static ValidationError invalid(@Nullable String id, List<String> faults) {
+    public static ValidationError invalid(@Nullable UUID id, List<String> faults) {
         return new ValidationError(id, null, String.join("; ", faults), faults, 0);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Copies one metadata map deep and judges it on the way (CONTRACT R10). Used once. */
+/** Copies one metadata map deeply and validates it (CONTRACT R10). Used once. */
 final class MetadataCopier {
     private static final int MAX_LEVELS = 100;
     private static final int LONGEST_PATH = 80;
@@ -63,7 +63,7 @@ final class MetadataCopier {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : source.entrySet()) {
             if (!(entry.getKey() instanceof String key)) {
-                throw new Refused("has a key that is no String");
+                throw new Refused("has a key that is not a String");
             }
             if (Text.hasUnpairedSurrogate(key)) {
                 throw new Refused("has a key with an unpaired surrogate");
@@ -125,11 +125,11 @@ final class MetadataCopier {
     private void take(int characters) {
         room -= characters;
         if (room < 0) {
-            throw new Refused("is too much: a body may have " + EventJudge.MAX_BODY_BYTES + " bytes");
+            throw new Refused("is too large: a body may have " + EventJudge.MAX_BODY_BYTES + " bytes");
         }
     }
 
-    /** What is wrong at {@link #path}. Without a stack trace: it is an answer, not a failure. */
+    /** The error at {@link #path}. Without a stack trace: it is an answer, not a failure. */
     static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -65,7 +65,7 @@ final class MetadataScalar {
         try {
             return new BigDecimal(number.toString());
         } catch (NumberFormatException e) {
-            throw new Refused("is a " + number.getClass().getName() + " that prints no finite number");
+            throw new Refused("is a " + number.getClass().getName() + " whose text is not a finite number");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in an event for metadata that cannot be sent: empty, and it remembers why until the event is judged. */
+/** An empty map in the place of metadata that cannot be sent; keeps the reason until the event is validated. */
 public final class RefusedMetadata extends AbstractMap<String, @Nullable Object> {
     private static final Pattern NAMES = Pattern.compile("[\\w.\\[\\]-]+…?");
 

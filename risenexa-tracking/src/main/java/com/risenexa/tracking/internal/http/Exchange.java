@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.IntFunction;
 
 /**
@@ -44,7 +45,7 @@ public record Exchange(URI uri, InstantSource clock) {
     }
 
     /** What a response means for the event with this id. */
-    public Outcome outcome(String id, HttpEngine.Response response, Secret apiKey) {
+    public Outcome outcome(UUID id, HttpEngine.Response response, Secret apiKey) {
         ResponseBody body = ResponseBody.of(response, apiKey);
         int status = response.status();
         if (status == 202 || (status / 100 == 2 && body.isEmptyOrJson())) {
@@ -76,7 +77,7 @@ public record Exchange(URI uri, InstantSource clock) {
         return new Final(result, status, null);
     }
 
-    private static Outcome unexpected(String id, int status, ResponseBody body) {
+    private static Outcome unexpected(UUID id, int status, ResponseBody body) {
         return end(status, n -> new UnexpectedResponse(id, status, unexpectedMessage(status, body), n));
     }
 
@@ -87,7 +88,7 @@ public record Exchange(URI uri, InstantSource clock) {
 
     private static String unexpectedMessage(int status, ResponseBody body) {
         if (status / 100 == 2) {
-            return "status " + status + " with a body that is no JSON: a proxy or a login page may have answered"
+            return "status " + status + " with a body that is not JSON: a proxy or a login page may have answered"
                     + " in place of Risenexa; check base_url";
         }
         if (status / 100 == 3) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What came of one attempt, in the words of {@link Delivery}: no status code means anything here. */
+/** The outcome of one attempt, independent of HTTP status codes. */
 public sealed interface Outcome {
 
     /** The status of the answer, to be told to listeners and results. */
@@ -45,7 +45,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** Why an event may be sent again; decides the type of the last result (CONTRACT R17). */
+    /** The reason why an event may be sent again; decides the type of the last result (CONTRACT R17). */
     enum Kind {
         RATE_LIMITED,
         SERVER_ERROR,

@@ -1,8 +1,11 @@
 package com.risenexa.tracking.internal.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.risenexa.tracking.spi.JsonFault;
 import com.risenexa.tracking.spi.JsonValue;
 import java.io.IOException;
@@ -14,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON document of a few kilobytes into maps, lists, strings, numbers, booleans and nulls. */
 public final class JsonReader {
+    /** Strict, bounded, and without a table of field names that hostile responses could fill. */
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(200).build())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private JsonReader() {}
@@ -24,7 +36,7 @@ public final class JsonReader {
      * @throws IOException if these bytes are not exactly one JSON value
      */
     public static @Nullable Object read(byte[] bytes) throws IOException {
-        try (JsonParser parser = JsonText.FACTORY.createParser(decode(bytes))) {
+        try (JsonParser parser = FACTORY.createParser(decode(bytes))) {
             if (parser.nextToken() == null) {
                 throw new IOException("no JSON value");
             }

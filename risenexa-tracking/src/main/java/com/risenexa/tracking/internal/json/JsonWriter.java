@@ -1,33 +1,40 @@
 package com.risenexa.tracking.internal.json;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes values of JSON's own types, as the metadata copy and the JSON reader make them (RFC 8259). What is written is gone
- * through twice: {@link JsonLength} counts, {@link JsonBytes} fills an array of just that length. Not thread-safe.
- */
-public abstract sealed class JsonWriter permits JsonLength, JsonBytes {
-    private boolean first = true;
+/** Writes one JSON object from values of JSON's own types, as the metadata copy and {@link JsonReader} make them. */
+public final class JsonWriter {
+    private static final int USUAL_BYTES = 256;
 
-    JsonWriter() {}
+    private final JsonGenerator generator;
 
-    /** Fills one JSON object; called twice, and says the same each time. */
+    private JsonWriter(JsonGenerator generator) {
+        this.generator = generator;
+    }
+
+    /** Writes the fields of one JSON object. */
     @FunctionalInterface
     public interface Fields {
         void writeTo(JsonWriter json);
     }
 
-    /** One object as UTF-8. */
+    /** One object in UTF-8. */
     public static byte[] object(Fields fields) {
-        JsonLength length = new JsonLength();
-        length.whole(fields);
-        JsonBytes bytes = new JsonBytes(length.bytes());
-        bytes.whole(fields);
-        return bytes.toArray();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        try (JsonGenerator generator = JsonReader.FACTORY.createGenerator(bytes)) {
+            generator.writeStartObject();
+            fields.writeTo(new JsonWriter(generator));
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /** One object as text. */
@@ -35,83 +42,33 @@ public abstract sealed class JsonWriter permits JsonLength, JsonBytes {
         return new String(object(fields), StandardCharsets.UTF_8);
     }
 
-    /** One character of ASCII, as it is. */
-    abstract void mark(char mark);
-
-    /** Characters of ASCII that need no escape. */
-    abstract void plain(String text);
-
-    /** In quotes, escaped where it must be. */
-    abstract void string(String text);
-
-    abstract void number(long number);
-
-    public final void field(String name, @Nullable Object value) {
-        next();
-        string(name);
-        mark(':');
-        value(value);
+    /**
+     * Writes one field.
+     *
+     * @throws IllegalStateException if the value is not of JSON's own types
+     */
+    public void field(String name, @Nullable Object value) {
+        try {
+            generator.writeFieldName(name);
+            value(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    final void whole(Fields fields) {
-        open('{');
-        fields.writeTo(this);
-        close('}');
-    }
-
-    private void value(@Nullable Object value) {
-        if (value == null) {
-            plain("null");
-        } else if (value instanceof String text) {
-            string(text);
-        } else if (value instanceof Number number) {
-            number(number);
-        } else if (value instanceof Boolean) {
-            plain(value.toString());
-        } else if (value instanceof Map<?, ?> map) {
-            open('{');
+    private void value(@Nullable Object value) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            generator.writeStartObject();
             map.forEach((key, element) -> field(String.valueOf(key), element));
-            close('}');
+            generator.writeEndObject();
         } else if (value instanceof Iterable<?> elements) {
-            open('[');
+            generator.writeStartArray();
             for (Object element : elements) {
-                next();
                 value(element);
             }
-            close(']');
+            generator.writeEndArray();
         } else {
-            throw new IllegalArgumentException(
-                    "no JSON type: " + value.getClass().getName());
-        }
-    }
-
-    private void number(Number number) {
-        boolean hasItsOwnText = number instanceof Double
-                || number instanceof Float
-                || number instanceof BigDecimal
-                || number instanceof BigInteger;
-        if (hasItsOwnText) {
-            plain(number.toString());
-        } else {
-            number(number.longValue());
-        }
-    }
-
-    private void open(char mark) {
-        mark(mark);
-        first = true;
-    }
-
-    private void close(char mark) {
-        mark(mark);
-        first = false;
-    }
-
-    private void next() {
-        if (first) {
-            first = false;
-        } else {
-            mark(',');
+            generator.writePOJO(value);
         }
     }
 }

@@ -8,6 +8,7 @@ import com.risenexa.tracking.Undelivered;
 import com.risenexa.tracking.internal.json.JsonWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A result as one JSON object, always with the same keys (CONTRACT R28). */
@@ -17,7 +18,7 @@ public final class ResultJson {
     public static String write(TrackResult result) {
         return JsonWriter.objectAsText(json -> {
             json.field("result", result.type());
-            json.field("event_id", result.eventId());
+            json.field("event_id", Objects.toString(result.eventId(), null));
             json.field("status_code", statusCode(result));
             json.field("last_status_code", lastStatusCode(result));
             json.field("attempts", result.attempts());
@@ -59,12 +60,7 @@ public final class ResultJson {
     }
 
     private static @Nullable Long retryAfter(TrackResult result) {
-        Duration wait = null;
-        if (result instanceof Undelivered.RateLimited error) {
-            wait = error.retryAfter();
-        } else if (result instanceof Undelivered.MaxRetriesExceeded error) {
-            wait = error.retryAfter();
-        }
+        Duration wait = result instanceof Undelivered error ? error.retryAfter() : null;
         return wait == null ? null : wait.toSeconds();
     }
 }

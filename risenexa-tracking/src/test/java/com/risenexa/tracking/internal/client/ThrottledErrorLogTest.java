@@ -17,6 +17,7 @@ import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
 import com.risenexa.tracking.support.LogCapture;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Filter;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** R31, in the handlers of java.util.logging, with a clock that the test turns. */
 class ThrottledErrorLogTest {
+    private static final UUID ID = UUID.fromString("0b4e3c1a-5f7d-4a7c-9d53-2f1f0a6f7e01");
     private final LogCapture capture = new LogCapture();
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
     private final ThrottledErrorLog log = new ThrottledErrorLog(nanos::get);
@@ -52,7 +54,7 @@ class ThrottledErrorLogTest {
     void r31_a_month_of_503_is_at_most_one_line_a_minute_and_the_counts_add_up() {
         int minutes = 30 * 24 * 60;
         for (int i = 0; i < minutes * 4; i++) {
-            log.add(null, new MaxRetriesExceeded("id", 503, "Request failed after 3 retries", null, 4));
+            log.add(null, new MaxRetriesExceeded(ID, 503, "Request failed after 3 retries", null, 4));
             nanos.addAndGet(TimeUnit.SECONDS.toNanos(15));
         }
 
@@ -65,10 +67,10 @@ class ThrottledErrorLogTest {
 
     @Test
     void r31_each_type_has_a_line_of_its_own() {
-        log.add(null, new MaxRetriesExceeded("id", 503, "x", null, 4));
-        log.add(null, new MaxRetriesExceeded("id", 500, "x", null, 4));
-        log.add(null, new AuthenticationError("id", 401, "Invalid token", 1));
-        log.add(null, new ConnectionError("id", "connection refused", 4, null));
+        log.add(null, new MaxRetriesExceeded(ID, 503, "x", null, 4));
+        log.add(null, new MaxRetriesExceeded(ID, 500, "x", null, 4));
+        log.add(null, new AuthenticationError(ID, 401, "Invalid token", 1));
+        log.add(null, new ConnectionError(ID, "connection refused", 4, null));
 
         assertThat(capture.messages())
                 .containsExactly(
@@ -83,7 +85,7 @@ class ThrottledErrorLogTest {
     void r31_a_line_says_why_with_message_and_errors() {
         log.add(
                 TrackingEvent.of(new EventType("signup"), "usr_1"),
-                new ValidationError("id", 422, "Validation failed", List.of("event_type is unknown", "b"), 1));
+                new ValidationError(ID, 422, "Validation failed", List.of("event_type is unknown", "b"), 1));
 
         assertThat(capture.messages())
                 .containsExactly("1 event not accepted: validation_error: Validation failed: event_type is unknown; b"
@@ -92,10 +94,10 @@ class ThrottledErrorLogTest {
 
     @Test
     void r31_the_reason_of_several_is_that_of_the_last() {
-        log.add(null, new AuthenticationError("id", 401, "first", 1));
-        log.add(null, new AuthenticationError("id", 401, "second", 1));
+        log.add(null, new AuthenticationError(ID, 401, "first", 1));
+        log.add(null, new AuthenticationError(ID, 401, "second", 1));
         nanos.addAndGet(TimeUnit.MINUTES.toNanos(2));
-        log.add(null, new AuthenticationError("id", 401, "third", 1));
+        log.add(null, new AuthenticationError(ID, 401, "third", 1));
 
         assertThat(capture.messages())
                 .last()
@@ -108,7 +110,7 @@ class ThrottledErrorLogTest {
         TrackingEvent event = TrackingEvent.registration("alice@example.org")
                 .withMetadata(Map.of("plan", "pro-gold-2026", "deep", Map.of("list", List.of("secret word", 4711))));
         String said = "user alice@example.org on pro-gold-2026 (secret word, 4711) is unknown\nALERT forged";
-        log.add(event, new ValidationError("id", 422, said, List.of("'alice@example.org' is blocked"), 1));
+        log.add(event, new ValidationError(ID, 422, said, List.of("'alice@example.org' is blocked"), 1));
 
         assertThat(capture.messages())
                 .containsExactly("1 event not accepted: validation_error: user *** on *** (***, ***) is unknown ALERT"
@@ -119,7 +121,7 @@ class ThrottledErrorLogTest {
     void r31_a_user_id_of_a_letter_leaves_the_sentence_readable() {
         log.add(
                 TrackingEvent.registration("a"),
-                new StartupNotFound("id", 404, "startup acme of user a was not found", 1));
+                new StartupNotFound(ID, 404, "startup acme of user a was not found", 1));
 
         assertThat(capture.messages().get(0)).contains("startup acme of user *** was not found");
     }
@@ -145,14 +147,14 @@ class ThrottledErrorLogTest {
 
     @Test
     void r31_a_message_without_an_end_is_cut() {
-        log.add(null, new AuthenticationError("id", 401, "x".repeat(60_000), 1));
+        log.add(null, new AuthenticationError(ID, 401, "x".repeat(60_000), 1));
 
         assertThat(capture.messages().get(0)).hasSizeLessThan(500).contains("x…");
     }
 
     @Test
     void r31_what_is_accepted_is_not_logged() {
-        log.add(null, new Accepted("id", 202, Map.of(), 1));
+        log.add(null, new Accepted(ID, 202, Map.of(), 1));
 
         assertThat(capture.records()).isEmpty();
     }
@@ -165,7 +167,7 @@ class ThrottledErrorLogTest {
             throw new IllegalStateException("disk full");
         });
         try {
-            assertThatCode(() -> log.add(null, new AuthenticationError("id", 401, "Invalid token", 1)))
+            assertThatCode(() -> log.add(null, new AuthenticationError(ID, 401, "Invalid token", 1)))
                     .doesNotThrowAnyException();
         } finally {
             logger.setFilter(before);

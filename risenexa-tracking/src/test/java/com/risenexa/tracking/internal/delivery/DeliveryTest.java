@@ -17,13 +17,15 @@ import com.risenexa.tracking.spi.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What happens next, by itself: no thread, no clock, no network. */
 class DeliveryTest {
     private static final TrackingEvent EVENT = TrackingEvent.registration("u1");
-    private static final String ID = String.valueOf(EVENT.eventId());
+    private static final UUID ID = Objects.requireNonNull(EVENT.eventId());
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Outcome ACCEPTED = new Final(n -> new Accepted(ID, 202, Map.of(), n), 202, null);
     private static final Outcome LOST =

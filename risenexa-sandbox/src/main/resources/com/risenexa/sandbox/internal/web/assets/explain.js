@@ -2,7 +2,7 @@ import { wordOf } from './outcomes.js';
 
 /** What the ledger's records mean, in sentences. */
 const REASONS = {
-  key_unknown: 'The key is none of this sandbox’s. Use the one under Setup, or make one under Startups & keys.',
+  key_unknown: 'The key does not belong to this sandbox. Use the one under Setup, or make one under Startups & keys.',
   key_scope_missing: 'The key lacks the scope tracking:write.',
   startup_unknown: 'startup_slug names no startup of this sandbox, or not the key’s.',
   field_missing: 'A field that must be there is not.',

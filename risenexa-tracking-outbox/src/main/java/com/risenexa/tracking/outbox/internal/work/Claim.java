@@ -2,6 +2,7 @@ package com.risenexa.tracking.outbox.internal.work;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param due when it was due
  */
 record Claim(String eventId, long version, int attempts, Instant due, byte @Nullable [] payload) {
+
+    /** The id as results carry it; null if the row holds something else. */
+    @Nullable
+    UUID uuid() {
+        try {
+            return UUID.fromString(eventId);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
 
     static Claim of(Execution execution) {
         return new Claim(

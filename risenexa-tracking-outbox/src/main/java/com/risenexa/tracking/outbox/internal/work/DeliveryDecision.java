@@ -8,7 +8,7 @@ import com.risenexa.tracking.spi.RetryPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a result means for the row and for the worker. Pure. */
+/** Decides from a result what happens to the row and to the worker. Pure. */
 sealed interface DeliveryDecision {
     int FIRST_SERVER_ERROR = 500;
 
@@ -31,7 +31,7 @@ sealed interface DeliveryDecision {
      */
     record Refused(boolean blamesClient) implements DeliveryDecision {}
 
-    /** Nothing was sent, and nothing will be until the client's options are mended. */
+    /** Nothing was sent, and nothing will be until the client's options are corrected. */
     record Unconfigured() implements DeliveryDecision {}
 
     /**
@@ -64,12 +64,7 @@ sealed interface DeliveryDecision {
     }
 
     private static @Nullable Duration asked(Undelivered result) {
-        Duration asked = null;
-        if (result instanceof Undelivered.RateLimited limited) {
-            asked = limited.retryAfter();
-        } else if (result instanceof Undelivered.MaxRetriesExceeded exceeded) {
-            asked = exceeded.retryAfter();
-        }
+        Duration asked = result.retryAfter();
         return asked == null ? null : RetryPolicy.pause(asked);
     }
 }

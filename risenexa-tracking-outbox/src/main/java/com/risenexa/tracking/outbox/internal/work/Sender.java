@@ -81,15 +81,15 @@ final class Sender {
             writer.add(unsendable(claim, "the row cannot be read: " + e.getMessage()));
             return;
         }
-        writer.add(breaker.tryAcquire(clock.instant()) ? ended(claim, attempted(event, claim)) : released(claim));
+        writer.add(breaker.tryAcquire(clock.instant()) ? ended(claim, attempted(event)) : released(claim));
     }
 
-    private TrackResult attempted(TrackingEvent event, Claim claim) {
+    private TrackResult attempted(TrackingEvent event) {
         try {
             return attempt.send(event);
         } catch (Throwable e) {
             // Ours never throws; a fake may, and no event may be left without an end.
-            return new ConnectionError(claim.eventId(), "the client threw " + e, 1, e);
+            return new ConnectionError(event.eventId(), "the client threw " + e, 1, e);
         }
     }
 
@@ -160,7 +160,7 @@ final class Sender {
     }
 
     private static Completion unsendable(Claim claim, String why) {
-        ValidationError error = new ValidationError(claim.eventId(), null, why, List.of(why), 0);
+        ValidationError error = new ValidationError(claim.uuid(), null, why, List.of(why), 0);
         return Completion.parked(
                 claim.eventId(), claim.version(), 0, StoredResult.withAttempts(error, claim.attempts()));
     }

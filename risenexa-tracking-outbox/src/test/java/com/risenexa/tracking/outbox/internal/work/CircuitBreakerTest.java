@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class CircuitBreakerTest {
     private static final Instant T = Instant.parse("2026-11-24T12:00:00Z");
-    private static final TrackError REJECTED = new Rejected.AuthenticationError("id", 401, "Invalid token", 1);
-    private static final TrackError UNREACHABLE = new Undelivered.ConnectionError("id", "refused", 1, null);
+    private static final TrackError REJECTED = new Rejected.AuthenticationError(null, 401, "Invalid token", 1);
+    private static final TrackError UNREACHABLE = new Undelivered.ConnectionError(null, "refused", 1, null);
 
     private final CircuitBreaker breaker = new CircuitBreaker(() -> 0.5, 1);
 
@@ -33,7 +33,7 @@ class CircuitBreakerTest {
 
     @Test
     void ten_connection_errors_or_5xx_in_a_row_open_it() {
-        TrackError unavailable = new Undelivered.MaxRetriesExceeded("id", 503, "Service Unavailable", null, 1);
+        TrackError unavailable = new Undelivered.MaxRetriesExceeded(null, 503, "Service Unavailable", null, 1);
         for (int i = 1; i < CircuitBreaker.THRESHOLD; i++) {
             assertThat(breaker.unavailable(T, i % 2 == 0 ? UNREACHABLE : unavailable))
                     .isFalse();
@@ -120,7 +120,7 @@ class CircuitBreakerTest {
 
     @Test
     void one_configuration_error_is_enough() {
-        TrackError unconfigured = new Rejected.ConfigurationError("id", "api_key is missing");
+        TrackError unconfigured = new Rejected.ConfigurationError(null, "api_key is missing");
         assertThat(breaker.rejected(T, unconfigured, true)).isEqualTo(Effect.OPENED);
     }
 

@@ -13,6 +13,7 @@ import com.risenexa.tracking.outbox.internal.work.DeliveryDecision.Unconfigured;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class DeliveryDecisionTest {
@@ -20,35 +21,35 @@ class DeliveryDecisionTest {
 
     @Test
     void every_result_has_its_verdict() {
-        assertThat(decision(new Accepted("id", 202, Map.of(), 1))).isEqualTo(new Delivered());
-        assertThat(decision(new Rejected.ConfigurationError("id", "m"))).isEqualTo(new Unconfigured());
-        assertThat(decision(new Rejected.ValidationError("id", 422, "m", List.of(), 1)))
+        assertThat(decision(new Accepted(UUID.randomUUID(), 202, Map.of(), 1))).isEqualTo(new Delivered());
+        assertThat(decision(new Rejected.ConfigurationError(null, "m"))).isEqualTo(new Unconfigured());
+        assertThat(decision(new Rejected.ValidationError(null, 422, "m", List.of(), 1)))
                 .isEqualTo(new Refused(false));
         assertThat(List.of(
-                        decision(new Rejected.AuthenticationError("id", 401, "m", 1)),
-                        decision(new Rejected.AuthorizationError("id", 403, "m", 1)),
-                        decision(new Rejected.StartupNotFound("id", 404, "m", 1)),
-                        decision(new Rejected.UnexpectedResponse("id", 302, "m", 1))))
+                        decision(new Rejected.AuthenticationError(null, 401, "m", 1)),
+                        decision(new Rejected.AuthorizationError(null, 403, "m", 1)),
+                        decision(new Rejected.StartupNotFound(null, 404, "m", 1)),
+                        decision(new Rejected.UnexpectedResponse(null, 302, "m", 1))))
                 .containsOnly(new Refused(true));
         Duration soon = Duration.ofSeconds(1);
         assertThat(List.of(
-                        decision(new Undelivered.ConnectionError("id", "m", 1, null)),
-                        decision(new Undelivered.MaxRetriesExceeded("id", 503, "m", null, 1))))
+                        decision(new Undelivered.ConnectionError(null, "m", 1, null)),
+                        decision(new Undelivered.MaxRetriesExceeded(null, 503, "m", null, 1))))
                 .containsOnly(new Retry(soon, null, true));
         assertThat(List.of(
-                        decision(new Undelivered.MaxRetriesExceeded("id", 408, "m", null, 1)),
-                        decision(new Undelivered.RateLimited("id", 429, "m", null, 1)),
-                        decision(new Undelivered.QueueFull("id", "m")),
-                        decision(new Undelivered.ClientClosed("id", "m", 0))))
+                        decision(new Undelivered.MaxRetriesExceeded(null, 408, "m", null, 1)),
+                        decision(new Undelivered.RateLimited(null, 429, "m", null, 1)),
+                        decision(new Undelivered.QueueFull(null, "m")),
+                        decision(new Undelivered.ClientClosed(null, "m", 0))))
                 .containsOnly(new Retry(soon, null, false));
     }
 
     @Test
     void r14_what_the_server_asks_for_takes_the_place_of_the_backoff_and_pauses_all() {
         Duration asked = Duration.ofMinutes(50);
-        assertThat(decision(new Undelivered.RateLimited("id", 429, "m", asked, 1)))
+        assertThat(decision(new Undelivered.RateLimited(null, 429, "m", asked, 1)))
                 .isEqualTo(new Retry(asked, asked, false));
-        assertThat(decision(new Undelivered.MaxRetriesExceeded("id", 503, "m", asked, 1)))
+        assertThat(decision(new Undelivered.MaxRetriesExceeded(null, 503, "m", asked, 1)))
                 .isEqualTo(new Retry(asked, asked, true));
     }
 
@@ -56,16 +57,16 @@ class DeliveryDecisionTest {
     void r16_no_more_than_an_hour_is_waited_whatever_the_server_asks_for() {
         for (Duration nonsense : List.of(Duration.ofMinutes(61), Duration.ofDays(400), Duration.ofDays(36_500))) {
             Duration hour = Duration.ofHours(1);
-            assertThat(decision(new Undelivered.RateLimited("id", 429, "m", nonsense, 1)))
+            assertThat(decision(new Undelivered.RateLimited(null, 429, "m", nonsense, 1)))
                     .isEqualTo(new Retry(hour, hour, false));
-            assertThat(decision(new Undelivered.MaxRetriesExceeded("id", 503, "m", nonsense, 1)))
+            assertThat(decision(new Undelivered.MaxRetriesExceeded(null, 503, "m", nonsense, 1)))
                     .isEqualTo(new Retry(hour, hour, true));
         }
     }
 
     @Test
     void r13_the_backoff_grows_with_the_attempts_made() {
-        TrackResult failed = new Undelivered.ConnectionError("id", "m", 1, null);
+        TrackResult failed = new Undelivered.ConnectionError(null, "m", 1, null);
         assertThat(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1000).stream()
                         .map(attempts -> ((Retry) DeliveryDecision.of(failed, attempts, NO_JITTER))
                                 .delay()

@@ -38,8 +38,7 @@ public final class RisenexaEndpoint {
             ResultStats.Snapshot stats = client.stats().snapshot();
             Map<String, Object> state = stats.describe(stats.failedInARow() > 0 ? "failing" : "working");
             state.put("startupSlug", client.client().startupSlug().orElse(""));
-            state.put(
-                    "queued", client.client().flush(Duration.ZERO).undelivered().size());
+            state.put("queued", client.client().pending());
             Map<String, Long> discarded = new LinkedHashMap<>();
             for (DiscardReason reason : DiscardReason.values()) {
                 discarded.put(reason.tag(), client.discards().count(reason));

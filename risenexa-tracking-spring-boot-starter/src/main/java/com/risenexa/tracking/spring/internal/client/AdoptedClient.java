@@ -8,8 +8,8 @@ import com.risenexa.tracking.Undelivered.ConnectionError;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +44,11 @@ final class AdoptedClient implements TrackingClient {
     }
 
     @Override
+    public int pending() {
+        return client.pending();
+    }
+
+    @Override
     public DrainReport flush(@Nullable Duration deadline) {
         return orElse(client.flush(deadline), NOTHING);
     }
@@ -68,7 +73,7 @@ final class AdoptedClient implements TrackingClient {
     }
 
     private static TrackResult orError(@Nullable TrackResult result, @Nullable TrackingEvent event) {
-        String id = event == null ? null : Objects.toString(event.eventId(), null);
+        UUID id = event == null ? null : event.eventId();
         return orElse(result, new ConnectionError(id, "the client returned null", 0, null));
     }
 

@@ -43,6 +43,11 @@ public abstract class ForwardingClient implements TrackingClient {
     }
 
     @Override
+    public int pending() {
+        return client.pending();
+    }
+
+    @Override
     public DrainReport flush(@Nullable Duration deadline) {
         return client.flush(deadline);
     }

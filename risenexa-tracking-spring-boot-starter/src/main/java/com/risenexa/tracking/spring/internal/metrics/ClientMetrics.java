@@ -38,7 +38,12 @@ public final class ClientMetrics implements MeterBinder {
             for (DiscardReason reason : DiscardReason.values()) {
                 guard.run(() -> bindDiscards(registry, client, reason));
             }
-            gauge(registry, client.name(), "risenexa.queue.pending", client, ClientMetrics::queued);
+            gauge(
+                    registry,
+                    client.name(),
+                    "risenexa.queue.pending",
+                    client,
+                    c -> c.client().pending());
             QueueAgeTracker.AgedClient aged = ages.of(client.name());
             if (aged != null) {
                 gauge(registry, client.name(), "risenexa.queue.oldest.age", aged, a -> a.oldestAgeSeconds());
@@ -68,10 +73,6 @@ public final class ClientMetrics implements MeterBinder {
                 .baseUnit(name.endsWith(".age") ? "seconds" : null)
                 .tag("startup", startup)
                 .register(registry));
-    }
-
-    private static double queued(ClientRegistration client) {
-        return client.client().flush(Duration.ZERO).undelivered().size();
     }
 
     private static double age(OutboxDepth depth) {

@@ -1,7 +1,7 @@
 /** Kinds of weather, as the page offers them: to one test event, or as a stored fault to everything that comes in. */
 export const PRESETS = [
   { id: 'lost-ack', script: 'lost-ack,ok', title: 'Lose the first answer', means: 'The event is counted, then the connection closes. The client cannot know, so it sends again.' },
-  { id: '503', script: '503*2,ok', title: 'Fail twice with 503', means: 'Two refusals before the event is applied, then all is well.' },
+  { id: '503', script: '503*2,ok', title: 'Fail twice with 503', means: 'Two rejections, then the event is counted.' },
   { id: '429', script: '429:retry-after=1,ok', title: 'Ask to wait: 429', means: 'Retry-After says one second; a good client waits that long.' },
   { id: 'reset', script: 'reset,ok', title: 'Reset the connection', means: 'The connection breaks before the event is applied.' },
   { id: 'stall', script: 'stall-body:4s,ok', title: 'Answer too late', means: 'The event is counted, but the answer stalls until the client gives up after 2 s.' },

@@ -79,7 +79,7 @@ const urgency = ({ result, level }) => (result === 'pass' ? 2 : level === 'warni
 
 function conduct() {
   if (!audit) return waiting('Looking through all attempts …');
-  if (!audit.attempts) return empty('Nothing to judge yet', 'Once your client has sent events, each rule of the contract is checked against what it did: ids, bytes, waits, headers.');
+  if (!audit.attempts) return empty('Nothing to check yet', 'Once your client has sent events, each rule of the contract is checked against what it did: ids, bytes, waits, headers.');
   const sorted = [...audit.rules].sort((a, b) => urgency(a) - urgency(b));
   return html`<ul class="rules">${sorted.map(rule)}</ul>`;
 }

@@ -103,7 +103,7 @@ const own = () => html`<section class="panel" aria-labelledby="own-title">
 </section>`;
 
 export const view = () => html`<div class="view">
-  ${viewHead('Faults', 'Make the network misbehave, for whatever sends to this sandbox. What is counted stays right: that is what to watch.')}
+  ${viewHead('Faults', 'Make the network misbehave for all clients of this sandbox. The counters must stay right: watch them.')}
   ${list()}
   <section class="panel" aria-labelledby="presets-title">
     <header><h2 id="presets-title">Set with one click</h2></header>

@@ -1,0 +1,73 @@
+package com.risenexa.sandbox.internal.ingest;
+
+import com.risenexa.sandbox.internal.identity.Startup;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A token bucket per startup, refilled on the startup's own clock. Thread-safe. */
+public final class StartupRateLimits {
+    private final Map<String, TokenBucket> buckets = new HashMap<>();
+    private final Map<String, RequestRate> own = new HashMap<>();
+    private @Nullable RequestRate rate;
+
+    /** Sets another limit, with full buckets; null lifts it. Startups with a limit of their own keep it. */
+    public synchronized void set(@Nullable RequestRate limit) {
+        rate = limit;
+        buckets.keySet().retainAll(own.keySet());
+    }
+
+    /** Gives one startup a limit of its own. */
+    public synchronized void set(String slug, RequestRate limit) {
+        own.put(slug, limit);
+        buckets.remove(slug);
+    }
+
+    /** Drops what is kept for a startup. */
+    public synchronized void forget(String slug) {
+        own.remove(slug);
+        buckets.remove(slug);
+    }
+
+    public synchronized @Nullable RequestRate rate() {
+        return rate;
+    }
+
+    /** Takes a token and returns 0, or the whole seconds on the startup's clock after which to retry. */
+    public synchronized long secondsToWait(Startup startup, long nanos) {
+        RequestRate limit = own.getOrDefault(startup.slug(), rate);
+        if (limit == null) {
+            return 0;
+        }
+        TokenBucket bucket = buckets.computeIfAbsent(
+                startup.slug(), slug -> new TokenBucket(limit.perSecond() * startup.timeScale(), limit.burst(), nanos));
+        double real = bucket.take(nanos);
+        return real == 0 ? 0 : Math.max(1, (long) Math.ceil(real * startup.timeScale()));
+    }
+
+    /** Tokens that refill at a steady rate, up to a maximum. */
+    static final class TokenBucket {
+        private final double perSecond;
+        private final double burst;
+        private double tokens;
+        private long filledAt;
+
+        TokenBucket(double perSecond, double burst, long nanos) {
+            this.perSecond = perSecond;
+            this.burst = burst;
+            this.tokens = burst;
+            this.filledAt = nanos;
+        }
+
+        /** Takes a token and returns 0, or the seconds until the next one. */
+        double take(long nanos) {
+            tokens = Math.min(burst, tokens + Math.max(0, nanos - filledAt) / 1e9 * perSecond);
+            filledAt = nanos;
+            if (tokens >= 1) {
+                tokens--;
+                return 0;
+            }
+            return (1 - tokens) / perSecond;
+        }
+    }
+}

@@ -10,13 +10,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the options of a client, all at once (CONTRACT R19, R21). */
-final class SettingsJudge {
+final class SettingsValidator {
     private static final URI NOWHERE = URI.create("https://invalid.invalid");
 
     private final Options options;
     private final List<String> faults;
 
-    SettingsJudge(Options options, List<String> faults) {
+    SettingsValidator(Options options, List<String> faults) {
         this.options = options;
         this.faults = faults;
     }

@@ -2,10 +2,10 @@ package com.risenexa.tracking.internal.client;
 
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.internal.delivery.ResultHandler;
 import com.risenexa.tracking.internal.delivery.Delivery;
 import com.risenexa.tracking.internal.delivery.DeliveryThread;
 import com.risenexa.tracking.internal.delivery.Message;
+import com.risenexa.tracking.internal.delivery.ResultHandler;
 import com.risenexa.tracking.spi.RetryPolicy;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;

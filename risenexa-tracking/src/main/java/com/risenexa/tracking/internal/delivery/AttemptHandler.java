@@ -2,10 +2,10 @@ package com.risenexa.tracking.internal.delivery;
 
 import com.risenexa.tracking.Attempt;
 import com.risenexa.tracking.internal.config.ApiKey;
-import com.risenexa.tracking.internal.http.Exchange;
 import com.risenexa.tracking.internal.http.AttemptOutcome;
 import com.risenexa.tracking.internal.http.AttemptOutcome.Kind;
 import com.risenexa.tracking.internal.http.AttemptOutcome.Retryable;
+import com.risenexa.tracking.internal.http.Exchange;
 import com.risenexa.tracking.spi.HttpEngine;
 import java.time.Duration;
 import java.util.Objects;
@@ -125,7 +125,8 @@ final class AttemptHandler {
         } else {
             deliveries.outputs().cancel(request);
             delivery.request = null;
-            AttemptOutcome outcome = Exchange.failure(new TimeoutException(), delivery.attemptTimeout(), request.apiKey());
+            AttemptOutcome outcome =
+                    Exchange.failure(new TimeoutException(), delivery.attemptTimeout(), request.apiKey());
             end(delivery, outcome, true, now);
         }
     }

@@ -35,7 +35,8 @@ final class RefCountedEngine implements HttpEngine {
 
     private static HttpEngine own(Options options) {
         HttpEngine found = options.httpClient == null ? EngineLoader.find() : null;
-        int maxInFlight = Objects.requireNonNullElse(options.get(Option.MAX_IN_FLIGHT), Option.MAX_IN_FLIGHT.defaultValue());
+        int maxInFlight =
+                Objects.requireNonNullElse(options.get(Option.MAX_IN_FLIGHT), Option.MAX_IN_FLIGHT.defaultValue());
         return found != null ? found : new JdkEngine(options.httpClient, STUCK_PER_IN_FLIGHT * maxInFlight);
     }
 

@@ -82,7 +82,11 @@ class OutsideOptionsTest {
 
         Options all = filled();
 
-        assertThat(List.of(all.get(Option.STARTUP_SLUG), all.get(Option.BASE_URL), all.get(Option.API_KEY), all.get(Option.MAX_RETRIES)))
+        assertThat(List.of(
+                        all.get(Option.STARTUP_SLUG),
+                        all.get(Option.BASE_URL),
+                        all.get(Option.API_KEY),
+                        all.get(Option.MAX_RETRIES)))
                 .containsExactly("set", "p", "e", 1);
     }
 

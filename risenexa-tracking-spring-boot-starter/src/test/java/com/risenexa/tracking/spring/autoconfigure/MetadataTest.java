@@ -32,7 +32,7 @@ class MetadataTest {
     @Test
     void r19_the_defaults_are_the_clients() {
         for (Option<?> option : Option.ALL) {
-            String name = option == Option.DRAIN_ON_EXIT ? "risenexa.shutdown-timeout" : option.property();
+            String name = option.equals(Option.DRAIN_ON_EXIT) ? "risenexa.shutdown-timeout" : option.property();
             Object shown = properties.get(name).get("defaultValue");
             if (option.initial() == null) {
                 assertThat(shown).as(name).isNull();

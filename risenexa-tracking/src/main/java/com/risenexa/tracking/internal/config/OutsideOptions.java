@@ -29,7 +29,7 @@ final class OutsideOptions {
     }
 
     private <T extends Comparable<T>> void fill(Option<T> option, Options options) {
-        boolean supplied = option == Option.API_KEY && options.apiKeySupplier != null;
+        boolean supplied = option.equals(Option.API_KEY) && options.apiKeySupplier != null;
         String text = supplied || options.get(option) != null ? null : text(option);
         if (text == null) {
             return;

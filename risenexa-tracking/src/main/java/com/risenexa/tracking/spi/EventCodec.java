@@ -4,7 +4,7 @@ import com.risenexa.tracking.Action;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.internal.event.EventJudge;
+import com.risenexa.tracking.internal.event.EventValidator;
 import com.risenexa.tracking.internal.json.JsonWriter;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -48,7 +48,7 @@ public final class EventCodec {
      * @param startupSlug empty if it is not known
      */
     public static @Nullable ValidationError refusal(@Nullable TrackingEvent event, String startupSlug) {
-        return EventJudge.refusal(event, startupSlug);
+        return EventValidator.refusal(event, startupSlug);
     }
 
     /**

@@ -7,7 +7,7 @@ import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.internal.client.ClientBuilder;
 import com.risenexa.tracking.internal.config.ApiKey;
 import com.risenexa.tracking.internal.config.Settings;
-import com.risenexa.tracking.internal.event.EventJudge;
+import com.risenexa.tracking.internal.event.EventValidator;
 import com.risenexa.tracking.internal.http.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ public record RequestPreview(
         UUID id = event == null ? null : event.eventId();
         TrackError error = settings.fault() != null
                 ? new Rejected.ConfigurationError(id, settings.fault())
-                : EventJudge.refusal(event, settings.startupSlug());
+                : EventValidator.refusal(event, settings.startupSlug());
         if (error != null || event == null) {
             return new RequestPreview(error, "", "", Map.of(), "");
         }

@@ -50,10 +50,6 @@ class PlainWordsTest {
             "(\\w*(Judge|Refusal|Brake|Court|Courier|Mischief|Teller|Tellers|Fate|Witness|Surroundings|Absence)"
                     + "|Refused\\w*|Ruling|Scene|Again|Parts|Place|Conduct|Moments|Ending|Told|Peer|Door|Walk|Senders)");
 
-    /** Not renamed yet. */
-    private static final Set<String> OLD_NAMES = Set.of(
-            "SettingsJudge", "EventJudge", "RefusedMetadata", "Refused", "Completion", "Outcome", "Recorder", "Schema");
-
     /** The same name for the same thing in two modules that do not depend on one another. */
     private static final Set<String> SAME_THING = Set.of("Json", "KeyMask", "PrivateFiles", "StoredResult", "Version");
 
@@ -114,14 +110,12 @@ class PlainWordsTest {
                 .filter(name -> name.getValue().size() > 1)
                 .map(Map.Entry::getKey)
                 .collect(toSet());
-        twice.removeAll(OLD_NAMES);
         assertThat(twice).isSubsetOf(SAME_THING);
     }
 
     @Test
     void types_are_named_by_the_nouns_of_the_field() {
         assertThat(UserTexts.types()
-                        .filter(text -> !OLD_NAMES.contains(text.text()))
                         .filter(text -> PRIVATE_WORD.matcher(text.text()).matches())
                         .map(text -> text.place() + ": " + text.text()))
                 .isEmpty();

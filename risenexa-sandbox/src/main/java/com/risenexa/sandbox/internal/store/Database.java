@@ -76,7 +76,7 @@ public final class Database implements AutoCloseable {
         try {
             Connection anchor = source.getConnection();
             try {
-                Schema.prepare(anchor, where);
+                SandboxSchema.prepare(anchor, where);
                 return new Database(folder, anchor, source);
             } catch (SQLException | RuntimeException e) {
                 anchor.close();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Judges a base URL and makes the address that events go to (CONTRACT R1, R22). */
 final class BaseUrl {
-    private static final String EXPECTED = "; expected a URL such as " + Defaults.BASE_URL;
+    private static final String EXPECTED = "; expected a URL such as " + Option.BASE_URL.defaultValue();
     private static final Pattern HOST_AND_PORT = Pattern.compile("([^:]*)(?::(.*))?");
     private static final Pattern PORT = Pattern.compile("\\d{0,5}");
     private static final Pattern IP_V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");

@@ -34,7 +34,7 @@ public record Settings(
         if (options.fromEnvironment) {
             new OutsideOptions(System::getProperty, System::getenv, faults).fill(options);
         }
-        return new SettingsJudge(options, faults).judge();
+        return new SettingsValidator(options, faults).judge();
     }
 
     /** The same, unusable. */

@@ -29,7 +29,7 @@ sealed interface DeliveryDecision {
      *
      * @param blamesClient whether the client's credentials, settings or network are likelier at fault than the event
      */
-    record Refused(boolean blamesClient) implements DeliveryDecision {}
+    record Reject(boolean blamesClient) implements DeliveryDecision {}
 
     /** Nothing was sent, and nothing will be until the client's options are corrected. */
     record Unconfigured() implements DeliveryDecision {}
@@ -48,7 +48,7 @@ sealed interface DeliveryDecision {
             return new Unconfigured();
         }
         if (result instanceof Rejected) {
-            return new Refused(!(result instanceof Rejected.ValidationError));
+            return new Reject(!(result instanceof Rejected.ValidationError));
         }
         Duration backoff = RetryPolicy.patientBackoff(attemptsBefore, random);
         Duration asked = asked((Undelivered) result);

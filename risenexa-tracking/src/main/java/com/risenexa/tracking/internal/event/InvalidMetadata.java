@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An empty map in the place of metadata that cannot be sent; keeps the reason until the event is validated. */
-public final class RefusedMetadata extends AbstractMap<String, @Nullable Object> {
+public final class InvalidMetadata extends AbstractMap<String, @Nullable Object> {
     private static final Pattern NAMES = Pattern.compile("[\\w.\\[\\]-]+…?");
 
     private final String path;
     private final String reason;
 
-    RefusedMetadata(String path, String reason) {
+    InvalidMetadata(String path, String reason) {
         this.path = path;
         this.reason = reason;
     }

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /** The tables: creates them in an empty database, and rejects a file that is not ours or has another schema. */
-final class Schema {
+final class SandboxSchema {
     /** "rxsb": SQLite stores it to tell whose file it is. */
     private static final int APPLICATION_ID = 0x72787362;
 
@@ -72,7 +72,7 @@ final class Schema {
             "CREATE INDEX attempt_odd ON attempt (outcome) WHERE outcome <> 'counted'",
             "CREATE INDEX attempt_refused ON attempt (code, startup, at) WHERE code IS NOT NULL");
 
-    private Schema() {}
+    private SandboxSchema() {}
 
     static void prepare(Connection connection, String where) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of one attempt, independent of HTTP status codes. */
-public sealed interface Outcome {
+public sealed interface AttemptOutcome {
 
     /** The status of the answer, to be told to listeners and results. */
     @Nullable
@@ -24,7 +24,7 @@ public sealed interface Outcome {
     record Final(
             IntFunction<TrackResult> result,
             @Nullable Integer statusCode,
-            @Nullable String failure) implements Outcome {}
+            @Nullable String failure) implements AttemptOutcome {}
 
     /**
      * The same event may be accepted later.
@@ -37,7 +37,7 @@ public sealed interface Outcome {
             @Nullable Duration retryAfter,
             @Nullable String failure,
             @Nullable Throwable cause)
-            implements Outcome {
+            implements AttemptOutcome {
 
         /** Why there is nothing final, in words. */
         public String description() {

@@ -13,7 +13,7 @@ let items = null;
 let error = null;
 let asked = '';
 
-/** Loads when the view is entered, and again when something was refused. */
+/** Loads when the view is entered, and again when something was rejected. */
 export function prepare() {
   const wanted = `${state.startup}@${outcomeTotals().rejected ?? 0}`;
   if (wanted === asked) return;
@@ -54,15 +54,15 @@ const failure = ({ code, count, first, last, remedy, sample }) => html`<li class
 
 function body() {
   if (error) return html`<div class="body">${problem(error)}</div>`;
-  if (!items) return html`<div class="empty" aria-busy="true"><p>Counting the refusals …</p></div>`;
-  if (!items.length) return empty('Nothing was refused', 'A request with a wrong key, a missing field or an unknown type would stand here, with what to do about it.');
+  if (!items) return html`<div class="empty" aria-busy="true"><p>Counting the rejected requests …</p></div>`;
+  if (!items.length) return empty('No request was rejected', 'A request with a wrong key, a missing field or an unknown type would stand here, with what to do about it.');
   return html`<ul>${items.map(failure)}</ul>`;
 }
 
 const total = () => (items ?? []).reduce((sum, { count }) => sum + count, 0);
 
 export const view = () => html`<div class="view">
-  ${viewHead('Failures', 'Requests that were refused, by reason. Sending them again changes nothing: each reason says what does.', startupSelect())}
+  ${viewHead('Failures', 'Rejected requests, by reason. Sending them again changes nothing: each reason says what does.', startupSelect())}
   <section class="panel" aria-labelledby="reasons-title">
     <header><h2 id="reasons-title">Reasons</h2><span class="muted small">${items?.length ? plural(total(), 'request') : nothing}</span></header>
     ${body()}

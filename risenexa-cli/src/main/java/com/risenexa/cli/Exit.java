@@ -1,6 +1,6 @@
 package com.risenexa.cli;
 
-/** What the operating system is told at the end: an {@link ExitCode}, or what a child process ended with. */
+/** The exit status of the process: an {@link ExitCode}, or the one of a child process. */
 public interface Exit {
     /**
      * The number.

@@ -3,7 +3,7 @@ package com.risenexa.sandbox;
 import java.util.List;
 
 /**
- * How a client has behaved, judged by its attempts. The rules stand in {@code docs/sandbox.md}.
+ * The result of checking a client's attempts against the contract's rules. The rules stand in {@code docs/sandbox.md}.
  *
  * @param ok whether every rule is kept but for warnings
  * @param attempts all requests

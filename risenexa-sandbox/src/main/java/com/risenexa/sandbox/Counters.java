@@ -1,7 +1,7 @@
 package com.risenexa.sandbox;
 
 /**
- * What one startup has counted.
+ * The counters of one startup.
  *
  * @param registered events of type {@code user_registered}
  * @param converted events of type {@code user_converted}
@@ -15,7 +15,7 @@ public record Counters(Count registered, Count converted) {
      */
     public record Count(long added, long removed) {
         /**
-         * What the counter shows.
+         * The value of the counter: added minus removed.
          *
          * @return {@code added - removed}; may be below zero
          */

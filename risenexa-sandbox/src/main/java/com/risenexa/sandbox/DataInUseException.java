@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public final class DataInUseException extends SandboxException {
     private static final long serialVersionUID = 1;
 
-    /** Which one, as text: a path cannot be serialised. */
+    /** The folder, as text: a path cannot be serialised. */
     private final String folder;
 
     /**

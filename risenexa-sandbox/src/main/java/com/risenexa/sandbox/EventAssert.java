@@ -1,6 +1,6 @@
 package com.risenexa.sandbox;
 
-import com.risenexa.sandbox.internal.testkit.CheckResult;
+import com.risenexa.sandbox.internal.testkit.AssertionResult;
 import com.risenexa.sandbox.internal.testkit.EventLookup;
 import com.risenexa.sandbox.internal.testkit.MetadataJson;
 import com.risenexa.tracking.Action;
@@ -15,7 +15,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asserted of one logical event. Waits as {@link SandboxAssert} does, and looks anew for each check. Not
+ * The assertions on one logical event. Waits as {@link SandboxAssert} does, and looks anew for each check. Not
  * thread-safe.
  */
 @SuppressWarnings("exports") // see module-info
@@ -36,33 +36,33 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      */
     public EventAssert wasCounted() {
         return check(event -> event.countedAt() != null
-                ? CheckResult.good("the event " + name + " counted")
-                : CheckResult.notYet("the event " + name + " counted", "not counted"));
+                ? AssertionResult.good("the event " + name + " counted")
+                : AssertionResult.notYet("the event " + name + " counted", "not counted"));
     }
 
     /**
-     * It came in, and no attempt of it was counted.
+     * It arrived, and no attempt of it was counted.
      *
      * @return this
      */
     public EventAssert wasNotCounted() {
         return check(event -> event.countedAt() == null
-                ? CheckResult.good("the event " + name + " not counted")
-                : CheckResult.never("the event " + name + " not counted", "counted by attempt " + event.seq()));
+                ? AssertionResult.good("the event " + name + " not counted")
+                : AssertionResult.never("the event " + name + " not counted", "counted by attempt " + event.seq()));
     }
 
     /**
-     * Exactly so many requests brought it, refused ones too.
+     * Exactly so many requests carried it, rejected ones included.
      *
      * @param attempts how many
      * @return this
      */
     public EventAssert hasAttempts(int attempts) {
-        return check(event -> CheckResult.growing(attempts, event.attempts(), "attempts of the event " + name));
+        return check(event -> AssertionResult.growing(attempts, event.attempts(), "attempts of the event " + name));
     }
 
     /**
-     * These, in this order and no more, became of its attempts.
+     * Its attempts had exactly these outcomes, in this order.
      *
      * @param outcomes such as {@code LOST, DUPLICATE}
      * @return this
@@ -70,7 +70,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
     public EventAssert hasOutcomes(Outcome... outcomes) {
         List<String> expected = Arrays.stream(outcomes).map(Outcome::value).toList();
         return check(event ->
-                CheckResult.equal("outcomes", expected, EventLookup.outcomes(owner.sandbox(), event.eventId())));
+                AssertionResult.equal("outcomes", expected, EventLookup.outcomes(owner.sandbox(), event.eventId())));
     }
 
     /**
@@ -80,17 +80,17 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      * @return this
      */
     public EventAssert hasType(EventType type) {
-        return check(event -> CheckResult.equal("type", type.value(), event.eventType()));
+        return check(event -> AssertionResult.equal("type", type.value(), event.eventType()));
     }
 
     /**
-     * It adds or removes.
+     * Its action is this.
      *
      * @param action {@link Action#ADD} also if the request named none
      * @return this
      */
     public EventAssert hasAction(Action action) {
-        return check(event -> CheckResult.equal("action", action.value(), event.action()));
+        return check(event -> AssertionResult.equal("action", action.value(), event.action()));
     }
 
     /**
@@ -100,7 +100,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      * @return this
      */
     public EventAssert hasEventId(UUID eventId) {
-        return check(event -> CheckResult.equal("id", eventId.toString(), event.eventId()));
+        return check(event -> AssertionResult.equal("id", eventId.toString(), event.eventId()));
     }
 
     /**
@@ -110,7 +110,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      * @return this
      */
     public EventAssert hasOccurredAt(Instant moment) {
-        return check(event -> CheckResult.equal("occurred_at", moment, event.occurredAt()));
+        return check(event -> AssertionResult.equal("occurred_at", moment, event.occurredAt()));
     }
 
     /**
@@ -122,7 +122,7 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      */
     public EventAssert hasMetadata(Map<String, ? extends @Nullable Object> metadata) {
         Map<String, @Nullable Object> expected = MetadataJson.sent(metadata);
-        return check(event -> CheckResult.equal("metadata", expected, MetadataJson.stored(event.metadata())));
+        return check(event -> AssertionResult.equal("metadata", expected, MetadataJson.stored(event.metadata())));
     }
 
     /**
@@ -134,12 +134,12 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
         return owner;
     }
 
-    private EventAssert check(Function<SandboxEvent, CheckResult> look) {
+    private EventAssert check(Function<SandboxEvent, AssertionResult> look) {
         Sandbox sandbox = owner.sandbox();
         String id = actual.eventId();
         owner.check(() -> EventLookup.first(sandbox, event -> event.eventId().equals(id))
                 .map(look)
-                .orElse(CheckResult.never("the event " + name, "gone since a reset")));
+                .orElse(AssertionResult.never("the event " + name, "gone since a reset")));
         return this;
     }
 }

@@ -3,7 +3,7 @@ package com.risenexa.sandbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which attempts a fault may meet; null matches any.
+ * Selects the attempts that a fault applies to; null matches any.
  *
  * @param startup a slug
  * @param type such as {@code user_registered}

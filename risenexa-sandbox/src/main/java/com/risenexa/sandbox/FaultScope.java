@@ -1,6 +1,6 @@
 package com.risenexa.sandbox;
 
-/** Who walks a fault's script. */
+/** The scope of a fault's script: per event or global. */
 public enum FaultScope {
     /** Each logical event, by its own attempts. */
     EVENT,

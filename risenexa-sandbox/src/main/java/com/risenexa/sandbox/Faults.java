@@ -9,7 +9,7 @@ import java.util.List;
  */
 public interface Faults {
     /**
-     * Each event of this startup walks the script by its own attempts.
+     * Applies the script to each event of this startup, one step per attempt.
      *
      * @param script a fault script
      * @return the fault as it is set
@@ -38,13 +38,13 @@ public interface Faults {
     List<Fault> list();
 
     /**
-     * Takes one fault away.
+     * Removes one fault.
      *
      * @param id its number
      * @return whether it was there
      */
     boolean remove(long id);
 
-    /** Takes this startup's faults away, and those for every startup. */
+    /** Removes this startup's faults, and those for every startup. */
     void clear();
 }

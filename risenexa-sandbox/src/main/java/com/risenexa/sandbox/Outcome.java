@@ -2,7 +2,7 @@ package com.risenexa.sandbox;
 
 import java.util.Locale;
 
-/** What became of one attempt. */
+/** The outcome of one attempt. */
 public enum Outcome {
     /** The event was counted by this attempt, and that was answered. */
     COUNTED,
@@ -14,7 +14,7 @@ public enum Outcome {
     REJECTED,
     /** Spoiled by a fault before it was applied. */
     FAULTED,
-    /** Applied, but no whole answer was sent. */
+    /** Counted, but no complete response was sent. */
     LOST;
 
     private final String value = name().toLowerCase(Locale.ROOT);

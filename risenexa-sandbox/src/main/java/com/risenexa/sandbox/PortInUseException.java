@@ -2,11 +2,11 @@ package com.risenexa.sandbox;
 
 import org.jspecify.annotations.Nullable;
 
-/** The port is taken by somebody else. */
+/** The port is in use by another process. */
 public final class PortInUseException extends SandboxException {
     private static final long serialVersionUID = 1;
 
-    /** Which one. */
+    /** The port. */
     private final int port;
 
     /**

@@ -68,7 +68,7 @@ public @interface RisenexaSandboxTest {
     String rateLimit() default "";
 
     /**
-     * Whether an event whose id was counted with another payload is refused by 422 instead of accepted uncounted.
+     * Whether an event whose id was counted with another payload is rejected with 422 instead of accepted uncounted.
      *
      * @return default false
      */

@@ -37,7 +37,7 @@ public interface Sandbox extends AutoCloseable {
     }
 
     /**
-     * Where the sandbox answers.
+     * The URL of the sandbox.
      *
      * @return such as {@code http://127.0.0.1:7981}, without a slash at the end
      */
@@ -73,7 +73,7 @@ public interface Sandbox extends AutoCloseable {
     TrackingClient client();
 
     /**
-     * What was counted.
+     * The counters.
      *
      * @return the counters of this moment
      * @throws SandboxException if the store cannot be read
@@ -89,7 +89,7 @@ public interface Sandbox extends AutoCloseable {
     List<SandboxEvent> events();
 
     /**
-     * Every request that came in, oldest first, refused and spoiled ones too.
+     * Every request that arrived, oldest first, rejected and faulted ones included.
      *
      * @return at most the latest 1,000
      * @throws SandboxException if the store cannot be read
@@ -134,7 +134,7 @@ public interface Sandbox extends AutoCloseable {
     VerifyReport verify();
 
     /**
-     * How the client has behaved that sent the attempts, by the rules for one that retries up to three times.
+     * Checks the client that sent the attempts, by the rules for a client that retries up to three times.
      *
      * @return the rules that were broken, if any
      * @throws SandboxException if the store cannot be read
@@ -197,7 +197,8 @@ public interface Sandbox extends AutoCloseable {
         Builder memory();
 
         /**
-         * Keeps everything in a folder, which is made if it is not there and gets a {@code .gitignore} of {@code *}.
+         * Stores everything in a folder, which is created if it does not exist and gets a {@code .gitignore} of
+         * {@code *}.
          *
          * @param folder used by one sandbox at a time
          * @return this builder
@@ -232,8 +233,8 @@ public interface Sandbox extends AutoCloseable {
         Builder rateLimit(String rate);
 
         /**
-         * Refuses an event whose id was counted with another payload, by 422, instead of accepting it uncounted. Default
-         * false.
+         * Rejects an event whose id was counted with another payload with 422, instead of accepting it uncounted.
+         * Default false.
          *
          * @param strict whether to refuse
          * @return this builder
@@ -241,8 +242,8 @@ public interface Sandbox extends AutoCloseable {
         Builder strict(boolean strict);
 
         /**
-         * How fast the clock of the startups runs for the limiter and for what {@code Retry-After} asks. Default 1; at
-         * 1000 a limit of {@code 60/m} frees one request each millisecond.
+         * The speed of the startups' clock, for the rate limiter and for {@code Retry-After}. Default 1; at 1000 a
+         * limit of {@code 60/m} frees one request each millisecond.
          *
          * @param scale more than 0, at most 1,000,000
          * @return this builder
@@ -251,7 +252,7 @@ public interface Sandbox extends AutoCloseable {
         Builder timeScale(double scale);
 
         /**
-         * How long a taken port or folder is tried before it is given up. Default 3 s, so that a start just after a kill
+         * How long to keep trying a port or folder that is in use. Default 3 s, so that a start just after a kill
          * works.
          *
          * @param startTimeout zero or more

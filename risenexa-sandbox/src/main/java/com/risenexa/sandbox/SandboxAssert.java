@@ -1,7 +1,7 @@
 package com.risenexa.sandbox;
 
+import com.risenexa.sandbox.internal.testkit.AssertionResult;
 import com.risenexa.sandbox.internal.testkit.AuditMessage;
-import com.risenexa.sandbox.internal.testkit.CheckResult;
 import com.risenexa.sandbox.internal.testkit.EventLookup;
 import com.risenexa.sandbox.internal.testkit.FailureMessage;
 import com.risenexa.sandbox.internal.testkit.Polling;
@@ -15,7 +15,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asserted of a {@link Sandbox}. Not thread-safe.
+ * The assertions on a {@link Sandbox}. Not thread-safe.
  *
  * <p>Every check waits, for at most 5 s ({@link #atMost}): first until the sandbox's own {@link Sandbox#client()} has
  * nothing under way, then until what is asserted holds. It fails at once when waiting cannot help, as when more was
@@ -40,7 +40,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     }
 
     /**
-     * How long the checks that follow wait at most, each for itself.
+     * The maximum time that each following check waits.
      *
      * @param limit zero (they look once) or more; default 5 s
      * @return this
@@ -52,7 +52,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     }
 
     /**
-     * How long what the checks that follow assert must stay so.
+     * The time for which the following checks must hold.
      *
      * @param time zero or more; default zero
      * @return this
@@ -74,12 +74,12 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
         return check(() -> {
             Counters.@Nullable Count count = count(type);
             long counted = count == null ? 0 : count.added() + count.removed();
-            return CheckResult.growing(events, counted, type.value() + " counted");
+            return AssertionResult.growing(events, counted, type.value() + " counted");
         });
     }
 
     /**
-     * The counter of a type shows this: what was added less what was removed.
+     * The counter of a type has this value: added minus removed.
      *
      * @param type such as {@link EventType#USER_CONVERTED}
      * @param net may be below zero
@@ -88,7 +88,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     public SandboxAssert hasNet(EventType type, int net) {
         return check(() -> {
             Counters.@Nullable Count count = count(type);
-            return CheckResult.equal("net " + type.value(), (long) net, count == null ? 0 : count.net());
+            return AssertionResult.equal("net " + type.value(), (long) net, count == null ? 0 : count.net());
         });
     }
 
@@ -102,21 +102,21 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     }
 
     /**
-     * No valid event came in, counted or spoiled by a fault. Refused requests are none.
+     * No valid event arrived, counted or lost to a fault. Rejected requests do not count as events.
      *
      * @return this
      */
     public SandboxAssert hasNoEvents() {
-        return check(() -> CheckResult.growing(0, actual.events().size(), "events"));
+        return check(() -> AssertionResult.growing(0, actual.events().size(), "events"));
     }
 
     /**
-     * No request came in at all.
+     * No request arrived.
      *
      * @return this
      */
     public SandboxAssert hasNoAttempts() {
-        return check(() -> CheckResult.growing(0, actual.attempts().size(), "attempts"));
+        return check(() -> AssertionResult.growing(0, actual.attempts().size(), "attempts"));
     }
 
     /**
@@ -129,7 +129,8 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     public SandboxAssert hasAttempts(Outcome outcome, int attempts) {
         WaitCondition await =
                 WaitCondition.counted(attempts).withOutcome(outcome).withTimeout(Duration.ZERO);
-        return check(() -> CheckResult.growing(attempts, actual.await(await).count(), outcome.value() + " attempts"));
+        return check(
+                () -> AssertionResult.growing(attempts, actual.await(await).count(), outcome.value() + " attempts"));
     }
 
     /**
@@ -143,7 +144,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     }
 
     /**
-     * Exactly so many attempts were refused, for whatever reason.
+     * Exactly so many attempts were rejected, for any reason.
      *
      * @param attempts how many
      * @return this
@@ -158,13 +159,13 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @return this
      */
     public SandboxAssert isVerified() {
-        return check(
-                () -> CheckResult.equal("mismatches", List.of(), actual.verify().mismatches()));
+        return check(() ->
+                AssertionResult.equal("mismatches", List.of(), actual.verify().mismatches()));
     }
 
     /**
-     * Whoever sent the attempts has kept the rules of {@link Sandbox#audit()}: same id and same bytes on every attempt, the
-     * right waits, an end after a refusal. Warnings pass.
+     * The client that sent the attempts kept the rules of {@link Sandbox#audit()}: same id and same bytes on every
+     * attempt, the required waits, no attempt after a rejection. Warnings pass.
      *
      * @return this
      */
@@ -211,9 +212,9 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
     }
 
     /** The traffic's owner checks for its events too. */
-    SandboxAssert check(Supplier<CheckResult> look) {
+    SandboxAssert check(Supplier<AssertionResult> look) {
         isNotNull();
-        CheckResult finding = polling.look(actual, look);
+        AssertionResult finding = polling.look(actual, look);
         String found = finding.actual();
         if (found != null) {
             throw failureWithActualExpected(

@@ -7,7 +7,7 @@ public class SandboxException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /**
-     * A failure in words.
+     * An exception with a message.
      *
      * @param message what failed, with which value, and what to do
      * @param cause null if there is none

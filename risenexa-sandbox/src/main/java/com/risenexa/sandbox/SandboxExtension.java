@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * What {@link RisenexaSandboxTest} stands for, in the form for {@code @RegisterExtension}. Immutable, thread-safe.
+ * The extension behind {@link RisenexaSandboxTest}, for use with {@code @RegisterExtension}. Immutable, thread-safe.
  *
  * <pre>{@code
  * class SignupTest {
@@ -79,7 +79,7 @@ public final class SandboxExtension implements ParameterResolver, BeforeEachCall
     }
 
     /**
-     * The same, refusing a known id with another payload.
+     * The same, rejecting a known id with another payload.
      *
      * @return a copy
      */

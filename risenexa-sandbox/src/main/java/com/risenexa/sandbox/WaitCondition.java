@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to wait for: counted logical events, or, with an outcome, attempts.
+ * The condition of a wait: a number of counted logical events or, with an outcome, of attempts.
  *
  * @param count how many
  * @param type only of this type; null for any

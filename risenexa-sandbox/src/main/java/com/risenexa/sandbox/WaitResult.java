@@ -1,7 +1,7 @@
 package com.risenexa.sandbox;
 
 /**
- * How a wait ended.
+ * The result of a wait.
  *
  * @param reached whether what was awaited arrived
  * @param count how many did arrive; not counted further than one over what was awaited

@@ -170,7 +170,8 @@ class SandboxAssertTest {
 
     @Test
     void rules_that_were_broken_are_shown_and_warnings_pass() {
-        sandbox.violation(new AuditReport.Violation("no_email", true, 1, "user_id is no e-mail address.", List.of()));
+        sandbox.violation(
+                new AuditReport.Violation("no_email", true, 1, "user_id is not an e-mail address.", List.of()));
         soon().hasCleanAudit();
 
         sandbox.violation(new AuditReport.Violation(

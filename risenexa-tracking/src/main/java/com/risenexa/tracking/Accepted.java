@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server took the event: it is counted, or was counted before under the same id (CONTRACT R26; the answer does not
- * say which).
+ * The server accepted the event: it is counted, or was counted before under the same id (CONTRACT R26; the response
+ * does not say which).
  *
  * @param eventId the id of the event
  * @param statusCode the status of the answer, 202 as a rule

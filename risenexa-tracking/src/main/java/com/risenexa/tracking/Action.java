@@ -1,6 +1,8 @@
 package com.risenexa.tracking;
 
-/** Whether an event raises its counter or lowers it (CONTRACT R5). An event without an action is an {@link #ADD}. */
+/**
+ * The effect of an event on its counter: raise or lower (CONTRACT R5). An event without an action is an {@link #ADD}.
+ */
 public enum Action {
     /** Raises the counter by one. */
     ADD("add"),

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and what came of it, as a {@link TrackingListener} sees it.
+ * One request and its outcome, as a {@link TrackingListener} sees it.
  *
  * @param number counted from 1
  * @param statusCode the status of the answer, or null if no whole answer came

@@ -3,7 +3,7 @@ package com.risenexa.tracking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link TrackingClient#trackAll} did, over all events that it took from the iterator.
+ * The totals of a {@link TrackingClient#trackAll}, over all events that it took from the iterator.
  *
  * @param accepted how many the server took
  * @param rejected how many need code or settings to change

@@ -3,7 +3,7 @@ package com.risenexa.tracking;
 import java.util.List;
 
 /**
- * What became of the events that were pending when {@link TrackingClient#flush} or {@link TrackingClient#close} was
+ * The results of the events that were pending when {@link TrackingClient#flush} or {@link TrackingClient#close} was
  * called. It adds up: {@code delivered + rejected + undelivered.size()} is the number of events pending at the call.
  *
  * @param delivered how many the server took

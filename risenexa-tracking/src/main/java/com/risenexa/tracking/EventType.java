@@ -3,7 +3,8 @@ package com.risenexa.tracking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a user. Two types are counted; any other goes out as it is and the server judges it (CONTRACT R4):
+ * The type of an event: what a user did. Two types are counted; any other goes out as it is and the server judges it
+ * (CONTRACT R4):
  *
  * <pre>{@code
  * client.track(TrackingEvent.of(new EventType("trial_started"), "usr_123"));

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sending the same again would end the same: code or settings must change. Not retried (CONTRACT section 2). */
+/** An event that will be rejected again until code or settings change. Not retried (CONTRACT section 2). */
 public sealed interface Rejected extends TrackError {
 
     /**
-     * A required option is missing or unusable, and nothing was sent (R21); or an API key that is asked for before each
-     * attempt was no longer to be had.
+     * A required option is missing or unusable, and nothing was sent (R21); or the supplier of the API key
+     * failed before one of the attempts.
      *
      * @param eventId the id of the event, if it has one
      * @param message names each option that is missing or unusable
@@ -80,7 +80,7 @@ public sealed interface Rejected extends TrackError {
     }
 
     /**
-     * The event is invalid: seen here before anything was sent (R10), or told by the server (422).
+     * The event is invalid: detected here before anything was sent (R10), or by the server (422).
      *
      * @param eventId the id of the event, if it has one
      * @param statusCode 422, or null if nothing was sent
@@ -103,7 +103,7 @@ public sealed interface Rejected extends TrackError {
     }
 
     /**
-     * An answer that the contract does not know: a redirect, a proxy's page, another status (R9).
+     * A response that the contract does not define: a redirect, a proxy's page, another status (R9).
      *
      * @param eventId the id of the event
      * @param statusCode the status of the answer

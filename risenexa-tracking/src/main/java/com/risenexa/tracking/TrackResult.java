@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one event. Never thrown, never null; immutable.
+ * The result of tracking one event. Never thrown, never null; immutable.
  *
  * <p>Three groups, by what the caller does next: {@link Accepted} (nothing), {@link Rejected} (fix code or settings),
  * {@link Undelivered} (send the same event again later; its id makes that harmless). A {@code switch} over the three
@@ -39,7 +39,7 @@ public sealed interface TrackResult permits Accepted, TrackError {
     int attempts();
 
     /**
-     * Whether the server took the event.
+     * Whether the server accepted the event.
      *
      * @return true for {@link Accepted} only
      */
@@ -93,7 +93,7 @@ public sealed interface TrackResult permits Accepted, TrackError {
     }
 
     /**
-     * For those who prefer exceptions.
+     * The result if it was accepted; otherwise throws.
      *
      * @return this result if it is accepted
      * @throws TrackingException otherwise, with this result inside

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends events to one startup, and says what became of each. Thread-safe; make one and keep it.
+ * Sends events to one startup and returns the result of each. Thread-safe; make one and keep it.
  *
  * <p><b>Promised:</b> a tracking call throws nothing, whatever the network does or the caller passes (CONTRACT R11; an
  * {@code Error} on your own thread goes through). Every attempt of an event carries the same id, so the server counts it

@@ -141,7 +141,7 @@ public final class TrackingEvent {
     }
 
     /**
-     * Whom it happened to.
+     * The user's id.
      *
      * @return the id as it was given
      */
@@ -159,7 +159,7 @@ public final class TrackingEvent {
     }
 
     /**
-     * When it happened.
+     * The time of the event.
      *
      * @return empty if the server's clock decides
      */
@@ -177,7 +177,7 @@ public final class TrackingEvent {
     }
 
     /**
-     * Whether it adds or removes.
+     * The action: add or remove.
      *
      * @return empty if none was given, which adds
      */

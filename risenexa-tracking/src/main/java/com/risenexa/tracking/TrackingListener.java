@@ -1,7 +1,7 @@
 package com.risenexa.tracking;
 
 /**
- * Told what a client does, for metrics and logs.
+ * Receives the attempts and results of a client, for metrics and logs.
  *
  * <p>Called on one daemon thread of the client's own, never on a thread that sends, in the order of each event's
  * attempts. A slow listener slows no event down: when 10,000 notifications wait, further ones are dropped and the number

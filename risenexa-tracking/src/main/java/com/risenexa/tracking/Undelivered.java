@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event may be sent again later, as it is: should an earlier attempt have been counted after all, the event id keeps
- * it from being counted twice (CONTRACT R6, R12).
+ * An event that was not delivered and may be sent again later, unchanged: if an earlier attempt was counted after all,
+ * its id keeps it from being counted twice (CONTRACT R6, R12).
  */
 public sealed interface Undelivered extends TrackError {
 
@@ -63,7 +63,8 @@ public sealed interface Undelivered extends TrackError {
     }
 
     /**
-     * No whole answer came: refused, reset, DNS, TLS, time-out, cut short, or the caller was interrupted (R9, R11).
+     * No complete response arrived: connection refused or reset, DNS or TLS error, time-out, truncated response, or the
+     * caller was interrupted (R9, R11).
      *
      * @param eventId the id of the event
      * @param message names the cause, such as {@code connection refused} or {@code timed out after 2000 ms}

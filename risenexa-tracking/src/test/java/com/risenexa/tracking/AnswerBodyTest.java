@@ -145,7 +145,7 @@ class AnswerBodyTest {
             assertThat(error.statusCode()).isEqualTo(status);
             assertThat(error.message())
                     .contains("status " + status)
-                    .contains("no JSON")
+                    .contains("not JSON")
                     .contains("base_url");
         });
         assertThat(one.requests()).hasSize(1);

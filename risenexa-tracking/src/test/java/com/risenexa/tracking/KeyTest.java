@@ -116,7 +116,7 @@ class KeyTest {
                 .result();
 
         assertThat(result).isInstanceOfSatisfying(ConnectionError.class, error -> {
-            assertThat(error.message()).isEqualTo("no answer: it is no HTTP");
+            assertThat(error.message()).isEqualTo("no answer: it is not HTTP");
             assertThat(error.cause()).isNotNull();
         });
         assertThat(shown(result)).doesNotContain(KEY);

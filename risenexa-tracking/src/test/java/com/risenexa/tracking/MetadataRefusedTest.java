@@ -101,7 +101,8 @@ class MetadataRefusedTest {
         DoubleAdder adder = new DoubleAdder();
         adder.add(Double.NaN);
         assertRefused(
-                Map.of("a", adder), "metadata.a is a java.util.concurrent.atomic.DoubleAdder that prints no finite");
+                Map.of("a", adder),
+                "metadata.a is a java.util.concurrent.atomic.DoubleAdder whose text is not a finite");
     }
 
     @Test
@@ -139,9 +140,9 @@ class MetadataRefusedTest {
 
     @Test
     void r10_keys_must_be_strings() {
-        assertRefused(raw(Map.of(1, "x")), "metadata has a key that is no String");
-        assertRefused(Map.of("a", Map.of(1L, "x")), "metadata.a has a key that is no String");
-        assertRefused(Map.of("a", Collections.singletonMap(null, 1)), "metadata.a has a key that is no String");
+        assertRefused(raw(Map.of(1, "x")), "metadata has a key that is not a String");
+        assertRefused(Map.of("a", Map.of(1L, "x")), "metadata.a has a key that is not a String");
+        assertRefused(Map.of("a", Collections.singletonMap(null, 1)), "metadata.a has a key that is not a String");
     }
 
     @SuppressWarnings("unchecked") // as a caller does it
@@ -151,8 +152,8 @@ class MetadataRefusedTest {
 
     @Test
     void r10_too_much_is_refused_before_it_is_copied() {
-        assertRefused(Map.of("a", "x".repeat(5_000_000)), "metadata.a is too much: a body may have 1048576 bytes");
-        assertRefused(Map.of("x".repeat(5_000_000), 1), "metadata is too much");
+        assertRefused(Map.of("a", "x".repeat(5_000_000)), "metadata.a is too large: a body may have 1048576 bytes");
+        assertRefused(Map.of("x".repeat(5_000_000), 1), "metadata is too large");
         assertRefused(Map.of("a", new int[5_000_000]), "metadata.a[");
         assertRefused(Map.of("a", endless()), "metadata.a[");
         // Twenty lists in memory, a million in JSON.

@@ -71,7 +71,7 @@ class OptionsTest {
             TrackingClient.Builder builder = builder().apiKeySupplier(() -> none);
             try (TrackingClient client = builder.build()) {
                 assertThat(((TrackError) client.trackRegistration("u1")).message())
-                        .isEqualTo("api_key is missing: apiKeySupplier(…) gave none");
+                        .isEqualTo("api_key is missing: apiKeySupplier(…) returned none");
             }
         }
     }

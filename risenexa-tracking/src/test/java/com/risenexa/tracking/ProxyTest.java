@@ -97,7 +97,7 @@ class ProxyTest {
                 RawServer plain = RawServer.answering(
                         Reply.bytes("HTTP/1.1 200 OK\r\n\r\nno TLS").thenClose())) {
             assertThat(failure(through(garbage.port()).build()))
-                    .isEqualTo("no answer: it is no HTTP (through the proxy 127.0.0.1:" + garbage.port() + ")");
+                    .isEqualTo("no answer: it is not HTTP (through the proxy 127.0.0.1:" + garbage.port() + ")");
             assertThat(failure(through(closing.port()).build()))
                     .endsWith(" (through the proxy 127.0.0.1:" + closing.port() + ")");
             assertThat(failure(through(plain.port()).build()))

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What the client and the sandbox log, the command says in its own words. */
+/** Turns off the logging of the client and the sandbox, since the command reports in its own words. */
 public final class LogSilencer {
     /** Held here, or the garbage collector would take the level away with the logger. */
     private static final Logger OURS = Logger.getLogger("com.risenexa");

@@ -11,7 +11,8 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a command takes from its process, as an argument: the tests hand in their own.
+ * The process that a command runs in (streams, environment, properties), as an argument, so that tests can pass their
+ * own.
  *
  * @param columns of the terminal
  * @param sandboxPort where a sandbox usually listens

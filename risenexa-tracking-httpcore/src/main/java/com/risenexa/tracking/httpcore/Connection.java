@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
     private static final Timeout IDLE = Timeout.ofSeconds(30);
 
-    final Route route;
+    final RequestTarget route;
     final InetAddress address;
     final StrictResponseParser parser = new StrictResponseParser();
     final long began;
     private final Reactor reactor;
     private volatile @Nullable IOSession session;
 
-    Connection(Route route, InetAddress address, Reactor reactor, long began) {
+    Connection(RequestTarget route, InetAddress address, Reactor reactor, long began) {
         this.route = route;
         this.address = address;
         this.reactor = reactor;

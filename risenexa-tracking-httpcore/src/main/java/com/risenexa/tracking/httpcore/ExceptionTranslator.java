@@ -10,7 +10,7 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 
-/** Tells failures of httpcore's by the JDK's own types, which are the ones that the client knows. */
+/** Translates exceptions of httpcore to the JDK's own types, which the client knows. */
 final class ExceptionTranslator {
     private ExceptionTranslator() {}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * followed. Threads start with the first request and end with the close. Thread-safe.
  */
 public final class HttpCoreEngine implements HttpEngine {
-    private final Map<URI, Route> routes = new ConcurrentHashMap<>();
+    private final Map<URI, RequestTarget> routes = new ConcurrentHashMap<>();
     private final ConnectionManager connections;
 
     /** For the service loader. Starts nothing. */
@@ -28,7 +28,7 @@ public final class HttpCoreEngine implements HttpEngine {
 
     @Override
     public Call send(Request request, Callback callback) {
-        Route route = routes.computeIfAbsent(request.uri(), Route::of);
+        RequestTarget route = routes.computeIfAbsent(request.uri(), RequestTarget::of);
         HttpExchange exchange = new HttpExchange(route, request, callback, connections);
         exchange.begin();
         return exchange;

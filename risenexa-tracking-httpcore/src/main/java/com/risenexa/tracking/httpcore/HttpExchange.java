@@ -27,7 +27,7 @@ final class HttpExchange implements AsyncClientExchangeHandler, HttpEngine.Call 
     private static final System.Logger LOG = System.getLogger("com.risenexa.tracking");
     private static final int USUAL_BODY = 64;
 
-    private final Route route;
+    private final RequestTarget route;
     private final HttpEngine.Request request;
     private final HttpEngine.Callback callback;
     private final ConnectionManager connections;
@@ -45,7 +45,11 @@ final class HttpExchange implements AsyncClientExchangeHandler, HttpEngine.Call 
 
     private @Nullable HttpResponse head;
 
-    HttpExchange(Route route, HttpEngine.Request request, HttpEngine.Callback callback, ConnectionManager connections) {
+    HttpExchange(
+            RequestTarget route,
+            HttpEngine.Request request,
+            HttpEngine.Callback callback,
+            ConnectionManager connections) {
         this.route = route;
         this.request = request;
         this.callback = callback;
@@ -53,7 +57,7 @@ final class HttpExchange implements AsyncClientExchangeHandler, HttpEngine.Call 
         this.unsent = ByteBuffer.wrap(request.body());
     }
 
-    Route route() {
+    RequestTarget route() {
         return route;
     }
 

@@ -6,7 +6,10 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the JVM is set to go through a proxy, which this engine cannot: going around it in silence would be worse. */
+/**
+ * Rejects URLs that the JVM is configured to reach through a proxy: this engine has no proxy support, and bypassing the
+ * proxy silently would be worse.
+ */
 final class ProxyCheck {
     private ProxyCheck() {}
 
@@ -17,7 +20,7 @@ final class ProxyCheck {
             return null;
         }
         return "http engine: the JVM is set to reach " + uri.getHost() + " through the proxy " + proxy.address()
-                + ", and risenexa-tracking-httpcore knows no proxies; give the builder an httpClient(…),"
+                + ", and risenexa-tracking-httpcore does not support proxies; give the builder an httpClient(…),"
                 + " or take that artifact off the class path";
     }
 

@@ -55,7 +55,7 @@ final class Reactor {
     /** Strong protocols only, and the host name is checked against the certificate. */
     private final BasicClientTlsStrategy tls = new BasicClientTlsStrategy();
 
-    private final Map<Route, Deque<Connection>> idle = new ConcurrentHashMap<>();
+    private final Map<RequestTarget, Deque<Connection>> idle = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
     private Reactor(LongSupplier nanoClock) {
@@ -111,7 +111,7 @@ final class Reactor {
      * @param address to which it leads; null for any
      */
     @Nullable
-    Connection lease(Route route, @Nullable InetAddress address) {
+    Connection lease(RequestTarget route, @Nullable InetAddress address) {
         Deque<Connection> some = idle.get(route);
         if (some == null) {
             return null;

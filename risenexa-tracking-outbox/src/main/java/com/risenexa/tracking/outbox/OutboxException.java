@@ -2,7 +2,7 @@ package com.risenexa.tracking.outbox;
 
 import org.jspecify.annotations.Nullable;
 
-/** The outbox cannot do what it was asked: its table, its database or its settings are not as they must be. */
+/** The outbox cannot work: its table, its database or its settings are unusable. */
 public class OutboxException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -5,9 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the outbox stands. Pending, parked and the last error are read from the database, and so cover every instance; the
- * rest is this object's own.
- * With more than 10,000 rows the counts, the age and the last error are up to 10 s old.
+ * The status of an outbox. Pending, parked and the last error are read from the database, and so cover every instance;
+ * the rest is this object's own. With more than 10,000 rows the counts, the age and the last error are up to 10 s old.
  *
  * @param pending events that wait for delivery or are on their way
  * @param oldestAge how long ago the oldest pending event was recorded, or null if there is none

@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that was refused. It stays until it is retried or discarded.
+ * An event that the server rejected, kept in the outbox for inspection and retry. It stays until it is retried or
+ * discarded.
  *
  * @param eventId the id of the event
  * @param eventType such as {@code user_registered}; null if the row cannot be read

@@ -3,7 +3,7 @@ package com.risenexa.tracking.outbox;
 import com.risenexa.tracking.Rejected.ValidationError;
 import java.util.UUID;
 
-/** What became of a recording. Immutable. */
+/** The result of recording an event. Immutable. */
 public sealed interface RecordResult {
 
     /**
@@ -23,7 +23,7 @@ public sealed interface RecordResult {
     record Recorded(UUID eventId) implements RecordResult {}
 
     /**
-     * A row with this id is there already, waiting or parked; it stays as it is. An event that was delivered has no row
+     * A row with this id exists already, waiting or parked; it stays as it is. An event that was delivered has no row
      * any more: recorded again it is {@link Recorded} again, sent again, and not counted again.
      *
      * @param eventId the id of the event

@@ -111,11 +111,12 @@ public interface TrackingOutbox extends AutoCloseable {
      */
     void start();
 
-    /** Lets the worker look at once rather than at its next poll. Cheap; does nothing if it is not started. */
+    /** Makes the worker poll now instead of at its next interval. Cheap; does nothing if it is not started. */
     void wake();
 
     /**
-     * How the outbox stands. May be asked every few seconds: with more than 10,000 rows they are counted once in 10 s.
+     * The status of the outbox. May be asked every few seconds: with more than 10,000 rows they are counted every
+     * 10 s.
      *
      * @return the numbers of this moment
      * @throws OutboxException if the database fails
@@ -148,7 +149,7 @@ public interface TrackingOutbox extends AutoCloseable {
     long retryAll();
 
     /**
-     * Gives a parked event up, for ever. The reason is logged with the event's id and last result.
+     * Deletes a parked event for good. The reason is logged with the event's id and last result.
      *
      * @param eventId the id of the event
      * @param reason why, for those who read the log later; not blank
@@ -176,7 +177,8 @@ public interface TrackingOutbox extends AutoCloseable {
     boolean stop(Duration deadline);
 
     /**
-     * {@link #stop}, for ever. An outbox with connections of its own rejects further recordings. Closing again does nothing.
+     * {@link #stop}, and releases everything; the outbox cannot be started again. An outbox with connections of its own
+     * rejects further recordings. Closing again does nothing.
      *
      * @param deadline how long at most; zero or less interrupts at once
      * @return whether everything came to its end or was released; false leaves rows to be taken over within a minute
@@ -192,7 +194,7 @@ public interface TrackingOutbox extends AutoCloseable {
     /** The options of an outbox. Not thread-safe. */
     interface Builder {
         /**
-         * How often the worker looks for events that it was not told of. Default 1 s.
+         * The interval at which the worker polls for events that it was not notified of. Default 1 s.
          *
          * @param interval 10 ms to 1 min
          * @return this builder
@@ -201,7 +203,7 @@ public interface TrackingOutbox extends AutoCloseable {
         Builder pollInterval(Duration interval);
 
         /**
-         * How many events are on their way at the same time. Default 64.
+         * The maximum number of events in flight. Default 64.
          *
          * @param events 1 to 256
          * @return this builder
@@ -210,8 +212,8 @@ public interface TrackingOutbox extends AutoCloseable {
         Builder maxInFlight(int events);
 
         /**
-         * How often the worker tells the others that it lives. After four missed ones they take its events over: within
-         * seven intervals. Default 8 s, the same in every instance.
+         * The interval at which the worker signals to other instances that it is alive. After four missed ones they
+         * take its events over: within seven intervals. Default 8 s, the same in every instance.
          *
          * @param interval 100 ms to 1 min
          * @return this builder
@@ -242,7 +244,7 @@ public interface TrackingOutbox extends AutoCloseable {
         Builder transactionActive(BooleanSupplier active);
 
         /**
-         * Makes the outbox. Starts no thread, and opens no connection unless it is an embedded one.
+         * Creates the outbox. Starts no thread, and opens no connection unless it is an embedded one.
          *
          * @return a new outbox that is not started
          * @throws OutboxException if the file of an embedded one cannot be opened

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 
 /**
- * Where Risenexa is and who asks. A bean of it takes the place of the properties {@code risenexa.api-key},
- * {@code startup-slug} and {@code base-url}, for a test's server or a vault. Asked while
- * the application starts, and not again.
+ * The connection details of Risenexa: base URL, API key and startup. A bean of it takes the place of the properties
+ * {@code risenexa.api-key}, {@code startup-slug} and {@code base-url}, for a test's server or a vault. Asked while the
+ * application starts, and not again.
  */
 public interface RisenexaConnectionDetails extends ConnectionDetails {
     /**
@@ -26,7 +26,7 @@ public interface RisenexaConnectionDetails extends ConnectionDetails {
     String startupSlug();
 
     /**
-     * Where Risenexa answers.
+     * The base URL of Risenexa.
      *
      * @return null for the client's default
      */

@@ -36,7 +36,7 @@ public interface TransactionalTracking {
     UUID track(@Nullable TrackingEvent event);
 
     /**
-     * How many events of this thread's transaction wait for its commit: a rollback now would discard them.
+     * The number of events that wait for the commit of this thread's transaction: a rollback now would discard them.
      *
      * @return 0 without a transaction, in {@code immediate} mode, and in a fake that does not override this
      */

@@ -4,7 +4,7 @@ import com.risenexa.tracking.Action;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.internal.event.EventJudge;
+import com.risenexa.tracking.internal.event.EventValidator;
 import com.risenexa.tracking.internal.json.JsonWriter;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -20,7 +20,7 @@ public final class EventCodec {
 
     /** One flat JSON object in UTF-8; the same event and slug always give the same bytes. For valid events only. */
     public static byte[] encode(TrackingEvent event, String startupSlug) {
-        EventType type = Objects.requireNonNull(event.type(), "an event without a type is refused before");
+        EventType type = Objects.requireNonNull(event.type(), "an event without a type is rejected before");
         Map<String, @Nullable Object> metadata = event.metadata();
         String id = String.valueOf(event.eventId());
         String at = event.occurredAt().map(Instant::toString).orElse(null);
@@ -48,7 +48,7 @@ public final class EventCodec {
      * @param startupSlug empty if it is not known
      */
     public static @Nullable ValidationError refusal(@Nullable TrackingEvent event, String startupSlug) {
-        return EventJudge.refusal(event, startupSlug);
+        return EventValidator.refusal(event, startupSlug);
     }
 
     /**
@@ -75,7 +75,7 @@ public final class EventCodec {
         if (body.get(name) instanceof String text) {
             return text;
         }
-        throw new IOException("no event: " + name + " is missing or no string");
+        throw new IOException("no event: " + name + " is missing or not a string");
     }
 
     private static @Nullable Action action(@Nullable Object value) {

@@ -38,7 +38,7 @@ public interface HttpEngine extends AutoCloseable {
     }
 
     /**
-     * What to send, as POST.
+     * A request, sent as POST.
      *
      * @param headers all but Host and Content-Length
      * @param attempt which attempt of its event it is, from 1: where a host has several addresses, each takes another
@@ -52,7 +52,7 @@ public interface HttpEngine extends AutoCloseable {
     }
 
     /**
-     * What came back.
+     * A response.
      *
      * @param retryAfter the header of this name
      * @param date the header of this name

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** What is wrong with a JSON text, for people: Jackson adds to its messages what those need who program it. */
+/** Describes a JSON syntax error for users, without the parts of Jackson's messages meant for programmers. */
 public final class JsonFault {
     private static final Pattern PLACE = Pattern.compile("\\[Source: [^\\]]*; (line: \\d+, column: \\d+)]");
 

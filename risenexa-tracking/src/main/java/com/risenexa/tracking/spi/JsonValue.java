@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonValue {
     private JsonValue() {}
 
-    /** What a number becomes: the modules want its value, its digits, or a form in which equal ones are equal. */
+    /** Converts a JSON number: to its value, to its digits, or to a form in which equal numbers are equal. */
     @FunctionalInterface
     public interface Numbers {
         Number read(JsonParser parser) throws IOException;

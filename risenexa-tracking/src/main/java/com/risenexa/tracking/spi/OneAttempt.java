@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends an event once through a client, for whoever keeps the event and decides about retries by {@link RetryPolicy}.
- * Statuses, key and 429 gate stay the client's. Thread-safe.
+ * Sends an event once through a client, for callers that keep the event and decide about retries by
+ * {@link RetryPolicy}. Statuses, key and 429 gate stay the client's. Thread-safe.
  */
 public interface OneAttempt extends AutoCloseable {
     /** Sends, or waits at the client's gate for at most the longest pause and gives up: then with 0 attempts. */

@@ -2,7 +2,7 @@ package com.risenexa.tracking.spi;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.internal.client.ClientBuilder;
-import com.risenexa.tracking.internal.config.Defaults;
+import com.risenexa.tracking.internal.config.Option;
 import com.risenexa.tracking.internal.config.TextValues;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The client's options as text (CONTRACT R19), for whoever finds them elsewhere than the client looks. */
+/** The client's options as text (CONTRACT R19), for callers that find them in places where the client does not look. */
 public final class OptionTexts {
     private OptionTexts() {}
 
@@ -33,11 +33,11 @@ public final class OptionTexts {
     /** Each option with a default, by its property's name, as a text that would set it. */
     public static Map<String, String> defaults() {
         Map<String, String> defaults = new LinkedHashMap<>();
-        defaults.put("risenexa.base-url", Defaults.BASE_URL);
-        defaults.put("risenexa.timeout", Defaults.TIMEOUT.toMillis() + "ms");
-        defaults.put("risenexa.max-retries", String.valueOf(Defaults.MAX_RETRIES));
-        defaults.put("risenexa.max-retry-after", Defaults.MAX_RETRY_AFTER.toSeconds() + "s");
-        defaults.put("risenexa.allow-insecure", String.valueOf(Defaults.ALLOW_INSECURE));
+        for (Option<?> option : Option.OUTSIDE) {
+            if (option.initial() != null) {
+                defaults.put(option.property(), option.defaultText());
+            }
+        }
         return defaults;
     }
 }

@@ -7,7 +7,7 @@ import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.internal.client.ClientBuilder;
 import com.risenexa.tracking.internal.config.ApiKey;
 import com.risenexa.tracking.internal.config.Settings;
-import com.risenexa.tracking.internal.event.EventJudge;
+import com.risenexa.tracking.internal.event.EventValidator;
 import com.risenexa.tracking.internal.http.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request that a client would send, for whoever wants to see it before; nothing is sent.
+ * A preview of the request that a client would send; nothing is sent.
  *
  * @param error why nothing would be sent; all else is empty then
  * @param headers with the API key masked
@@ -30,7 +30,7 @@ public record RequestPreview(
         UUID id = event == null ? null : event.eventId();
         TrackError error = settings.fault() != null
                 ? new Rejected.ConfigurationError(id, settings.fault())
-                : EventJudge.refusal(event, settings.startupSlug());
+                : EventValidator.refusal(event, settings.startupSlug());
         if (error != null || event == null) {
             return new RequestPreview(error, "", "", Map.of(), "");
         }

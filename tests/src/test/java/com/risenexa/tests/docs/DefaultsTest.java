@@ -3,13 +3,14 @@ package com.risenexa.tests.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tests.support.Repository;
-import com.risenexa.tracking.internal.config.Defaults;
+import com.risenexa.tracking.internal.config.Option;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Defaults are written once, in the client; the pages follow. */
@@ -17,16 +18,9 @@ class DefaultsTest {
     @Test
     void r19_the_options_table_has_the_clients_defaults() {
         Map<String, String> expected = new LinkedHashMap<>();
-        expected.put("`apiKey`", "required");
-        expected.put("`startupSlug`", "required");
-        expected.put("`baseUrl`", "`" + Defaults.BASE_URL + "`");
-        expected.put("`timeout`", seconds(Defaults.TIMEOUT));
-        expected.put("`maxRetries`", String.valueOf(Defaults.MAX_RETRIES));
-        expected.put("`maxRetryAfter`", seconds(Defaults.MAX_RETRY_AFTER));
-        expected.put("`allowInsecure`", String.valueOf(Defaults.ALLOW_INSECURE));
-        expected.put("`maxPending`", String.format(Locale.ROOT, "%,d", Defaults.MAX_PENDING));
-        expected.put("`maxInFlight`", String.valueOf(Defaults.MAX_IN_FLIGHT));
-        expected.put("`drainOnExit`", seconds(Defaults.DRAIN_ON_EXIT));
+        for (Option<?> option : Option.ALL) {
+            expected.put(row(option), option.initial() == null ? "required" : shown(option.defaultValue()));
+        }
         Map<String, String> shown = new LinkedHashMap<>();
         for (String line : Repository.read("docs/configure.md").split("\n", -1)) {
             List<String> cells =
@@ -38,7 +32,24 @@ class DefaultsTest {
         assertThat(shown).isEqualTo(expected);
     }
 
-    private static String seconds(Duration duration) {
-        return duration.toSeconds() + " s";
+    /** The builder's method, as the first cell has it. */
+    private static String row(Option<?> option) {
+        String[] words = option.name().split("_", -1);
+        return "`"
+                + words[0]
+                + Arrays.stream(words)
+                        .skip(1)
+                        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                        .collect(Collectors.joining())
+                + "`";
+    }
+
+    private static String shown(Object value) {
+        if (value instanceof Duration duration) {
+            return duration.toSeconds() + " s";
+        }
+        return value instanceof Integer number
+                ? String.format(Locale.ROOT, "%,d", number)
+                : value instanceof String text ? "`" + text + "`" : value.toString();
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "config",
-        description = "What is configured.",
+        description = "Show the configuration.",
         subcommands = ConfigCommand.ConfigShowCommand.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class ConfigCommand {

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a setting is, and why.
+ * The value of a setting with its source.
  *
  * @param text null if it is not set
  * @param place which flag, variable, property or file; null if the source says it all
@@ -22,7 +22,7 @@ public record ResolvedValue(
         return "Value[" + source + ", " + place + "]";
     }
 
-    /** Where a value comes from; the first that has one wins. */
+    /** The sources of a value, in order of precedence. */
     public enum ValueSource {
         FLAG("flag"),
         PROPERTY("system property"),

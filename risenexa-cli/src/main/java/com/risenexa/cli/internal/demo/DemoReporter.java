@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who is shown the demo. */
+/** Receives the demo's events and prints them. */
 interface DemoReporter {
     void opens();
 

@@ -32,7 +32,7 @@ record DemoResult(DemoEvent demoEvent, List<AttemptSummary> steps, TrackResult r
             @Nullable Integer status,
             @Nullable Duration pause) {}
 
-    /** What the server's ledger says of an event. */
+    /** The status of an event in the server's ledger. */
     enum LedgerStatus {
         COUNTED("counted"),
         /** It arrived more than once. */

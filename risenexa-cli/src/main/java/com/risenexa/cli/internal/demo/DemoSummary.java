@@ -6,7 +6,7 @@ import com.risenexa.sandbox.VerifyReport;
 import com.risenexa.tracking.Rejected;
 import java.util.List;
 
-/** What the server has counted in the end. */
+/** The counters of the server at the end of the demo. */
 record DemoSummary(Counters counters, VerifyReport verify) {
     private static final Counters MUST_BE = new Counters(new Count(4, 0), new Count(1, 1));
     private static final int ACCEPTED = 6;

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Knows from the server's own record what the client cannot see: that an answer was sent and lost. */
+/** Reads from the sandbox's record what the client cannot see: that a response was sent and lost. */
 final class LedgerInspector {
     private static final String RETRY_AFTER = "retry-after:";
 

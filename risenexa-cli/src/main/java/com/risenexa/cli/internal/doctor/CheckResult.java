@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fix what to do about it; null if nothing is to be done
  */
 record CheckResult(Status status, String fact, @Nullable String fix) {
-    /** Whether a check found what it should. */
+    /** The status of a check. */
     enum Status {
         OK("✓", Style.GOOD),
         WARNING("!", Style.WARN),

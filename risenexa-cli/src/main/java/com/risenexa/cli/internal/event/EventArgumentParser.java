@@ -4,7 +4,7 @@ import com.risenexa.tracking.EventType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the words that describe an event mean, in an argument as in a column. */
+/** Parses event types and event ids in arguments and in columns. */
 public final class EventArgumentParser {
     private static final int UUID_LENGTH = 36;
 

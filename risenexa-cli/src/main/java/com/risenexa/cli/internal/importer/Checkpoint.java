@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is done: the refused rows on the disk first, then the state that speaks of them, and that only so often. A
- * state that is behind makes rows be sent a second time, which counts nothing twice. For one thread.
+ * Saves progress: first syncs the rejected rows to the disk, then the state that refers to them, at most once per
+ * interval. A state that is behind makes rows be sent a second time, which counts nothing twice. For one thread.
  */
 final class Checkpoint {
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);

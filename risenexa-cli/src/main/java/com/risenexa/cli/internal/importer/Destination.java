@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where events go.
+ * The client that events are sent through.
  *
  * @param options of the client
  * @param url what is posted to

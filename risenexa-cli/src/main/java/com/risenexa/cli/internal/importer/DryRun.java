@@ -80,7 +80,7 @@ final class DryRun {
                 }
                 return;
             }
-            fault = RowOutcome.of(error) instanceof RowOutcome.Refused refused
+            fault = RowOutcome.of(error) instanceof RowOutcome.Reject refused
                     ? refused.fault()
                     : new RowError(error.type(), error.message(), null);
         }

@@ -160,8 +160,8 @@ final class Import {
         }
         if (file == null) {
             context.say(
-                    "There is no state, since a stream cannot be read twice: the same command begins anew, and counts"
-                            + " nothing twice. With --state FILE it could go on.");
+                    "There is no state, since a stream cannot be read twice: the same command starts again, and counts"
+                            + " nothing twice. With --state FILE it could continue.");
             return null;
         }
         return resumeCommand.toString();
@@ -197,25 +197,25 @@ final class Import {
         if (!request.resume()) {
             if (Files.exists(file.path())) {
                 context.say("An interrupted import left a state in " + file.path()
-                        + "; this one begins with the first row all the same. --resume would go on there.");
+                        + "; this one begins with the first row all the same. --resume would continue there.");
             }
             return null;
         }
         ImportState state = file.read();
         if (state == null) {
-            context.say("There is no state to go on from (" + file.path() + "): beginning with the first row.");
+            context.say("There is no state to continue from (" + file.path() + "): beginning with the first row.");
             return null;
         }
         if (!Objects.equals(state.content(), content)) {
             throw CliException.usage(
                     "the state " + file.path() + " belongs to another content than " + request.file(),
-                    "Begin anew with --restart: no row is counted twice.");
+                    "Start again with --restart: no row is counted twice.");
         }
         if (!state.events().equals(request.events())) {
             throw CliException.usage(
                     "the interrupted import made events by \"" + state.events() + "\", and this one would by \""
                             + request.events() + "\"",
-                    "Give the same options, or begin anew with --restart.");
+                    "Give the same options, or start again with --restart.");
         }
         return state;
     }

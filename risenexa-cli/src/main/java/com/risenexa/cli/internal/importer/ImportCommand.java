@@ -41,7 +41,7 @@ public final class ImportCommand extends CliCommand {
         return new Import(context(), ImportRequest.of(options), ResumeCommand.of(spec)).run();
     }
 
-    /** The command line that goes on where this one stopped. */
+    /** The command line that continues where this one stopped. */
     record ResumeCommand(List<String> words) {
         static ResumeCommand of(@Nullable CommandSpec spec) {
             if (spec == null) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What is imported, and how. */
+/** The options of an import. */
 final class ImportOptions {
     @Parameters(paramLabel = "FILE", description = "CSV or JSON lines, also as gzip; - is stdin.")
     String file = "";
@@ -88,11 +88,11 @@ final class ImportOptions {
     @Nullable
     String state;
 
-    @Option(names = "--rejects", paramLabel = "FILE", description = "Where refused rows go (FILE.rejects.csv).")
+    @Option(names = "--rejects", paramLabel = "FILE", description = "The file for rejected rows (FILE.rejects.csv).")
     @Nullable
     String rejects;
 
-    @Option(names = "--max-errors", paramLabel = "N", description = "Stop when more rows than this are refused.")
+    @Option(names = "--max-errors", paramLabel = "N", description = "Stop when more rows than this are rejected.")
     @Nullable
     Long maxErrors;
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** How an import ended. Pure. */
+/** The outcome of an import. Pure. */
 record ImportOutcome(
         ExitCode exitCode, boolean finished, @Nullable Reason reason) {
     /**
@@ -45,7 +45,7 @@ record ImportOutcome(
                     code,
                     "input_unreadable",
                     "the gzip is damaged or cut short: " + fault.getMessage(),
-                    "Fetch it again. What was whole of it is done.");
+                    "Download it again. Its complete rows are done.");
         }
         if (fault instanceof IOException) {
             return new Reason(

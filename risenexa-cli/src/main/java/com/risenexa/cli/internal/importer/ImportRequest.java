@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked for, each value judged.
+ * The validated options of an import.
  *
  * @param fresh begin with the first row, whatever an earlier run left
  * @param patience how long rows may stay undelivered without one accepted

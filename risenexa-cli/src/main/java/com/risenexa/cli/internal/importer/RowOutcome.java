@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a result means for the import. Pure. */
+/** Classifies a result for the import. Pure. */
 sealed interface RowOutcome {
     /** The row is done. */
     record Accepted() implements RowOutcome {}
 
-    /** The row is refused, and the others are not concerned. */
-    record Refused(RowError fault) implements RowOutcome {}
+    /** The row is rejected; other rows are not affected. */
+    record Reject(RowError fault) implements RowOutcome {}
 
     /**
      * The row is to be sent again.
@@ -46,7 +46,7 @@ sealed interface RowOutcome {
                 && !invalid.errors().isEmpty()) {
             messages = invalid.errors();
         }
-        return new Refused(new RowError(rejected.type(), String.join("; ", messages), null));
+        return new Reject(new RowError(rejected.type(), String.join("; ", messages), null));
     }
 
     private static RowOutcome of(Undelivered undelivered) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** When the next row may be sent. Pure but for what it was told before; for one thread. */
+/** Limits the rate at which rows are sent. Pure but for what it was told before; for one thread. */
 final class RowRateLimiter {
     /** So much of a delay is made up for, since pauses are never exact; no more, or a stall would end in a burst. */
     private static final long MOST_BEHIND_NANOS = 50_000_000;
@@ -31,7 +31,7 @@ final class RowRateLimiter {
         }
     }
 
-    /** How fast rows may be sent: one each so many nanoseconds. */
+    /** A rate: one row per so many nanoseconds. */
     record Rate(long intervalNanos) {
         private static final Pattern FORM = Pattern.compile("(\\d{1,9})/([sm])");
 

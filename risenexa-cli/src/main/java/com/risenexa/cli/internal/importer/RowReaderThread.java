@@ -99,7 +99,7 @@ final class RowReaderThread implements AutoCloseable {
             if (rows.next() == null) {
                 throw CliException.usage(
                         input.name() + " has " + i + " rows, and " + skip + " are done by the state",
-                        "Is it the same input? Begin anew with --restart: no row is counted twice.");
+                        "Is it the same input? Start again with --restart: no row is counted twice.");
             }
             counters.skipped.incrementAndGet();
         }
@@ -187,7 +187,7 @@ final class RowReaderThread implements AutoCloseable {
     }
 
     /**
-     * What the reading thread hands over at once.
+     * A batch of rows that the reading thread hands over.
      *
      * @param header with the first one only
      * @param end with the last one only
@@ -197,7 +197,7 @@ final class RowReaderThread implements AutoCloseable {
             List<ImportRow> items,
             @Nullable End end) {
         /**
-         * Why no more comes.
+         * The reason why the input ended.
          *
          * @param fault what went wrong; null if nothing did
          * @param more whether rows are left, beyond the limit

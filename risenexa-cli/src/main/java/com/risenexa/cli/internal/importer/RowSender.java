@@ -137,7 +137,7 @@ final class RowSender implements Iterator<TrackingEvent> {
             counters.accepted.incrementAndGet();
             again.settled(item, true, now);
             settle(item, null);
-        } else if (verdict instanceof RowOutcome.Refused refused) {
+        } else if (verdict instanceof RowOutcome.Reject refused) {
             refuse(item, refused.fault());
         } else if (verdict instanceof RowOutcome.Retry later) {
             again.add(item, later.retryAfter(), now);
@@ -160,7 +160,7 @@ final class RowSender implements Iterator<TrackingEvent> {
             stop.ask(new Reason(
                     ExitCode.REFUSED,
                     "too_many_errors",
-                    "more than " + maxErrors + " rows were refused, the last in line "
+                    "more than " + maxErrors + " rows were rejected, the last in line "
                             + item.row().line() + ": " + fault.message(),
                     null));
         }
@@ -177,7 +177,7 @@ final class RowSender implements Iterator<TrackingEvent> {
             stop.ask(new Reason(
                     ExitCode.TEMPORARY,
                     "rejects_unwritable",
-                    "the refused rows cannot be written: " + e.getMessage(),
+                    "the rejected rows cannot be written: " + e.getMessage(),
                     "Make room, or give another place for them: --rejects FILE"));
         }
     }
@@ -203,9 +203,9 @@ final class RowSender implements Iterator<TrackingEvent> {
         } catch (IOException e) {
             if (!warned) {
                 warned = true;
-                say.accept(
-                        "The state cannot be saved (" + e.getMessage() + "). The import goes on; if it is interrupted,"
-                                + " another run sends again what came after row " + checkpoint.savedRows() + ".");
+                say.accept("The state cannot be saved (" + e.getMessage()
+                        + "). The import continues; if it is interrupted," + " another run sends the rows after row "
+                        + checkpoint.savedRows() + ".");
             }
         }
     }

@@ -12,7 +12,7 @@ final class StopSignal {
     private final CountDownLatch asked = new CountDownLatch(1);
 
     /**
-     * Why.
+     * The reason to stop.
      *
      * @param code for machines
      * @param hint what to do; null if the message says it

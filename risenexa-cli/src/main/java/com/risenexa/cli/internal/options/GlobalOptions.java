@@ -87,14 +87,14 @@ public final class GlobalOptions {
             description = "Describe the command.")
     boolean help;
 
-    /** When text is coloured; named as on the command line. */
+    /** The values of {@code --color}; constants are named as on the command line. */
     public enum ColorWhen {
         auto,
         always,
         never
     }
 
-    /** How progress is shown; named as on the command line. */
+    /** The values of {@code --progress}; constants are named as on the command line. */
     public enum ProgressHow {
         auto,
         bar,

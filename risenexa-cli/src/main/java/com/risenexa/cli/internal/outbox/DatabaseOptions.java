@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the outbox lies. */
+/** The options that select the outbox's database. */
 public final class DatabaseOptions {
     private static final String VARIABLE = "RISENEXA_OUTBOX_URL";
     private static final String SQLITE = "jdbc:sqlite:";

@@ -71,7 +71,7 @@ public final class OutboxCommand {
 
     @Command(
             name = "parked",
-            description = "The events that were refused, the longest parked first, each with its result.",
+            description = "The rejected events, the longest parked first, each with its result.",
             footer = "  risenexa outbox parked --file outbox.db --json")
     public static final class ParkedCommand extends OutboxSubcommand {
         public ParkedCommand(CliContext context) {

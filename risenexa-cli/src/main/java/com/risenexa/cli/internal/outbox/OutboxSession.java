@@ -49,7 +49,7 @@ public final class OutboxSession {
         }
     }
 
-    /** What a database's failure means to the caller: repeat it, wait for others, or mend the settings. */
+    /** Translates a database's failure into advice: repeat the command, wait for others, or correct the settings. */
     static final class DatabaseErrors {
         /** The classes of SQL states that pass: connection, rollback, resources, intervention. */
         private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
@@ -69,7 +69,7 @@ public final class OutboxSession {
             if (failure.getCause() instanceof SQLException cause) {
                 if (LOCKED.matcher(String.valueOf(cause.getMessage())).find()) {
                     return new CliException(
-                            ExitCode.BUSY, "locked", message, "Somebody holds a transaction open; try again.");
+                            ExitCode.BUSY, "locked", message, "Another process holds a transaction open; try again.");
                 }
                 if (passes(cause)) {
                     return new CliException(

@@ -51,7 +51,10 @@ public final class StickyErrorStream extends OutputStream {
         }
     }
 
-    /** Tells a reader that has gone, as after {@code | head -1}, from a stream that cannot be written, as on a full disk. */
+    /**
+     * Distinguishes a reader that closed the pipe, as in {@code | head -1}, from a stream that cannot be written, as on
+     * a full disk.
+     */
     public static final class BrokenPipe {
         private BrokenPipe() {}
 

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.output;
 
-/** What a colour means. */
+/** The meanings of colours. */
 public enum Style {
     PLAIN(""),
     GOOD("32"),

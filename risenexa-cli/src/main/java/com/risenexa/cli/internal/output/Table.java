@@ -38,7 +38,7 @@ public final class Table {
         }
     }
 
-    /** What stands in a column of a row. */
+    /** The content of one cell. */
     public record Cell(String text, Style style) {
         public static Cell of(String text) {
             return new Cell(text, Style.PLAIN);
@@ -136,7 +136,7 @@ public final class Table {
         return line.toString();
     }
 
-    /** How many columns of a terminal a text takes, and texts of a width. */
+    /** Measures how many terminal columns a text takes, and fits texts to a width. */
     public static final class DisplayWidth {
         private static final String ELLIPSIS = "…";
 

@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.remote;
 
 import com.risenexa.cli.internal.CliException;
 
-/** What every sandbox knows: public, and worth nothing elsewhere. */
+/** The startup and API key that every sandbox has: public, and worthless elsewhere. */
 public final class SandboxDefaults {
     /** Opens every startup. */
     public static final String KEY = "rxt_sandbox_full";

@@ -37,7 +37,7 @@ final class AttemptPrinter implements StreamFollower.Reader {
 
     @Override
     public void lost() {
-        say(Style.WARN, "The sandbox is gone; this goes on when it is back. Ctrl-C ends it.");
+        say(Style.WARN, "The sandbox is gone; this continues when it is back. Ctrl-C ends it.");
     }
 
     @Override

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "audit",
-        description = "Judge the client by its attempts: ids, retries, waits, headers. 1 if it breaks a rule; a warning"
-                + " is none.",
+        description = "Check the client by its attempts: ids, retries, waits, headers. 1 if it breaks a rule; a warning"
+                + " is not a breach.",
         footer = {"  risenexa sandbox audit", "  risenexa sandbox audit --max-retries any --restarts"})
 public final class AuditCommand extends SandboxSubcommand {
     private static final String USUAL_RETRIES = "3";
@@ -60,7 +60,7 @@ public final class AuditCommand extends SandboxSubcommand {
         throw CliException.usage("--max-retries is " + given + "; expected 0 to " + MOST_RETRIES + ", or any", null);
     }
 
-    /** What an audit found, a rule a line; below a rule that was broken, by which attempts. */
+    /** Formats an audit: one line per rule, and below a broken rule the attempts that broke it. */
     static final class AuditText {
         private final CliContext context;
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "counters",
-        description = "What was counted: of all startups, or of --startup.",
+        description = "Show the counters of all startups, or of --startup.",
         footer = "  risenexa sandbox counters --startup demo")
 public final class CountersCommand extends SandboxSubcommand {
     public CountersCommand(CliContext context) {

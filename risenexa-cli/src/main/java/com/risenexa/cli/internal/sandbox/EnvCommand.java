@@ -43,7 +43,7 @@ public final class EnvCommand extends SandboxSubcommand {
         return ExitCode.DONE;
     }
 
-    /** How a shell is told a variable; named as on the command line. */
+    /** The syntax of a shell for setting a variable; constants are named as on the command line. */
     enum ShellSyntax {
         sh("eval \"$(risenexa sandbox env)\"") {
             @Override

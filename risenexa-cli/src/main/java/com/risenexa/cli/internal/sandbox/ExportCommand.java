@@ -33,13 +33,13 @@ public final class ExportCommand extends SandboxSubcommand {
     @Mixin
     FilterOptions wanted = new FilterOptions();
 
-    /** How it is written; named as on the command line. */
+    /** The output formats; constants are named as on the command line. */
     enum Format {
         jsonl,
         csv
     }
 
-    /** What is written; named as on the command line. */
+    /** The kinds of records to export; constants are named as on the command line. */
     enum Table {
         events,
         attempts

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "failures",
-        description = "Why requests were refused: the most frequent reason first, with what to do.",
+        description = "Show why requests were rejected: the most frequent reason first, with what to do.",
         footer = {"  risenexa sandbox failures", "  risenexa sandbox failures --user usr_42"})
 public final class FailuresCommand extends SandboxSubcommand {
     @Mixin
@@ -35,7 +35,7 @@ public final class FailuresCommand extends SandboxSubcommand {
 
     private void show(Output out, List<Map<String, @Nullable Object>> failures) {
         if (failures.isEmpty()) {
-            context().say("Nothing was refused.");
+            context().say("Nothing was rejected.");
             return;
         }
         Table table = new Table(

@@ -36,7 +36,7 @@ public final class FaultCommand {
                 "  risenexa sandbox fault add 503*2,ok --match type=user_converted,attempt=1"
             })
     public static final class FaultAddCommand extends SandboxSubcommand {
-        @Parameters(paramLabel = "SCRIPT", description = "What its attempts meet, one step each.")
+        @Parameters(paramLabel = "SCRIPT", description = "The fault script: one step for each attempt.")
         String script = "";
 
         @Option(
@@ -52,7 +52,7 @@ public final class FaultCommand {
                 description = "event (each event walks the script) or global (in order of arrival).")
         Scope scope = Scope.event;
 
-        /** Who walks the script; named as on the command line. */
+        /** The scope of a script; constants are named as on the command line. */
         enum Scope {
             event,
             global

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which events or attempts. */
+/** The options that select events or attempts. */
 final class FilterOptions {
     @Option(names = "--type", paramLabel = "T", description = "Only this type, such as user_registered.")
     @Nullable

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a sandbox answers; what is not there is empty. */
+/** Reads fields of a sandbox's response; missing ones are empty. */
 final class JsonFields {
     private static final Map<String, String> ONE = Map.of(
             "attempts", "attempt",
@@ -57,7 +57,7 @@ final class JsonFields {
         return fields.get(name) instanceof Number number ? number.longValue() : 0;
     }
 
-    /** What became of an attempt or an event, in its colour. */
+    /** The colour of each outcome. */
     static final class OutcomeStyles {
         private OutcomeStyles() {}
 

@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "replay",
-        description = "Send a request that arrived once more: the same bytes, judged anew. 1 if it is refused, 3 if a"
-                + " fault or a limit hits it.",
+        description =
+                "Send a request that arrived once more: the same bytes, processed again. 1 if it is rejected, 3 if a"
+                        + " fault or a limit hits it.",
         footer = {"  risenexa sandbox replay 17", "  risenexa sandbox events -f --since 5m    # tells the numbers"})
 public final class ReplayCommand extends SandboxSubcommand {
     private static final int TOO_MANY = 429;

@@ -70,7 +70,7 @@ public final class RunCommand extends CliCommand {
             SandboxLauncher server = new SandboxLauncher(context, options, null);
             String there = context.options().baseUrl == null ? server.there() : context.options().baseUrl;
             if (there != null) {
-                context.say("Using the sandbox at " + there + ", which goes on afterwards.");
+                context.say("Using the sandbox at " + there + ", which keeps running afterwards.");
                 return beside(new SandboxApi(there), Configuration.read(context).givenStartup(), false);
             }
             ReadyFile readyFile = ReadyFile.named(options.readyFile);
@@ -100,7 +100,7 @@ public final class RunCommand extends CliCommand {
         }
     }
 
-    /** What a sandbox saw while a command ran beside it. */
+    /** The attempts and checks of a sandbox while a command ran beside it. */
     static final class RunReport {
         private final CliContext context;
         private final SandboxApi sandbox;

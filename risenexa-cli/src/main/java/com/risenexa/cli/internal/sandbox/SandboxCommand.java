@@ -64,7 +64,7 @@ public final class SandboxCommand extends CliCommand {
         }
     }
 
-    /** How a sandbox is started and shown. */
+    /** The options of {@code sandbox start}. */
     static final class StartOptions {
         @Mixin
         ServerOptions server = new ServerOptions();

@@ -31,7 +31,7 @@ final class SandboxLauncher {
     SandboxLauncher(CliContext context, ServerOptions options, @Nullable String usualData) {
         this.context = context;
         this.options = options;
-        ServerOptions.Place place = options.place;
+        ServerOptions.Storage place = options.place;
         this.data = place == null ? usualData : place.memory ? null : place.data;
     }
 

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** What sandbox is started. The startups are those of the global {@code --startup}, which may be repeated here. */
+/**
+ * The options of a sandbox that a command starts. The startups are those of the global {@code --startup}, which may be
+ * repeated here.
+ */
 final class ServerOptions {
     @Option(names = "--port", paramLabel = "N", description = "Where it listens (7981); 0 picks a free port.")
     @Nullable
@@ -18,7 +21,7 @@ final class ServerOptions {
 
     @ArgGroup
     @Nullable
-    Place place;
+    Storage place;
 
     @Option(
             names = "--fault",
@@ -40,8 +43,8 @@ final class ServerOptions {
     @Option(names = "--open", description = "Open the dashboard in a browser.")
     boolean open;
 
-    /** Where the data lie. */
-    static final class Place {
+    /** The options for where the data are stored. */
+    static final class Storage {
         @Option(
                 names = "--data",
                 paramLabel = "DIR",

@@ -104,7 +104,7 @@ final class SignalForwarder implements AutoCloseable {
 
         private Signals() {}
 
-        /** Who is told of a signal, on a thread of its own. */
+        /** Receives a signal, on a thread of its own. */
         interface Listener {
             void signal(String name, int number);
         }

@@ -97,7 +97,7 @@ final class StartSandboxAction {
         }
     }
 
-    /** What one needs to know of a sandbox that has started, on stderr. */
+    /** Prints address, startup, key and data folder of a started sandbox to stderr. */
     static final class Banner {
         private final CliContext context;
 

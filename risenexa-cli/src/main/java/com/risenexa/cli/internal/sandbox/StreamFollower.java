@@ -22,7 +22,7 @@ final class StreamFollower {
     private long last;
     private @Nullable Object startedAt;
 
-    /** Who is told what came. */
+    /** Receives the messages of a stream. */
     interface Reader {
         void attempt(Map<String, @Nullable Object> attempt);
 
@@ -127,7 +127,10 @@ final class StreamFollower {
         return another;
     }
 
-    /** When to look again for a sandbox that is gone: at once, then less and less often, until the patience is over. */
+    /**
+     * The delays between attempts to reconnect to a sandbox: at first none, then longer ones, until a time limit is
+     * reached.
+     */
     static final class ReconnectBackoff {
         private static final Duration SHORTEST = Duration.ofMillis(100);
         private static final Duration LONGEST = Duration.ofSeconds(2);

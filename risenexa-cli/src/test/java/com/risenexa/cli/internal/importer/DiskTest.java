@@ -45,7 +45,7 @@ class DiskTest extends ImportFixture {
         Run.Ended full = here.call(file, "--type=registration", "--rejects", FULL.toString());
 
         assertThat(full.exitCode()).isEqualTo(3);
-        assertThat(full.err()).contains("the refused rows cannot be written", "--rejects FILE");
+        assertThat(full.err()).contains("the rejected rows cannot be written", "--rejects FILE");
 
         Run.Ended after = here.call(file, "--type=registration", "--resume");
         assertThat(after.exitCode()).isEqualTo(4);

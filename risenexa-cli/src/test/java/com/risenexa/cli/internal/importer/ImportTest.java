@@ -189,7 +189,7 @@ class ImportTest {
             assertThat(otherRows.exitCode()).isEqualTo(2);
             assertThat(otherRows.err()).contains("another content");
             assertThat(without.err()).contains("begins with the first row all the same");
-            assertThat(none.err()).contains("no state to go on from");
+            assertThat(none.err()).contains("no state to continue from");
             assertThat(none.json()).containsEntry("accepted", 30);
         }
     }

@@ -70,7 +70,7 @@ class RunTest {
             assertThat(child.exitCode()).isZero();
             assertThat(stderr())
                     .containsExactly(
-                            "Using the sandbox at " + local.sandbox().baseUrl() + ", which goes on afterwards.");
+                            "Using the sandbox at " + local.sandbox().baseUrl() + ", which keeps running afterwards.");
             assertThat(local.sandbox().counters().registered().net()).isEqualTo(1);
         }
     }

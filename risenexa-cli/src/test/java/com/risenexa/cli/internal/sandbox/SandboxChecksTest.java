@@ -163,7 +163,7 @@ class SandboxChecksTest {
 
     @Test
     void failures_are_grouped_with_what_to_do() {
-        assertThat(local.call("sandbox", "failures").err()).contains("Nothing was refused");
+        assertThat(local.call("sandbox", "failures").err()).contains("Nothing was rejected");
         for (int i = 0; i < 12; i++) {
             local.send("{}");
         }

@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal.api;
 
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
-import com.risenexa.sandbox.internal.ingest.RateLimiter;
+import com.risenexa.sandbox.internal.ingest.StartupRateLimits;
 import com.risenexa.sandbox.internal.ingest.TrackHandler;
 import com.risenexa.sandbox.internal.live.SseBroadcaster;
 import com.risenexa.sandbox.internal.live.WaitRegistry;
@@ -18,7 +18,7 @@ public final class ApiRoutes {
             Database store,
             StartupRegistry identity,
             FaultRegistry faults,
-            RateLimiter limiter,
+            StartupRateLimits limiter,
             WaitRegistry waits,
             SseBroadcaster stream,
             TrackHandler track) {

@@ -64,8 +64,8 @@ final class EventsEndpoints {
             throw new Problem(
                     404,
                     "event_unknown",
-                    "No such event of this startup has passed judgement",
-                    "refused requests are at /_sandbox/attempts; another startup is asked for by ?startup=");
+                    "This startup has no such event",
+                    "rejected requests are at /_sandbox/attempts; choose another startup with ?startup=");
         }
         List<SandboxAttempt> attempts = AttemptQuery.of(connection, event.startup(), event.eventId());
         return Responses.object(200, json -> EventJson.eventWithAttempts(json, event, attempts));

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** How an export is written. */
+/** The formats of an export. */
 public enum ExportFormat {
     /** A JSON object per line, the same as in a list. */
     JSONL("application/jsonl; charset=utf-8"),

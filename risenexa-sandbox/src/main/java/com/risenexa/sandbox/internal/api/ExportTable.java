@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What can be exported: where it is read, and how it looks as JSON and in columns. */
+/** The tables that can be exported, with their query, JSON form and columns. */
 public record ExportTable<T>(
         String name, Pages<T> pages, ToLongFunction<T> seq, Item<T> json, List<Column<T>> columns) {
     public static final ExportTable<SandboxEvent> EVENTS = new ExportTable<>(
@@ -71,7 +71,7 @@ public record ExportTable<T>(
         void write(JsonGenerator json, T item) throws IOException;
     }
 
-    /** One column; what is not there is an empty text. */
+    /** One column; a missing value is an empty text. */
     public record Column<T>(String name, Function<T, String> value) {}
 
     private static <T> Column<T> column(String name, Function<T, @Nullable Object> value) {

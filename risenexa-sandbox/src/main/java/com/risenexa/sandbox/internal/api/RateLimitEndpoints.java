@@ -1,17 +1,17 @@
 package com.risenexa.sandbox.internal.api;
 
 import com.risenexa.sandbox.internal.http.SandboxResponse;
-import com.risenexa.sandbox.internal.ingest.RateLimiter;
 import com.risenexa.sandbox.internal.ingest.RequestRate;
+import com.risenexa.sandbox.internal.ingest.StartupRateLimits;
 import com.risenexa.sandbox.internal.json.Json;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** {@code /rate-limit}: reads, sets and removes the rate limit. */
 final class RateLimitEndpoints {
-    private final RateLimiter limiter;
+    private final StartupRateLimits limiter;
 
-    RateLimitEndpoints(RateLimiter limiter) {
+    RateLimitEndpoints(StartupRateLimits limiter) {
         this.limiter = limiter;
     }
 

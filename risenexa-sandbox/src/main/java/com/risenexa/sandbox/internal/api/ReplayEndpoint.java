@@ -47,7 +47,7 @@ final class ReplayEndpoint {
             throw new Problem(
                     409,
                     "attempt_not_replayable",
-                    "Attempt " + seq + " was refused before its body was read",
+                    "Attempt " + seq + " was rejected before its body was read",
                     "send it again from the client");
         }
         return stored;

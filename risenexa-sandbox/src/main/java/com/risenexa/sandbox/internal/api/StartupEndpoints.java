@@ -8,7 +8,7 @@ import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.identity.StartupRepository;
-import com.risenexa.sandbox.internal.ingest.RateLimiter;
+import com.risenexa.sandbox.internal.ingest.StartupRateLimits;
 import com.risenexa.sandbox.internal.store.Database;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -24,9 +24,9 @@ final class StartupEndpoints {
     private final Database store;
     private final StartupRegistry identity;
     private final FaultRegistry faults;
-    private final RateLimiter limiter;
+    private final StartupRateLimits limiter;
 
-    StartupEndpoints(Database store, StartupRegistry identity, FaultRegistry faults, RateLimiter limiter) {
+    StartupEndpoints(Database store, StartupRegistry identity, FaultRegistry faults, StartupRateLimits limiter) {
         this.store = store;
         this.identity = identity;
         this.faults = faults;

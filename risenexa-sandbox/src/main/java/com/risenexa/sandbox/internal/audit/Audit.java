@@ -51,7 +51,7 @@ public final class Audit {
         double scale = timeScale.applyAsDouble(startup);
         open.giveUpQuiet(
                 delivery -> (seen.atMicros() - delivery.lastAt) * timeScale.applyAsDouble(delivery.startup), QUIET);
-        Delivery delivery = open.find(startup, eventId);
+        AuditedDelivery delivery = open.find(startup, eventId);
         if (delivery != null && (seen.atMicros() - delivery.lastAt) * scale >= QUIET) {
             open.giveUp(delivery);
             delivery = null;
@@ -69,8 +69,8 @@ public final class Audit {
         if (isSettled(seen) && open.isEmpty()) {
             return;
         }
-        Delivery delivery = new Delivery(startup, eventId, payload(seen), seen.body());
-        Delivery other = open.withPayload(delivery.startup, delivery.payload);
+        AuditedDelivery delivery = new AuditedDelivery(startup, eventId, payload(seen), seen.body());
+        AuditedDelivery other = open.withPayload(delivery.startup, delivery.payload);
         if (other != null && other.suspect == null) {
             String says = "the same event came before as " + other.eventId + ", in attempt " + other.lastSeq
                     + ", which had failed";
@@ -79,7 +79,7 @@ public final class Audit {
         goOn(delivery, seen, scale);
     }
 
-    private void goOn(Delivery delivery, Seen seen, double scale) {
+    private void goOn(AuditedDelivery delivery, Seen seen, double scale) {
         delivery.attempts++;
         delivery.lastSeq = seen.seq();
         delivery.lastAt = seen.atMicros();
@@ -108,7 +108,7 @@ public final class Audit {
         return OCCURRED_AT.matcher(withoutId).replaceAll("");
     }
 
-    private void retry(Delivery delivery, Seen seen, double scale) {
+    private void retry(AuditedDelivery delivery, Seen seen, double scale) {
         if (!delivery.hasBytes(seen.body())) {
             findings.add(Rule.SAME_BYTES, seen, "the body differs from that of the attempt before");
         }
@@ -128,7 +128,7 @@ public final class Audit {
         distance(delivery, seen, scale);
     }
 
-    private void distance(Delivery delivery, Seen seen, double scale) {
+    private void distance(AuditedDelivery delivery, Seen seen, double scale) {
         double gap = (seen.atMicros() - delivery.lastAt) * scale;
         int n = delivery.attempts - 1;
         Double asked = delivery.retryAfter;
@@ -144,12 +144,12 @@ public final class Audit {
         spread.add(n, delivery.lastStatus != null, gap / RetryTiming.backoff(n), seen);
     }
 
-    private static String early(Delivery delivery, double gap, double asked) {
+    private static String early(AuditedDelivery delivery, double gap, double asked) {
         return "%.3f s after attempt %d; at least %.3f s"
                 .formatted(gap / RetryTiming.SECOND, delivery.lastSeq, asked / RetryTiming.SECOND);
     }
 
-    private void ended(Delivery delivery) {
+    private void ended(AuditedDelivery delivery) {
         if (delivery.suspect != null) {
             findings.add(Rule.ONE_ID_PER_EVENT, delivery.suspect);
         }

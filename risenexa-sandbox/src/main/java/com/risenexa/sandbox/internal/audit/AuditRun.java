@@ -6,7 +6,7 @@ import com.risenexa.sandbox.internal.store.WriteSession;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an audit of all attempts that there are, page after page, so that others can read between two. */
+/** Passes all attempts to an audit, page by page, so that other readers get their turn between pages. */
 @SuppressWarnings("FutureReturnValueIgnored") // the end is told to the one future that is given away
 public final class AuditRun {
     private static final int PAGE = 500;

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether retries are spread. By CONTRACT R13 their distances differ by up to 20 percent either way, which is a standard
- * deviation of 0.115 of the schedule; those of a client without chance differ by the noise of its timers.
+ * Checks that the delays of retries vary at random. By CONTRACT R13 their distances differ by up to 20 percent either
+ * way, which is a standard deviation of 0.115 of the schedule; those of a client without chance differ by the noise of
+ * its timers.
  */
 final class JitterCheck {
     private static final int FEWEST = 10;

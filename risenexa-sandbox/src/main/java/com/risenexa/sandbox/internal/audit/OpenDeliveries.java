@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class OpenDeliveries {
     private static final int MOST = 20_000;
 
-    private final Map<String, Delivery> open = new LinkedHashMap<>();
-    private final Map<String, Delivery> byPayload = new HashMap<>();
-    private final Consumer<Delivery> ended;
+    private final Map<String, AuditedDelivery> open = new LinkedHashMap<>();
+    private final Map<String, AuditedDelivery> byPayload = new HashMap<>();
+    private final Consumer<AuditedDelivery> ended;
 
     /**
      * None yet.
      *
      * @param ended told of each one that was given up
      */
-    OpenDeliveries(Consumer<Delivery> ended) {
+    OpenDeliveries(Consumer<AuditedDelivery> ended) {
         this.ended = ended;
     }
 
@@ -30,13 +30,13 @@ final class OpenDeliveries {
     }
 
     @Nullable
-    Delivery find(String startup, String eventId) {
+    AuditedDelivery find(String startup, String eventId) {
         return open.get(key(startup, eventId));
     }
 
     /** Another one that says the same. */
     @Nullable
-    Delivery withPayload(String startup, String payload) {
+    AuditedDelivery withPayload(String startup, String payload) {
         return byPayload.get(key(startup, payload));
     }
 
@@ -45,7 +45,7 @@ final class OpenDeliveries {
     }
 
     /** Goes on: it is now the one that was quiet shortest. */
-    void keep(Delivery delivery) {
+    void keep(AuditedDelivery delivery) {
         String key = key(delivery.startup, delivery.eventId);
         open.remove(key);
         open.put(key, delivery);
@@ -56,21 +56,21 @@ final class OpenDeliveries {
     }
 
     /** It was settled. */
-    void settle(Delivery delivery) {
+    void settle(AuditedDelivery delivery) {
         open.remove(key(delivery.startup, delivery.eventId));
         byPayload.remove(key(delivery.startup, delivery.payload), delivery);
     }
 
-    void giveUp(Delivery delivery) {
+    void giveUp(AuditedDelivery delivery) {
         settle(delivery);
         ended.accept(delivery);
     }
 
     /** Gives up those that were quiet for too long. */
-    void giveUpQuiet(ToDoubleFunction<Delivery> quiet, double most) {
-        Iterator<Delivery> oldest = open.values().iterator();
+    void giveUpQuiet(ToDoubleFunction<AuditedDelivery> quiet, double most) {
+        Iterator<AuditedDelivery> oldest = open.values().iterator();
         if (oldest.hasNext()) {
-            Delivery delivery = oldest.next();
+            AuditedDelivery delivery = oldest.next();
             if (quiet.applyAsDouble(delivery) >= most) {
                 giveUp(delivery);
                 giveUpQuiet(quiet, most);

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** When a retry may come (CONTRACT R13, R14). All times are in microseconds of the startup's clock. */
+/** Checks the time between attempts (CONTRACT R13, R14). All times are in microseconds of the startup's clock. */
 final class RetryTiming {
     static final long SECOND = 1_000_000;
 

@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal.audit;
 
 import java.util.Locale;
 
-/** What a client owes. */
+/** The rules that a client must keep. */
 public enum Rule {
     ONE_ID_PER_EVENT(false, "A logical event keeps its event_id; a retry makes no new one."),
     SAME_BYTES(false, "Every attempt of an event carries the same bytes."),
@@ -14,7 +14,7 @@ public enum Rule {
     UUID_V4(true, "event_id is a UUID of version 4."),
     CONTENT_TYPE(false, "Content-Type is application/json."),
     USER_AGENT(false, "User-Agent is risenexa-tracking-java/{version}, or that of a sister SDK."),
-    NO_EMAIL(true, "user_id is no e-mail address."),
+    NO_EMAIL(true, "user_id is not an e-mail address."),
     SPREAD(false, "Retries of different events are spread by chance, not all at the same distance.");
 
     private final boolean isWarning;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was found against each rule: how often, and the first examples. */
+/** The violations of each rule: their number and the first examples. */
 public final class Violations {
     private static final int MOST_EXAMPLES = 5;
 

@@ -12,7 +12,7 @@ import com.risenexa.sandbox.internal.http.ServerContext;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.identity.StartupRepository;
-import com.risenexa.sandbox.internal.ingest.RateLimiter;
+import com.risenexa.sandbox.internal.ingest.StartupRateLimits;
 import com.risenexa.sandbox.internal.ingest.TrackHandler;
 import com.risenexa.sandbox.internal.live.SseBroadcaster;
 import com.risenexa.sandbox.internal.live.WaitRegistry;
@@ -32,7 +32,7 @@ final class SandboxServer implements AutoCloseable {
     final StartupRegistry identity;
     final FaultRegistry faults;
     final WaitRegistry waits;
-    final RateLimiter limiter = new RateLimiter();
+    final StartupRateLimits limiter = new StartupRateLimits();
     private final HttpServer server;
     private final ServerContext serverParts;
 
@@ -67,7 +67,7 @@ final class SandboxServer implements AutoCloseable {
         if (!server.address().getAddress().isLoopbackAddress()) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the sandbox is open to the network at " + baseUrl() + "; its keys are known to everybody");
+                    "the sandbox is open to the network at " + baseUrl() + "; its keys are public");
         }
     }
 

@@ -63,7 +63,7 @@ public final class SharedSandbox implements AutoCloseable {
         }
         parts.identity.add(startup);
         parts.identity.add(key);
-        return new DefaultSandbox(parts, slug, new Door(door, slug));
+        return new DefaultSandbox(parts, slug, new StartupScope(door, slug));
     }
 
     private void write(Startup startup, SandboxKey key) {
@@ -89,12 +89,12 @@ public final class SharedSandbox implements AutoCloseable {
         parts.close();
     }
 
-    /** What belongs to one startup. */
-    private final class Door implements SandboxScope {
+    /** The part of a shared sandbox that belongs to one startup. */
+    private final class StartupScope implements SandboxScope {
         private final HttpServer door;
         private final String slug;
 
-        Door(HttpServer door, String slug) {
+        StartupScope(HttpServer door, String slug) {
             this.door = door;
             this.slug = slug;
         }

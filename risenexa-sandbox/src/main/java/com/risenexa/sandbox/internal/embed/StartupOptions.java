@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a startup of a {@link SharedSandbox} is to be.
+ * The options of a startup in a {@link SharedSandbox}.
  *
  * @param timeScale how fast its clock runs
  * @param strict whether a known id with another payload is refused

@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.event;
 
-/** What an event id looks like. Without a regular expression: each event passes here. */
+/** The format of event ids. Without a regular expression: each event passes here. */
 public final class EventIds {
     private static final int LENGTH = 36;
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a step does. */
+/** The actions of a step. */
 public enum FaultAction {
     /** Nothing: the answer goes out as it is. */
     OK(Effect.APPLIED),

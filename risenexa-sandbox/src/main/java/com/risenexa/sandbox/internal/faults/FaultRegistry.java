@@ -28,9 +28,9 @@ public final class FaultRegistry {
         this.lastId = lastId;
     }
 
-    /** How far the attempts of the event at hand have walked a fault's script. */
+    /** The position of the current event's attempts in a fault's script. */
     @FunctionalInterface
-    public interface Walk {
+    public interface StepCounter {
         int walked(long walkId) throws SQLException;
     }
 
@@ -56,7 +56,7 @@ public final class FaultRegistry {
         return kept.view();
     }
 
-    /** Puts another script under a number, in its place; its walks begin anew. Null if there is none. */
+    /** Puts another script under a number, in its place; its scripts start again. Null if there is none. */
     public synchronized @Nullable Fault replace(long id, FaultScript script, FaultMatcher match, FaultScope scope) {
         for (int i = 0; i < faults.size(); i++) {
             if (faults.get(i).id == id) {
@@ -91,7 +91,7 @@ public final class FaultRegistry {
      *
      * @param attempt its number among those of its event, from 1
      */
-    public synchronized FaultDecision choose(ValidEvent event, int attempt, Walk walk) throws SQLException {
+    public synchronized FaultDecision choose(ValidEvent event, int attempt, StepCounter walk) throws SQLException {
         for (Kept kept : faults) {
             if (kept.matches(event, attempt)) {
                 int walked = kept.scope == FaultScope.GLOBAL ? kept.hits : walk.walked(kept.walkId);

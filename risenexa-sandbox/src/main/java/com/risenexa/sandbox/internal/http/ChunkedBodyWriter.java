@@ -8,7 +8,7 @@ import io.netty.channel.ChannelOption;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sends the body of an answer that comes bit by bit, in chunks, so that a cut one is told from a whole one. Closes the
+ * Sends a response body piece by piece, with chunked encoding, so that a truncated one can be recognized. Closes the
  * connection after it.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the connection anyway

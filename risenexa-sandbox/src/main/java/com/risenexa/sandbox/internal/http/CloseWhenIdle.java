@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.http;
 
-/** Tells a connection to close as soon as the request that was read is answered. */
+/** A message to a connection: close once the request that was read has its response. */
 enum CloseWhenIdle {
     LISTENER_CLOSES,
     /** Closes endless answers too: streams, and faults that hang. */

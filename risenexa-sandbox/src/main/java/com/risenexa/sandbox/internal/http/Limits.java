@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.http;
 
-/** How much a connection may ask for. */
+/** The limits of a connection. */
 public final class Limits {
     public static final int MAX_BODY_BYTES = 1024 * 1024;
 

@@ -19,7 +19,7 @@ final class ProtocolErrors {
         if (cause instanceof TooLongHttpLineException) {
             return answer(414, "uri_too_long", "The request line is over " + Limits.MAX_LINE_BYTES + " bytes");
         }
-        return answer(400, "http_malformed", "This is no HTTP/1.1 request");
+        return answer(400, "http_malformed", "This is not an HTTP/1.1 request");
     }
 
     private static SandboxResponse answer(int status, String code, String error) {

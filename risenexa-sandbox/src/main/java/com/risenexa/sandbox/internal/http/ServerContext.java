@@ -3,7 +3,7 @@ package com.risenexa.sandbox.internal.http;
 import java.time.Clock;
 
 /**
- * What every connection of a server shares.
+ * The objects that all connections of a server share.
  *
  * @param tooLarge asked instead of {@code handler} when the body is over the limit and was thrown away
  */

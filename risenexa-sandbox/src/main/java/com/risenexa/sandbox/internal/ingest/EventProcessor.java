@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Decides one attempt inside the writer's transaction: conflict, rate limit, fault, count. */
 final class EventProcessor {
     private final StartupRegistry identity;
-    private final RateLimiter limiter;
+    private final StartupRateLimits limiter;
     private final FaultRegistry faults;
     private final boolean strict;
 
-    EventProcessor(StartupRegistry identity, RateLimiter limiter, FaultRegistry faults, boolean strict) {
+    EventProcessor(StartupRegistry identity, StartupRateLimits limiter, FaultRegistry faults, boolean strict) {
         this.identity = identity;
         this.limiter = limiter;
         this.faults = faults;
@@ -46,7 +46,7 @@ final class EventProcessor {
         Rejection refusal = submission.refusal();
         ValidEvent event = submission.event();
         if (refusal != null || event == null) {
-            return Decision.refused(Objects.requireNonNull(refusal, "either an event or a refusal"));
+            return Decision.refused(Objects.requireNonNull(refusal, "either an event or a rejection"));
         }
         if (nothingElseMatters(header, event)
                 && ledger.events().countedNew(event, seq, submission.call().atMillis())) {
@@ -86,7 +86,7 @@ final class EventProcessor {
         if (seconds == 0) {
             return null;
         }
-        List<String> errors = List.of("the limit is over; come again in " + seconds + " s");
+        List<String> errors = List.of("rate limit exceeded; retry after " + seconds + " s");
         return new Rejection(
                 429, "rate_limited", "Too many requests", errors, Map.of("Retry-After", String.valueOf(seconds)));
     }

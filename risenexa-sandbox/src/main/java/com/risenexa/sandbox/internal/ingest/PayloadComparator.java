@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whether two bodies say the same: as parsed JSON, an absent action being add. */
+/** Compares two bodies as parsed JSON, where an absent action equals add. */
 final class PayloadComparator {
     private PayloadComparator() {}
 

@@ -5,7 +5,7 @@ import com.risenexa.sandbox.internal.json.Json;
 import java.util.List;
 import java.util.Map;
 
-/** Why a request to the tracking endpoint is not accepted, and how that is answered. */
+/** A rejection of a request to the tracking endpoint, with its response. */
 public record Rejection(int status, String code, String error, List<String> errors, Map<String, String> headers) {
     public Rejection(int status, String code, String error, List<String> errors) {
         this(status, code, error, errors, Map.of());

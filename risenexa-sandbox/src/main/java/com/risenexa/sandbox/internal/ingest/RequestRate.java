@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How much is let through.
+ * A rate limit: a number of requests per second, minute or hour.
  *
  * @param count so many
  * @param unit in a second ({@code s}), a minute ({@code m}) or an hour ({@code h})

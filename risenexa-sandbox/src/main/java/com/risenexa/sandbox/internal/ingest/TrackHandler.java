@@ -23,7 +23,7 @@ public final class TrackHandler implements RequestHandler {
     private final Database store;
 
     public TrackHandler(
-            StartupRegistry identity, RateLimiter limiter, FaultRegistry faults, boolean strict, Database store) {
+            StartupRegistry identity, StartupRateLimits limiter, FaultRegistry faults, boolean strict, Database store) {
         this.identity = identity;
         this.judge = new RequestValidator(identity);
         this.court = new EventProcessor(identity, limiter, faults, strict);

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The one place that says how JSON is read and written. */
+/** Reads and writes JSON, with one configuration for all. */
 public final class Json {
     /** SQLite refuses JSON deeper than 1,000 levels; a body that is read here can always be stored. */
     private static final int MAX_DEPTH = 500;

@@ -28,10 +28,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells readers what happens, as server-sent events. What is told is read from the store, page by page, once for all
- * who keep up; so the heap holds no more than the page that is being sent. A reader that does not take a page is left
- * where it is: it holds up nobody. When it takes bytes again it catches up by pages of its own, or, too far behind, is
- * told what it missed. Thread-safe; all the work is done on one thread.
+ * Sends attempts, counters and faults to readers as server-sent events. What is told is read from the store, page by
+ * page, once for all who keep up; so the heap holds no more than the page that is being sent. A reader that does not
+ * take a page is left where it is: it holds up nobody. When it takes bytes again it catches up by pages of its own, or,
+ * too far behind, is told what it missed. Thread-safe; all the work is done on one thread.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails ends the readers' connections
 public final class SseBroadcaster {
@@ -131,7 +131,7 @@ public final class SseBroadcaster {
         }
     }
 
-    /** What a reader is told first, and again after it lagged. */
+    /** The counters that a reader receives first, and again after it lagged. */
     private record Now(long last, Map<String, Counters> counters) {
         static Now read(Connection connection) throws SQLException {
             return new Now(WriteSession.lastSeq(connection), CounterQuery.all(connection));

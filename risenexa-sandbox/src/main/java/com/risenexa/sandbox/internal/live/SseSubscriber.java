@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A reader of the stream. Its state is used on the stream's thread only. */
 final class SseSubscriber implements StreamingBody {
-    /** Where it stands. */
+    /** The states. */
     enum State {
         /** What it begins with is being read. */
         JOINING,

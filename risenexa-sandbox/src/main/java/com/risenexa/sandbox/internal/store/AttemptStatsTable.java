@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many attempts of each kind came in in each second; counted in memory, written once per transaction. A startup or
- * type that is not known stands as an empty text, so that strangers cannot make kinds of their own.
+ * The number of attempts of each kind per second; counted in memory, written once per transaction. A startup or type
+ * that is not known stands as an empty text, so that strangers cannot make kinds of their own.
  */
 final class AttemptStatsTable {
     private static final long MICROS = 1_000_000;

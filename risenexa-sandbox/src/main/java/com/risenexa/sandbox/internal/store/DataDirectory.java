@@ -100,7 +100,7 @@ final class DataDirectory implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new SandboxException("cannot let go of the folder " + folder + ": " + e, e);
+            throw new SandboxException("cannot release the folder " + folder + ": " + e, e);
         }
     }
 }

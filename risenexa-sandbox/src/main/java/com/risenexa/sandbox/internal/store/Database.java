@@ -61,7 +61,7 @@ public final class Database implements AutoCloseable {
             WriteConnection.Opener opener = () -> connect(url, folder != null);
             Connection anchor = opener.open();
             try {
-                Schema.prepare(anchor, where);
+                SandboxSchema.prepare(anchor, where);
                 return new Database(folder, anchor, opener);
             } catch (SQLException | RuntimeException e) {
                 anchor.close();

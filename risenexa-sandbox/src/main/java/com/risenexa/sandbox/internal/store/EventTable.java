@@ -38,7 +38,7 @@ public final class EventTable {
     }
 
     /**
-     * What the ledger knows of an event.
+     * The stored state of an event.
      *
      * @param seq of the attempt that counted it, or that brought it first
      * @param passed how many attempts passed judgement

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads refusals, by their code. */
+/** Counts rejections by their code. */
 public final class FailureQuery {
     static final String SELECT =
             "SELECT code, count(*), min(at), max(at), max(seq) FROM attempt INDEXED BY attempt_refused";
@@ -17,7 +17,7 @@ public final class FailureQuery {
     private FailureQuery() {}
 
     /**
-     * All refusals for one reason.
+     * All rejections for one reason.
      *
      * @param sample the number of the latest
      */

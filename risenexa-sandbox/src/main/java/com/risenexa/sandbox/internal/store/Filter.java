@@ -3,7 +3,7 @@ package com.risenexa.sandbox.internal.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list shows. Null matches any.
+ * The filter of a list. Null matches any.
  *
  * @param outcome of an attempt; of an event its own, or that of one of its attempts
  * @param after only what has a higher sequence number

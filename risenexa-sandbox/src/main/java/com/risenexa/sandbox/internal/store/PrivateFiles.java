@@ -8,8 +8,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Makes files and folders that nobody but their owner can read or write. What is there already keeps its permissions.
- * Where the file system knows no such permissions, as on Windows, the folder's own rules hold.
+ * Creates files and folders that only their owner can read or write. What is there already keeps its permissions. Where
+ * the file system knows no such permissions, as on Windows, the folder's own rules hold.
  */
 final class PrivateFiles {
     private static final FileAttribute<?> FOLDER =

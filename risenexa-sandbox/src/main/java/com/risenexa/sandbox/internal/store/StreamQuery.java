@@ -21,7 +21,7 @@ public final class StreamQuery {
     private StreamQuery() {}
 
     /**
-     * What happened.
+     * A page of attempts and resets.
      *
      * @param attempts oldest first, without their requests and answers
      * @param resets the startups that were reset, by sequence number

@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * The one thread that writes to the database. It drains a queue into one transaction, commits, and only then lets the
+ * The only thread that writes to the database. It drains a queue into one transaction, commits, and only then lets the
  * answers leave. Thread-safe.
  */
 final class Writer implements AutoCloseable {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What the annotation says, in its nearest place. */
+/** The options of the nearest annotation: on the method, the class or an outer class. */
 public final class AnnotationOptions {
     private AnnotationOptions() {}
 

@@ -4,17 +4,17 @@ import com.risenexa.sandbox.AuditReport;
 import com.risenexa.sandbox.AuditReport.Violation;
 import java.util.stream.Collectors;
 
-/** What an audit found, as the finding of an assertion. */
+/** Formats an audit for the failure message of an assertion. */
 public final class AuditMessage {
     private static final String EXPECTED = "every rule of the audit kept";
 
     private AuditMessage() {}
 
     /** What was sent stays sent: a broken rule is not mended by waiting. */
-    public static CheckResult of(AuditReport report) {
+    public static AssertionResult of(AuditReport report) {
         return report.ok()
-                ? CheckResult.good(EXPECTED)
-                : CheckResult.never(
+                ? AssertionResult.good(EXPECTED)
+                : AssertionResult.never(
                         EXPECTED,
                         report.violations().stream()
                                 .filter(violation -> !violation.warning())

@@ -14,13 +14,13 @@ public final class EventLookup {
     private EventLookup() {}
 
     /** The one that matches; several are as bad as none. */
-    public static CheckResult single(Sandbox sandbox, Predicate<SandboxEvent> which, String name) {
+    public static AssertionResult single(Sandbox sandbox, Predicate<SandboxEvent> which, String name) {
         List<SandboxEvent> found = sandbox.events().stream().filter(which).toList();
         return switch (found.size()) {
-            case 0 -> CheckResult.notYet("an event " + name, "none");
-            case 1 -> CheckResult.good("an event " + name);
+            case 0 -> AssertionResult.notYet("an event " + name, "none");
+            case 1 -> AssertionResult.good("an event " + name);
             default ->
-                CheckResult.never(
+                AssertionResult.never(
                         "one event " + name,
                         found.size() + ", which the type or the id would tell apart: "
                                 + found.stream()

@@ -8,7 +8,7 @@ public final class FailureMessage {
     private FailureMessage() {}
 
     /** Expected, actual, how long it was waited for, and the traffic. */
-    public static String of(Sandbox sandbox, CheckResult finding, Duration waited) {
+    public static String of(Sandbox sandbox, AssertionResult finding, Duration waited) {
         boolean waitedInVain = !finding.isFinal() && !waited.isZero();
         return "\nExpected: " + finding.expected()
                 + "\nActual:   " + finding.actual() + (waitedInVain ? ", after " + words(waited) : "")

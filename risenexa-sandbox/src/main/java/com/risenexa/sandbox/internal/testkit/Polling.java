@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * How long an assertion waits: looks again until what it sees is good, or cannot become good, or the time is over.
+ * Polls for an assertion until it holds, cannot hold any more, or the time is over.
  *
  * @param atMost for all of it
  * @param during how long it must stay good
@@ -29,12 +29,12 @@ public record Polling(Duration atMost, Duration during) {
      * First waits for what the sandbox's own client has under way, so that a count that is right is not so by chance;
      * then looks. An interrupted thread looks once, and keeps its flag.
      */
-    public CheckResult look(Sandbox sandbox, Supplier<CheckResult> look) {
+    public AssertionResult look(Sandbox sandbox, Supplier<AssertionResult> look) {
         long start = System.nanoTime();
         sandbox.client().flush(atMost);
         long pause = FIRST_PAUSE;
         long end = start + atMost.toNanos();
-        CheckResult finding = look.get();
+        AssertionResult finding = look.get();
         while (!finding.isGood() && !finding.isFinal() && pause(pause, end)) {
             pause = Math.min(2 * pause, LONGEST_PAUSE);
             finding = look.get();
@@ -42,9 +42,9 @@ public record Polling(Duration atMost, Duration during) {
         return finding.isGood() ? settled(finding, look) : finding;
     }
 
-    private CheckResult settled(CheckResult good, Supplier<CheckResult> look) {
+    private AssertionResult settled(AssertionResult good, Supplier<AssertionResult> look) {
         long end = System.nanoTime() + during.toNanos();
-        CheckResult finding = good;
+        AssertionResult finding = good;
         while (finding.isGood() && pause(LONGEST_PAUSE, end)) {
             finding = look.get();
         }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Why an attempt was rejected, in the sentences of its answer. */
+/** The reason why an attempt was rejected, from the text of its response. */
 final class RejectionMessage {
     private static final int WIDEST = 400;
 

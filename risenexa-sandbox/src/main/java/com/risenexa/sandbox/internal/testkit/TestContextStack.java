@@ -5,8 +5,8 @@ import java.util.Deque;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Which test a thread runs. A stack: while a test waits for a task of the pool that JUnit runs it on, its thread may take
- * another test in between.
+ * The stack of tests that run on a thread. A stack: while a test waits for a task of the pool that JUnit runs it on,
+ * its thread may take another test in between.
  */
 public final class TestContextStack {
     private final ThreadLocal<Deque<ExtensionContext>> stacks = ThreadLocal.withInitial(ArrayDeque::new);

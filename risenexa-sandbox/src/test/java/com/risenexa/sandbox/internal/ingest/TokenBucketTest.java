@@ -36,7 +36,7 @@ class TokenBucketTest {
 
     @Test
     void each_startup_has_its_own_bucket_on_its_own_clock() {
-        RateLimiter limiter = new RateLimiter();
+        StartupRateLimits limiter = new StartupRateLimits();
         limiter.set(RequestRate.parse("1/m"));
         Startup real = new Startup("real", 1);
         Startup fast = new Startup("fast", 1000);

@@ -43,7 +43,7 @@ final class Recorder {
         return inserted ? new RecordResult.Recorded(id) : new RecordResult.AlreadyRecorded(id);
     }
 
-    /** What became of it, and whether it is committed. */
+    /** The result of recording, and whether it is committed. */
     record Outcome(RecordResult result, boolean committed) {}
 
     Outcome record(DataSource dataSource, @Nullable TrackingEvent event) throws SQLException {
@@ -77,7 +77,7 @@ final class Recorder {
             }
         }
         throw new SQLException("the outbox's DataSource gives connections without auto-commit, and it is not known"
-                + " whether they belong to a transaction: call record(connection, event) in yours, or say it by"
+                + " whether they belong to a transaction: call record(connection, event) in yours, or set"
                 + " builder.transactionActive(...)");
     }
 }

@@ -2,14 +2,13 @@ package com.risenexa.tracking.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.tracking.internal.config.Defaults;
+import com.risenexa.tracking.internal.config.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,17 +31,15 @@ class MetadataTest {
 
     @Test
     void r19_the_defaults_are_the_clients() {
-        Map<String, Object> expected = new LinkedHashMap<>();
-        expected.put("risenexa.base-url", Defaults.BASE_URL);
-        expected.put("risenexa.timeout", seconds(Defaults.TIMEOUT));
-        expected.put("risenexa.max-retries", Defaults.MAX_RETRIES);
-        expected.put("risenexa.max-retry-after", seconds(Defaults.MAX_RETRY_AFTER));
-        expected.put("risenexa.allow-insecure", Defaults.ALLOW_INSECURE);
-        expected.put("risenexa.max-pending", Defaults.MAX_PENDING);
-        expected.put("risenexa.max-in-flight", Defaults.MAX_IN_FLIGHT);
-        expected.put("risenexa.shutdown-timeout", seconds(Defaults.DRAIN_ON_EXIT));
-        expected.forEach((name, value) ->
-                assertThat(properties.get(name).get("defaultValue")).as(name).isEqualTo(value));
+        for (Option<?> option : Option.ALL) {
+            String name = option.equals(Option.DRAIN_ON_EXIT) ? "risenexa.shutdown-timeout" : option.property();
+            Object shown = properties.get(name).get("defaultValue");
+            if (option.initial() == null) {
+                assertThat(shown).as(name).isNull();
+            } else {
+                assertThat(shown).as(name).hasToString(option.defaultText());
+            }
+        }
     }
 
     @Test
@@ -70,10 +67,6 @@ class MetadataTest {
         names.add("risenexa.startups.<name>.api-key");
         names.add("risenexa.startups.<name>.startup-slug");
         return names;
-    }
-
-    private static String seconds(Duration duration) {
-        return duration.toSeconds() + "s";
     }
 
     @SuppressWarnings("unchecked")

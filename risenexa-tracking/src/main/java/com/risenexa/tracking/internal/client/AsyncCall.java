@@ -2,10 +2,10 @@ package com.risenexa.tracking.internal.client;
 
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.internal.delivery.Completion;
 import com.risenexa.tracking.internal.delivery.Delivery;
 import com.risenexa.tracking.internal.delivery.DeliveryThread;
 import com.risenexa.tracking.internal.delivery.Message;
+import com.risenexa.tracking.internal.delivery.ResultHandler;
 import com.risenexa.tracking.spi.RetryPolicy;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** An event of the queue: its future is completed on a callback thread, and only then its room is free again. */
-final class AsyncCall implements Completion, Runnable {
+final class AsyncCall implements ResultHandler, Runnable {
     private static final ThreadLocal<@Nullable Delivery> RUNNING = new ThreadLocal<>();
 
     private final DefaultClient client;

@@ -6,7 +6,7 @@ import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.internal.delivery.Completion;
+import com.risenexa.tracking.internal.delivery.ResultHandler;
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,7 +33,7 @@ public final class BulkSend {
     }
 
     /** Hands a result over straight from the delivery thread, then frees the room of its event. */
-    record Result(Consumer<TrackResult> completed, Runnable release) implements Completion {
+    record Result(Consumer<TrackResult> completed, Runnable release) implements ResultHandler {
         @Override
         public void complete(TrackResult result) {
             completed.accept(result);

@@ -2,6 +2,7 @@ package com.risenexa.tracking.internal.client;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingListener;
+import com.risenexa.tracking.internal.config.Option;
 import com.risenexa.tracking.internal.config.Options;
 import com.risenexa.tracking.internal.config.Settings;
 import com.risenexa.tracking.internal.delivery.DeliveryRules;
@@ -15,7 +16,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects options; judges nothing before {@link #build}. */
+/** Collects options; validates nothing before {@link #build}. */
 public final class ClientBuilder implements TrackingClient.Builder {
     private static final double MAX_TIME_SCALE = 1_000_000;
 
@@ -31,7 +32,7 @@ public final class ClientBuilder implements TrackingClient.Builder {
 
     @Override
     public ClientBuilder apiKey(@Nullable String apiKey) {
-        options.apiKey = apiKey;
+        options.set(Option.API_KEY, apiKey);
         options.apiKeySupplier = null;
         return this;
     }
@@ -39,55 +40,55 @@ public final class ClientBuilder implements TrackingClient.Builder {
     @Override
     public ClientBuilder apiKeySupplier(@Nullable Supplier<? extends @Nullable String> apiKey) {
         options.apiKeySupplier = apiKey;
-        options.apiKey = null;
+        options.set(Option.API_KEY, null);
         return this;
     }
 
     @Override
     public ClientBuilder startupSlug(@Nullable String startupSlug) {
-        options.startupSlug = startupSlug;
+        options.set(Option.STARTUP_SLUG, startupSlug);
         return this;
     }
 
     @Override
     public ClientBuilder baseUrl(@Nullable String baseUrl) {
-        options.baseUrl = baseUrl;
+        options.set(Option.BASE_URL, baseUrl);
         return this;
     }
 
     @Override
     public ClientBuilder timeout(@Nullable Duration timeout) {
-        options.timeout = timeout;
+        options.set(Option.TIMEOUT, timeout);
         return this;
     }
 
     @Override
     public ClientBuilder maxRetries(int maxRetries) {
-        options.maxRetries = maxRetries;
+        options.set(Option.MAX_RETRIES, maxRetries);
         return this;
     }
 
     @Override
     public ClientBuilder maxRetryAfter(@Nullable Duration maxRetryAfter) {
-        options.maxRetryAfter = maxRetryAfter;
+        options.set(Option.MAX_RETRY_AFTER, maxRetryAfter);
         return this;
     }
 
     @Override
     public ClientBuilder allowInsecure(boolean allowInsecure) {
-        options.allowInsecure = allowInsecure;
+        options.set(Option.ALLOW_INSECURE, allowInsecure);
         return this;
     }
 
     @Override
     public ClientBuilder maxPending(int maxPending) {
-        options.maxPending = maxPending;
+        options.set(Option.MAX_PENDING, maxPending);
         return this;
     }
 
     @Override
     public ClientBuilder maxInFlight(int maxInFlight) {
-        options.maxInFlight = maxInFlight;
+        options.set(Option.MAX_IN_FLIGHT, maxInFlight);
         return this;
     }
 
@@ -106,7 +107,7 @@ public final class ClientBuilder implements TrackingClient.Builder {
 
     @Override
     public ClientBuilder drainOnExit(@Nullable Duration drainOnExit) {
-        options.drainOnExit = drainOnExit;
+        options.set(Option.DRAIN_ON_EXIT, drainOnExit);
         return this;
     }
 

@@ -19,7 +19,7 @@ import com.risenexa.tracking.internal.delivery.DeliveryThread;
 import com.risenexa.tracking.internal.delivery.Drain;
 import com.risenexa.tracking.internal.delivery.Message;
 import com.risenexa.tracking.internal.delivery.Performer;
-import com.risenexa.tracking.internal.event.EventJudge;
+import com.risenexa.tracking.internal.event.EventValidator;
 import com.risenexa.tracking.internal.http.Exchange;
 import com.risenexa.tracking.internal.time.Nanos;
 import com.risenexa.tracking.spi.RetryPolicy;
@@ -94,7 +94,7 @@ public final class DefaultClient implements TrackingClient {
     public TrackResult track(@Nullable TrackingEvent event, @Nullable Duration total) {
         if (total != null && (total.isZero() || total.isNegative())) {
             String violation = "total is " + total + "; more than zero is expected";
-            return announced(event, EventJudge.invalid(id(event), List.of(violation)));
+            return announced(event, EventValidator.invalid(id(event), List.of(violation)));
         }
         return track(event, total, settings.policy());
     }
@@ -106,7 +106,7 @@ public final class DefaultClient implements TrackingClient {
             return CompletableFuture.completedFuture(announced(event, refusal));
         }
         if (!room.tryAcquire()) {
-            String message = settings.maxPending() + " events are pending already, as many as may be";
+            String message = settings.maxPending() + " events are pending, which is the maximum";
             return CompletableFuture.completedFuture(announced(event, new QueueFull(id(event), message)));
         }
         shutdownHook.install();
@@ -216,7 +216,7 @@ public final class DefaultClient implements TrackingClient {
             return new ConfigurationError(id(event), settings.fault());
         }
         if (event == null) {
-            return EventJudge.nullEvent();
+            return EventValidator.nullEvent();
         }
         return closed.get() ? new ClientClosed(id(event), "the client is closed", 0) : null;
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a listener, in order, on one thread that sends nothing; bounded, so a slow listener costs no memory. */
+/** Notifies a listener, in order, on one thread that sends nothing; bounded, so a slow listener costs no memory. */
 final class ListenerDispatcher {
     private static final int CAPACITY = 10_000;
     private static final int IDLE_SECONDS = 10;

@@ -3,15 +3,15 @@ package com.risenexa.tracking.internal.client;
 import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackError;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.internal.event.RefusedMetadata;
+import com.risenexa.tracking.internal.event.InvalidMetadata;
 import com.risenexa.tracking.internal.event.Text;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an event was not accepted, for the log (CONTRACT R31): the message and the errors of its result, without the user
- * id and metadata that a server may repeat in them. The key is masked in every result.
+ * The reason why an event was not accepted, for the log (CONTRACT R31): the message and errors of its result, without
+ * the user id and metadata that a server may repeat in them. The key is masked in every result.
  */
 final class LoggedReason {
     private static final int LONGEST = 300;
@@ -22,7 +22,7 @@ final class LoggedReason {
     static String of(TrackError error, @Nullable TrackingEvent event) {
         String text = text(error);
         if (event != null) {
-            if (event.metadata() instanceof RefusedMetadata refused) {
+            if (event.metadata() instanceof InvalidMetadata refused) {
                 text = text.replace(refused.fault(), refused.faultWithoutData());
             }
             text = masked(masked(text, event.metadata()), event.userId());

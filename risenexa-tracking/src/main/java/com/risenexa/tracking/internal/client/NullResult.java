@@ -7,7 +7,7 @@ import com.risenexa.tracking.Undelivered.ConnectionError;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a result in the place of null, which a fake or a mock returns where a client returns a result. */
+/** Replaces null, which a fake or mock may return, with a result. */
 public final class NullResult {
     private NullResult() {}
 

@@ -1,6 +1,6 @@
 package com.risenexa.tracking.internal.client;
 
-import com.risenexa.tracking.internal.config.Defaults;
+import com.risenexa.tracking.internal.config.Option;
 import com.risenexa.tracking.internal.config.Options;
 import com.risenexa.tracking.internal.http.JdkEngine;
 import com.risenexa.tracking.spi.HttpEngine;
@@ -35,7 +35,8 @@ final class RefCountedEngine implements HttpEngine {
 
     private static HttpEngine own(Options options) {
         HttpEngine found = options.httpClient == null ? EngineLoader.find() : null;
-        int maxInFlight = Objects.requireNonNullElse(options.maxInFlight, Defaults.MAX_IN_FLIGHT);
+        int maxInFlight =
+                Objects.requireNonNullElse(options.get(Option.MAX_IN_FLIGHT), Option.MAX_IN_FLIGHT.defaultValue());
         return found != null ? found : new JdkEngine(options.httpClient, STUCK_PER_IN_FLIGHT * maxInFlight);
     }
 

@@ -1,15 +1,15 @@
 package com.risenexa.tracking.internal.client;
 
 import com.risenexa.tracking.TrackResult;
-import com.risenexa.tracking.internal.delivery.Completion;
 import com.risenexa.tracking.internal.delivery.Delivery;
 import com.risenexa.tracking.internal.delivery.DeliveryThread;
 import com.risenexa.tracking.internal.delivery.Message;
+import com.risenexa.tracking.internal.delivery.ResultHandler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** A caller that waits for the result of its event, and is woken by the delivery thread itself. */
-final class SyncCall implements Completion {
+final class SyncCall implements ResultHandler {
     private final CompletableFuture<TrackResult> result = new CompletableFuture<>();
 
     @Override

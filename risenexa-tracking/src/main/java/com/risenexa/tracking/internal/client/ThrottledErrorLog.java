@@ -53,7 +53,7 @@ final class ThrottledErrorLog {
                 .add(nanoClock.getAsLong());
         if (count > 0) {
             warn("internal error: " + thrown.getClass().getName() + ", " + count + (count == 1 ? " time" : " times")
-                    + " (at most one such line a minute); the thread goes on");
+                    + " (at most one such line a minute); the thread continues");
         }
     }
 

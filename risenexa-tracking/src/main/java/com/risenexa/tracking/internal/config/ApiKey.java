@@ -3,7 +3,7 @@ package com.risenexa.tracking.internal.config;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where the API key comes from: fixed, or asked for before each attempt. Thread-safe if the supplier is. */
+/** The source of the API key: fixed, or a supplier called before each attempt. Thread-safe if the supplier is. */
 public final class ApiKey {
     private static final Secret NONE = new Secret("\0");
 
@@ -34,7 +34,7 @@ public final class ApiKey {
         return new ApiKey(
                 () -> {
                     try {
-                        return judge(supplier.get(), ": apiKeySupplier(…) gave none");
+                        return judge(supplier.get(), ": apiKeySupplier(…) returned none");
                     } catch (Throwable e) {
                         // Not its message: whoever fetches keys may have put one there.
                         return fault(
@@ -67,7 +67,7 @@ public final class ApiKey {
         for (int i = 0; i < key.length(); i++) {
             if (key.charAt(i) <= ' ' || key.charAt(i) > '~') {
                 return fault("api_key is unusable: its character " + (i + 1)
-                        + " is no visible ASCII, which an HTTP header needs; was it copied whole?");
+                        + " is not visible ASCII, which an HTTP header requires; copy the whole key again");
             }
         }
         return new Use(new Secret(key), null);

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 
 /** Judges a base URL and makes the address that events go to (CONTRACT R1, R22). */
 final class BaseUrl {
-    private static final String EXPECTED = "; expected a URL such as " + Defaults.BASE_URL;
+    private static final String EXPECTED = "; expected a URL such as " + Option.BASE_URL.defaultValue();
     private static final Pattern HOST_AND_PORT = Pattern.compile("([^:]*)(?::(.*))?");
     private static final Pattern PORT = Pattern.compile("\\d{0,5}");
     private static final Pattern IP_V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private BaseUrl() {}
 
-    /** Why a base URL is unusable. Without a stack trace: it is an answer, not a failure. */
+    /** The reason why a base URL is unusable. Without a stack trace: it is an answer, not a failure. */
     static final class Unusable extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -67,7 +67,7 @@ final class BaseUrl {
         try {
             return new URI(new URI(baseUrl).toASCIIString());
         } catch (URISyntaxException e) {
-            throw new Unusable("base_url is no URL: " + e.getReason() + " at index " + e.getIndex() + EXPECTED);
+            throw new Unusable("base_url is not a URL: " + e.getReason() + " at index " + e.getIndex() + EXPECTED);
         }
     }
 

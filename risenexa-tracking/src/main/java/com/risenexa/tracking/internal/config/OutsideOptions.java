@@ -1,7 +1,6 @@
 package com.risenexa.tracking.internal.config;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,33 +23,22 @@ final class OutsideOptions {
     }
 
     void fill(Options options) {
-        if (options.apiKey == null && options.apiKeySupplier == null) {
-            options.apiKey = text("api-key");
+        for (Option<?> option : Option.OUTSIDE) {
+            fill(option, options);
         }
-        options.startupSlug = options.startupSlug != null ? options.startupSlug : text("startup-slug");
-        options.baseUrl = options.baseUrl != null ? options.baseUrl : text("base-url");
-        options.timeout = parsed(options.timeout, "timeout", "such as 700ms, 2s or 1m", TextValues::duration);
-        options.maxRetries = parsed(options.maxRetries, "max-retries", "a whole number", TextValues::integer);
-        options.maxRetryAfter =
-                parsed(options.maxRetryAfter, "max-retry-after", "such as 60s or 1m", TextValues::duration);
-        options.allowInsecure = parsed(options.allowInsecure, "allow-insecure", "true or false", TextValues::flag);
     }
 
-    private <T> @Nullable T parsed(
-            @Nullable T given, String name, String expected, Function<String, @Nullable T> parser) {
-        String text = given == null ? text(name) : null;
+    private <T extends Comparable<T>> void fill(Option<T> option, Options options) {
+        boolean supplied = option.equals(Option.API_KEY) && options.apiKeySupplier != null;
+        String text = supplied || options.get(option) != null ? null : text(option);
         if (text == null) {
-            return given;
+            return;
         }
-        T value = parser.apply(text);
+        T value = option.parser().apply(text);
         if (value == null) {
-            faults.add(name.replace('-', '_') + " is '" + maskKeys(text) + "'; expected " + expected);
+            faults.add(option.name() + " is '" + maskKeys(text) + "'; expected " + option.form());
         }
-        return value;
-    }
-
-    static String variable(String name) {
-        return "RISENEXA_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+        options.set(option, value);
     }
 
     /** A key that was put into the wrong option is a key still. */
@@ -59,10 +47,10 @@ final class OutsideOptions {
     }
 
     /** An empty variable is one that is not set: shells and containers cannot always unset one. */
-    private @Nullable String text(String name) {
-        String value = properties.apply("risenexa." + name);
+    private @Nullable String text(Option<?> option) {
+        String value = properties.apply(option.property());
         if (value == null || value.isBlank()) {
-            value = environment.apply(variable(name));
+            value = environment.apply(option.variable());
         }
         return value == null || value.isBlank() ? null : value;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a client, judged.
+ * The validated options of a client.
  *
  * @param fault names every option that is missing or unusable, or null: then all others can be used
  */
@@ -34,7 +34,7 @@ public record Settings(
         if (options.fromEnvironment) {
             new OutsideOptions(System::getProperty, System::getenv, faults).fill(options);
         }
-        return new SettingsJudge(options, faults).judge();
+        return new SettingsValidator(options, faults).judge();
     }
 
     /** The same, unusable. */

@@ -2,10 +2,10 @@ package com.risenexa.tracking.internal.delivery;
 
 import com.risenexa.tracking.Attempt;
 import com.risenexa.tracking.internal.config.ApiKey;
+import com.risenexa.tracking.internal.http.AttemptOutcome;
+import com.risenexa.tracking.internal.http.AttemptOutcome.Kind;
+import com.risenexa.tracking.internal.http.AttemptOutcome.Retryable;
 import com.risenexa.tracking.internal.http.Exchange;
-import com.risenexa.tracking.internal.http.Outcome;
-import com.risenexa.tracking.internal.http.Outcome.Kind;
-import com.risenexa.tracking.internal.http.Outcome.Retryable;
 import com.risenexa.tracking.spi.HttpEngine;
 import java.time.Duration;
 import java.util.Objects;
@@ -104,7 +104,7 @@ final class AttemptHandler {
         if (failure instanceof ExecutionException thrown && thrown.getCause() instanceof Error error) {
             deliveries.breakOff(delivery, error, now);
         } else {
-            Outcome outcome = response != null
+            AttemptOutcome outcome = response != null
                     ? exchange.outcome(delivery.id(), response, request.apiKey())
                     : Exchange.failure(
                             failure == null ? new IllegalStateException("no cause") : failure,
@@ -125,7 +125,8 @@ final class AttemptHandler {
         } else {
             deliveries.outputs().cancel(request);
             delivery.request = null;
-            Outcome outcome = Exchange.failure(new TimeoutException(), delivery.attemptTimeout(), request.apiKey());
+            AttemptOutcome outcome =
+                    Exchange.failure(new TimeoutException(), delivery.attemptTimeout(), request.apiKey());
             end(delivery, outcome, true, now);
         }
     }
@@ -136,7 +137,7 @@ final class AttemptHandler {
         return lastFailure;
     }
 
-    private void end(Delivery delivery, Outcome outcome, boolean wasSent, long now) {
+    private void end(Delivery delivery, AttemptOutcome outcome, boolean wasSent, long now) {
         lastFailure = outcome instanceof Retryable failed ? failed.description() : null;
         Retryable limited =
                 outcome instanceof Retryable retryable && retryable.kind() == Kind.RATE_LIMITED ? retryable : null;

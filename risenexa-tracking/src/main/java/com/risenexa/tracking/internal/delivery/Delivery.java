@@ -3,10 +3,10 @@ package com.risenexa.tracking.internal.delivery;
 import com.risenexa.tracking.Rejected.ConfigurationError;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.internal.event.EventJudge;
-import com.risenexa.tracking.internal.http.Outcome;
-import com.risenexa.tracking.internal.http.Outcome.Final;
-import com.risenexa.tracking.internal.http.Outcome.Retryable;
+import com.risenexa.tracking.internal.event.EventValidator;
+import com.risenexa.tracking.internal.http.AttemptOutcome;
+import com.risenexa.tracking.internal.http.AttemptOutcome.Final;
+import com.risenexa.tracking.internal.http.AttemptOutcome.Retryable;
 import com.risenexa.tracking.internal.time.Nanos;
 import com.risenexa.tracking.spi.EventCodec;
 import com.risenexa.tracking.spi.RetryPolicy;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Delivery implements Message.Submission {
     private final TrackingEvent event;
     private final RetryPolicy policy;
-    private final Completion completion;
+    private final ResultHandler completion;
     private final boolean callerWaits;
     private final @Nullable Duration total;
     private final long endsAt;
@@ -70,7 +70,7 @@ public final class Delivery implements Message.Submission {
     private Delivery(
             TrackingEvent event,
             RetryPolicy policy,
-            Completion completion,
+            ResultHandler completion,
             boolean callerWaits,
             @Nullable Duration total,
             long endsAt) {
@@ -83,7 +83,7 @@ public final class Delivery implements Message.Submission {
     }
 
     /** Of the queue. */
-    public static Delivery queued(TrackingEvent event, RetryPolicy policy, Completion completion) {
+    public static Delivery queued(TrackingEvent event, RetryPolicy policy, ResultHandler completion) {
         return new Delivery(event, policy, completion, false, null, 0);
     }
 
@@ -93,7 +93,7 @@ public final class Delivery implements Message.Submission {
      * @param total bounds the whole call, from {@code now} in the time of {@code System.nanoTime}; null if nothing does
      */
     public static Delivery awaited(
-            TrackingEvent event, RetryPolicy policy, @Nullable Duration total, long now, Completion completion) {
+            TrackingEvent event, RetryPolicy policy, @Nullable Duration total, long now, ResultHandler completion) {
         return new Delivery(event, policy, completion, true, total, total == null ? 0 : now + Nanos.of(total));
     }
 
@@ -111,7 +111,7 @@ public final class Delivery implements Message.Submission {
         return event;
     }
 
-    public Completion completion() {
+    public ResultHandler completion() {
         return completion;
     }
 
@@ -140,8 +140,8 @@ public final class Delivery implements Message.Submission {
     @Nullable
     TrackResult violation() {
         id = event.eventId();
-        List<String> violations = EventJudge.faults(event);
-        return violations.isEmpty() ? null : EventJudge.invalid(id, violations);
+        List<String> violations = EventValidator.faults(event);
+        return violations.isEmpty() ? null : EventValidator.invalid(id, violations);
     }
 
     /** The bytes that every attempt sends; null if they are too many, see {@link #tooLarge}. */
@@ -151,11 +151,11 @@ public final class Delivery implements Message.Submission {
             known = EventCodec.encode(event, startupSlug);
             body = known;
         }
-        return known.length > EventJudge.MAX_BODY_BYTES ? null : known;
+        return known.length > EventValidator.MAX_BODY_BYTES ? null : known;
     }
 
     TrackResult tooLarge() {
-        return Objects.requireNonNull(EventJudge.tooLarge(id, Objects.requireNonNull(body)));
+        return Objects.requireNonNull(EventValidator.tooLarge(id, Objects.requireNonNull(body)));
     }
 
     /** Begins an attempt; when it is to be given up, or zero if there is no time for one. */
@@ -183,7 +183,7 @@ public final class Delivery implements Message.Submission {
     }
 
     /** What to do after an attempt. */
-    Step next(Outcome outcome, DeliveryRules rules, long now) {
+    Step next(AttemptOutcome outcome, DeliveryRules rules, long now) {
         if (outcome instanceof Final end) {
             return new Step.Complete(end.result().apply(sent));
         }

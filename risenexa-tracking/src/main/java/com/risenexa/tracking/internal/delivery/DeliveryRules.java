@@ -7,7 +7,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * What all deliveries of a client have in common.
+ * The settings and services that all deliveries of a client share.
  *
  * @param policy of events that are queued, and of callers who wait
  * @param timeout of one attempt; never scaled

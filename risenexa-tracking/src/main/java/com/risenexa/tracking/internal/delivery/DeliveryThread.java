@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread of a client: runs its loop, and alone parks. It starts with the first message and ends with the close, or
- * after a minute with nothing to do; a later message starts it again. Thread-safe.
+ * The delivery thread of a client: runs its loop, and is the only code that parks. It starts with the first message and
+ * ends with the close, or after a minute with nothing to do; a later message starts it again. Thread-safe.
  */
 public final class DeliveryThread {
     private static final ThreadFactory THREADS = DaemonThreads.named("risenexa-delivery");

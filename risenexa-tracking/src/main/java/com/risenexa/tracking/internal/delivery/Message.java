@@ -4,7 +4,7 @@ import com.risenexa.tracking.internal.config.ApiKey;
 import com.risenexa.tracking.spi.HttpEngine;
 import org.jspecify.annotations.Nullable;
 
-/** What comes into a loop's inbox, from any thread. */
+/** A message to a loop's inbox, from any thread. */
 public sealed interface Message {
     void receivedBy(DeliveryLoop loop, long now);
 
@@ -70,7 +70,7 @@ public sealed interface Message {
         }
     }
 
-    /** Whoever waits for a drain was interrupted: its time is over. */
+    /** The thread that waits for a drain was interrupted, so the drain's time is over. */
     record DrainWithdrawal(Drain drain) implements Message {
         @Override
         public void receivedBy(DeliveryLoop loop, long now) {

@@ -8,8 +8,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a loop has decided and its thread is to do: to cancel, to send, to complete and to report. What fails for want of
- * memory stays here, and is done later.
+ * The decisions of a loop for its thread to carry out: cancel, send, complete and report. What fails for want of memory
+ * stays here, and is done later.
  */
 public final class Outputs {
     /** After which it is tried again. */

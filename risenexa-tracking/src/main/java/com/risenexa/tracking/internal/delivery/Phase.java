@@ -3,7 +3,7 @@ package com.risenexa.tracking.internal.delivery;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a delivery is. At every moment it is in the list of exactly one phase of its lane, or gone. */
+/** The phases of a delivery. At every moment it is in the list of exactly one phase of its lane, or gone. */
 enum Phase {
     /** Its next attempt may begin when its turn comes. */
     READY,

@@ -5,7 +5,7 @@ import com.risenexa.tracking.Undelivered.ClientClosed;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
 import com.risenexa.tracking.Undelivered.RateLimited;
-import com.risenexa.tracking.internal.http.Outcome.Retryable;
+import com.risenexa.tracking.internal.http.AttemptOutcome.Retryable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;

@@ -3,7 +3,7 @@ package com.risenexa.tracking.internal.delivery;
 import com.risenexa.tracking.TrackResult;
 import java.time.Duration;
 
-/** What a {@link Delivery} does after an attempt. */
+/** The next step of a {@link Delivery} after an attempt. */
 sealed interface Step {
 
     /** This is its result. */

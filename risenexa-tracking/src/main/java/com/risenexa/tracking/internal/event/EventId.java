@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where an event's id comes from: drawn at random, given, or derived from a business key (CONTRACT R6, R30). */
+/** The source of an event's id: random, given, or derived from a business key (CONTRACT R6, R30). */
 public final class EventId {
     private final Source source;
     private final @Nullable String key;

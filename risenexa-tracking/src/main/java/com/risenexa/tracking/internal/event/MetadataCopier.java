@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Copies one metadata map deep and judges it on the way (CONTRACT R10). Used once. */
+/** Copies one metadata map deeply and validates it (CONTRACT R10). Used once. */
 final class MetadataCopier {
     private static final int MAX_LEVELS = 100;
     private static final int LONGEST_PATH = 80;
@@ -21,7 +21,7 @@ final class MetadataCopier {
     private final List<Object> steps = new ArrayList<>();
 
     /** Bounds the work on a small graph that unfolds to a huge tree; the exact size is judged on the encoded body. */
-    private int room = EventJudge.MAX_BODY_BYTES;
+    private int room = EventValidator.MAX_BODY_BYTES;
 
     Map<String, @Nullable Object> copy(Map<?, ? extends @Nullable Object> source) {
         return map(source);
@@ -63,10 +63,10 @@ final class MetadataCopier {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : source.entrySet()) {
             if (!(entry.getKey() instanceof String key)) {
-                throw new Refused("has a key that is no String");
+                throw new InvalidValue("has a key that is not a String");
             }
             if (Text.hasUnpairedSurrogate(key)) {
-                throw new Refused("has a key with an unpaired surrogate");
+                throw new InvalidValue("has a key with an unpaired surrogate");
             }
             take(key.length());
             steps.add(key);
@@ -109,11 +109,11 @@ final class MetadataCopier {
     private void enter(Object container) {
         for (Object outer : open) {
             if (outer == container) {
-                throw new Refused("is cyclic: it holds itself");
+                throw new InvalidValue("is cyclic: it holds itself");
             }
         }
         if (open.size() == MAX_LEVELS) {
-            throw new Refused("is deeper than " + MAX_LEVELS + " levels");
+            throw new InvalidValue("is deeper than " + MAX_LEVELS + " levels");
         }
         open.add(container);
     }
@@ -125,15 +125,15 @@ final class MetadataCopier {
     private void take(int characters) {
         room -= characters;
         if (room < 0) {
-            throw new Refused("is too much: a body may have " + EventJudge.MAX_BODY_BYTES + " bytes");
+            throw new InvalidValue("is too large: a body may have " + EventValidator.MAX_BODY_BYTES + " bytes");
         }
     }
 
-    /** What is wrong at {@link #path}. Without a stack trace: it is an answer, not a failure. */
-    static final class Refused extends RuntimeException {
+    /** The error at {@link #path}. Without a stack trace: it is an answer, not a failure. */
+    static final class InvalidValue extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Refused(String fault) {
+        InvalidValue(String fault) {
             super(fault, null, false, false);
         }
     }

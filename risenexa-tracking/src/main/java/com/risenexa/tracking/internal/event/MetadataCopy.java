@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
 public final class MetadataCopy {
     private MetadataCopy() {}
 
-    /** The copy, or {@link RefusedMetadata} if it cannot be sent. */
+    /** The copy, or {@link InvalidMetadata} if it cannot be sent. */
     public static Map<String, @Nullable Object> of(@Nullable Map<?, ? extends @Nullable Object> source) {
         if (source == null) {
             return Collections.emptyMap();
         }
-        if (source instanceof RefusedMetadata refused) {
+        if (source instanceof InvalidMetadata refused) {
             // Another event's metadata: what was wrong there is wrong here.
             return refused;
         }
         MetadataCopier copier = new MetadataCopier();
         try {
             return copier.copy(source);
-        } catch (MetadataCopier.Refused refused) {
-            return new RefusedMetadata(copier.path(), String.valueOf(refused.getMessage()));
+        } catch (MetadataCopier.InvalidValue refused) {
+            return new InvalidMetadata(copier.path(), String.valueOf(refused.getMessage()));
         } catch (RuntimeException e) {
             // The caller's own map may throw anything, not least ConcurrentModificationException.
-            return new RefusedMetadata(
+            return new InvalidMetadata(
                     copier.path(), "could not be read: " + e.getClass().getName());
         }
     }

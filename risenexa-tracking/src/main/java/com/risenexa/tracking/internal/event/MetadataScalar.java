@@ -1,6 +1,6 @@
 package com.risenexa.tracking.internal.event;
 
-import com.risenexa.tracking.internal.event.MetadataCopier.Refused;
+import com.risenexa.tracking.internal.event.MetadataCopier.InvalidValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.ZonedDateTime;
@@ -40,13 +40,13 @@ final class MetadataScalar {
                     ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment)
                     : value.toString();
         }
-        throw new Refused("is a " + value.getClass().getName()
+        throw new InvalidValue("is a " + value.getClass().getName()
                 + "; expected null, String, Boolean, a finite Number, Map, Collection, array, Enum, UUID or java.time");
     }
 
     private static String string(String text) {
         if (Text.hasUnpairedSurrogate(text)) {
-            throw new Refused("has an unpaired surrogate");
+            throw new InvalidValue("has an unpaired surrogate");
         }
         return text;
     }
@@ -54,7 +54,7 @@ final class MetadataScalar {
     private static Number number(Number number) {
         if (number instanceof Double || number instanceof Float) {
             if (!Double.isFinite(number.doubleValue())) {
-                throw new Refused("is " + number + "; a finite number is expected");
+                throw new InvalidValue("is " + number + "; a finite number is expected");
             }
             return number;
         }
@@ -65,7 +65,7 @@ final class MetadataScalar {
         try {
             return new BigDecimal(number.toString());
         } catch (NumberFormatException e) {
-            throw new Refused("is a " + number.getClass().getName() + " that prints no finite number");
+            throw new InvalidValue("is a " + number.getClass().getName() + " whose text is not a finite number");
         }
     }
 

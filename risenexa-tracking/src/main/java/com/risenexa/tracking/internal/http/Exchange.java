@@ -8,9 +8,9 @@ import com.risenexa.tracking.Rejected.UnexpectedResponse;
 import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.internal.config.Secret;
-import com.risenexa.tracking.internal.http.Outcome.Final;
-import com.risenexa.tracking.internal.http.Outcome.Kind;
-import com.risenexa.tracking.internal.http.Outcome.Retryable;
+import com.risenexa.tracking.internal.http.AttemptOutcome.Final;
+import com.risenexa.tracking.internal.http.AttemptOutcome.Kind;
+import com.risenexa.tracking.internal.http.AttemptOutcome.Retryable;
 import com.risenexa.tracking.spi.HttpEngine;
 import java.io.IOException;
 import java.net.URI;
@@ -45,7 +45,7 @@ public record Exchange(URI uri, InstantSource clock) {
     }
 
     /** What a response means for the event with this id. */
-    public Outcome outcome(UUID id, HttpEngine.Response response, Secret apiKey) {
+    public AttemptOutcome outcome(UUID id, HttpEngine.Response response, Secret apiKey) {
         ResponseBody body = ResponseBody.of(response, apiKey);
         int status = response.status();
         if (status == 202 || (status / 100 == 2 && body.isEmptyOrJson())) {
@@ -67,28 +67,28 @@ public record Exchange(URI uri, InstantSource clock) {
     }
 
     /** What it means that no whole response came. */
-    public static Outcome failure(Exception cause, Duration timeout, Secret apiKey) {
+    public static AttemptOutcome failure(Exception cause, Duration timeout, Secret apiKey) {
         String failure = apiKey.maskIn(Failure.describe(cause, timeout));
         Throwable shown = Failure.mentions(cause, apiKey) ? new IOException(failure) : cause;
         return new Retryable(Kind.NO_ANSWER, null, null, failure, shown);
     }
 
-    private static Outcome end(int status, IntFunction<TrackResult> result) {
+    private static AttemptOutcome end(int status, IntFunction<TrackResult> result) {
         return new Final(result, status, null);
     }
 
-    private static Outcome unexpected(UUID id, int status, ResponseBody body) {
+    private static AttemptOutcome unexpected(UUID id, int status, ResponseBody body) {
         return end(status, n -> new UnexpectedResponse(id, status, unexpectedMessage(status, body), n));
     }
 
-    private Outcome retry(Kind kind, HttpEngine.Response response) {
+    private AttemptOutcome retry(Kind kind, HttpEngine.Response response) {
         Duration wait = RetryAfter.parse(response.retryAfter(), response.date(), clock.instant());
         return new Retryable(kind, response.status(), wait, null, null);
     }
 
     private static String unexpectedMessage(int status, ResponseBody body) {
         if (status / 100 == 2) {
-            return "status " + status + " with a body that is no JSON: a proxy or a login page may have answered"
+            return "status " + status + " with a body that is not JSON: a proxy or a login page may have answered"
                     + " in place of Risenexa; check base_url";
         }
         if (status / 100 == 3) {

@@ -48,7 +48,7 @@ final class Failure {
         if (has(failure, SocketException.class) || has(failure, EOFException.class)) {
             return "connection lost" + detail(failure);
         }
-        return has(failure, ProtocolException.class) ? "no answer: it is no HTTP" : "no answer" + detail(failure);
+        return has(failure, ProtocolException.class) ? "no answer: it is not HTTP" : "no answer" + detail(failure);
     }
 
     /** Whether it would show the API key, as when a server put it into its status line (CONTRACT R22). */

@@ -63,7 +63,7 @@ public final class JdkEngine implements HttpEngine {
     @Override
     public Call send(Request request, Callback callback) {
         if (stuck.get() > maxStuck) {
-            callback.onFailure(new IOException(maxStuck + " requests were given up and hang"));
+            callback.onFailure(new IOException(maxStuck + " cancelled requests still hold a thread"));
             return () -> {};
         }
         BlockingCall call = new BlockingCall(request, callback);

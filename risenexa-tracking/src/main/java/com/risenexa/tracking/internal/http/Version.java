@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
-/** Which version of the client this is. */
+/** The version of the client. */
 public final class Version {
     public static final String VERSION = read();
     static final String USER_AGENT = "risenexa-tracking-java/" + VERSION;

@@ -65,7 +65,7 @@ class BaseUrlTest {
         "https://host/#, fragment",
         "https:host, no host",
         "https:///path, no host",
-        "https://, no URL",
+        "https://, not a URL",
         "https://:443, no host",
         "https://my_host, the host 'my_host' with an underscore",
         "https://my_host:8080/x, the host 'my_host' with an underscore",
@@ -83,12 +83,12 @@ class BaseUrlTest {
         "https://host:99999999999, port 99999999999",
         "https://host:-1, port -1",
         "https://host:x, port x",
-        "https://[::1, no URL",
-        "https://[::zz], no URL",
-        "https://ho st, no URL",
-        "https://host/a b, no URL",
-        "https://host/%zz, no URL",
-        "https://host\\path, no URL",
+        "https://[::1, not a URL",
+        "https://[::zz], not a URL",
+        "https://ho st, not a URL",
+        "https://host/a b, not a URL",
+        "https://host/%zz, not a URL",
+        "https://host\\path, not a URL",
         "https://bücher.example, write it in ASCII: xn--bcher-kva.example"
     })
     void r21_an_unusable_base_url_is_named_with_its_fault(String baseUrl, String fault) {
@@ -98,7 +98,7 @@ class BaseUrlTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://host\r\nX-Injected: 1", "https://host/\n", "https://ho\u0000st", "ht\ntp://host"})
     void r21_control_characters_are_no_url(String baseUrl) {
-        assertRefused(baseUrl, "no URL");
+        assertRefused(baseUrl, "not a URL");
     }
 
     @Test

@@ -56,19 +56,19 @@ class OutsideOptionsTest {
         Options all = filled();
 
         assertThat(faults).isEmpty();
-        assertThat(all.apiKey).isEqualTo("k");
-        assertThat(all.startupSlug).isEqualTo("s");
-        assertThat(all.baseUrl).isEqualTo("b");
-        assertThat(all.timeout).isEqualTo(Duration.ofMillis(700));
-        assertThat(all.maxRetries).isEqualTo(5);
-        assertThat(all.maxRetryAfter).isEqualTo(Duration.ofMinutes(2));
-        assertThat(all.allowInsecure).isTrue();
+        assertThat(all.get(Option.API_KEY)).isEqualTo("k");
+        assertThat(all.get(Option.STARTUP_SLUG)).isEqualTo("s");
+        assertThat(all.get(Option.BASE_URL)).isEqualTo("b");
+        assertThat(all.get(Option.TIMEOUT)).isEqualTo(Duration.ofMillis(700));
+        assertThat(all.get(Option.MAX_RETRIES)).isEqualTo(5);
+        assertThat(all.get(Option.MAX_RETRY_AFTER)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(all.get(Option.ALLOW_INSECURE)).isTrue();
     }
 
     @Test
     void r19_what_is_set_goes_before_properties_and_these_before_the_environment() {
-        options.startupSlug = "set";
-        options.maxRetries = 1;
+        options.set(Option.STARTUP_SLUG, "set");
+        options.set(Option.MAX_RETRIES, 1);
         properties.putAll(Map.of("risenexa.startup-slug", "p", "risenexa.base-url", "p", "risenexa.max-retries", "2"));
         environment.putAll(Map.of(
                 "RISENEXA_STARTUP_SLUG",
@@ -82,7 +82,11 @@ class OutsideOptionsTest {
 
         Options all = filled();
 
-        assertThat(List.of(all.startupSlug, all.baseUrl, all.apiKey, all.maxRetries))
+        assertThat(List.of(
+                        all.get(Option.STARTUP_SLUG),
+                        all.get(Option.BASE_URL),
+                        all.get(Option.API_KEY),
+                        all.get(Option.MAX_RETRIES)))
                 .containsExactly("set", "p", "e", 1);
     }
 
@@ -91,7 +95,7 @@ class OutsideOptionsTest {
         options.apiKeySupplier = () -> "k";
         environment.put("RISENEXA_API_KEY", "e");
 
-        assertThat(filled().apiKey).isNull();
+        assertThat(filled().get(Option.API_KEY)).isNull();
     }
 
     @ParameterizedTest
@@ -105,9 +109,9 @@ class OutsideOptionsTest {
         Options all = filled();
 
         assertThat(faults).isEmpty();
-        assertThat(all.baseUrl).isEqualTo("https://example.org");
-        assertThat(all.timeout).isNull();
-        assertThat(all.maxRetries).isNull();
+        assertThat(all.get(Option.BASE_URL)).isEqualTo("https://example.org");
+        assertThat(all.get(Option.TIMEOUT)).isNull();
+        assertThat(all.get(Option.MAX_RETRIES)).isNull();
     }
 
     @Test
@@ -123,13 +127,13 @@ class OutsideOptionsTest {
                 .containsExactly(
                         "timeout is '2 hours'; expected such as 700ms, 2s or 1m",
                         "max_retries is '3.5'; expected a whole number",
-                        "max_retry_after is '-1s'; expected such as 60s or 1m",
+                        "max_retry_after is '-1s'; expected such as 700ms, 2s or 1m",
                         "allow_insecure is 'maybe'; expected true or false");
     }
 
     @Test
     void r21_an_unreadable_value_of_an_option_that_is_set_does_not_matter() {
-        options.timeout = Duration.ofSeconds(1);
+        options.set(Option.TIMEOUT, Duration.ofSeconds(1));
         environment.put("RISENEXA_TIMEOUT", "soon");
         filled();
 

@@ -9,10 +9,10 @@ import com.risenexa.tracking.Undelivered.ClientClosed;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
 import com.risenexa.tracking.Undelivered.RateLimited;
-import com.risenexa.tracking.internal.http.Outcome;
-import com.risenexa.tracking.internal.http.Outcome.Final;
-import com.risenexa.tracking.internal.http.Outcome.Kind;
-import com.risenexa.tracking.internal.http.Outcome.Retryable;
+import com.risenexa.tracking.internal.http.AttemptOutcome;
+import com.risenexa.tracking.internal.http.AttemptOutcome.Final;
+import com.risenexa.tracking.internal.http.AttemptOutcome.Kind;
+import com.risenexa.tracking.internal.http.AttemptOutcome.Retryable;
 import com.risenexa.tracking.spi.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,8 +27,8 @@ class DeliveryTest {
     private static final TrackingEvent EVENT = TrackingEvent.registration("u1");
     private static final UUID ID = Objects.requireNonNull(EVENT.eventId());
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
-    private static final Outcome ACCEPTED = new Final(n -> new Accepted(ID, 202, Map.of(), n), 202, null);
-    private static final Outcome LOST =
+    private static final AttemptOutcome ACCEPTED = new Final(n -> new Accepted(ID, 202, Map.of(), n), 202, null);
+    private static final AttemptOutcome LOST =
             new Retryable(Kind.NO_ANSWER, null, null, "connection lost", new IOException("gone"));
 
     private final RetryPolicy policy = new RetryPolicy(3, Duration.ofSeconds(60));
@@ -85,7 +85,7 @@ class DeliveryTest {
 
     @Test
     void r15_a_wait_beyond_the_cap_ends_the_call_at_once() {
-        Outcome unavailable = new Retryable(Kind.SERVER_ERROR, 503, Duration.ofMillis(60_001), null, null);
+        AttemptOutcome unavailable = new Retryable(Kind.SERVER_ERROR, 503, Duration.ofMillis(60_001), null, null);
         assertThat(resultOf(sendThen(queued(), unavailable)))
                 .isEqualTo(new MaxRetriesExceeded(ID, 503, "server asks to wait 61 s", Duration.ofSeconds(61), 1));
         assertThat(resultOf(sendThen(queued(), limited(61))))
@@ -189,17 +189,17 @@ class DeliveryTest {
         assertThat(delivery.interrupted()).isEqualTo(new ConnectionError(ID, "interrupted", 2, null));
     }
 
-    private Step fail(Outcome... outcomes) {
+    private Step fail(AttemptOutcome... outcomes) {
         Delivery delivery = queued();
         Step step = waiting(0);
-        for (Outcome outcome : outcomes) {
+        for (AttemptOutcome outcome : outcomes) {
             advance(60_000);
             step = sendThen(delivery, outcome);
         }
         return step;
     }
 
-    private Step sendThen(Delivery delivery, Outcome outcome) {
+    private Step sendThen(Delivery delivery, AttemptOutcome outcome) {
         assertThat(delivery.beginAttempt(rules, now)).isPositive();
         delivery.countRequest();
         return delivery.next(outcome, rules, now);
@@ -222,11 +222,11 @@ class DeliveryTest {
         return delivery;
     }
 
-    private static Outcome failed(int status) {
+    private static AttemptOutcome failed(int status) {
         return new Retryable(Kind.SERVER_ERROR, status, null, null, null);
     }
 
-    private static Outcome limited(long seconds) {
+    private static AttemptOutcome limited(long seconds) {
         return new Retryable(Kind.RATE_LIMITED, 429, Duration.ofSeconds(seconds), null, null);
     }
 
@@ -238,7 +238,7 @@ class DeliveryTest {
         return step instanceof Step.Complete end ? end.result() : null;
     }
 
-    private static final class NoOne implements Completion {
+    private static final class NoOne implements ResultHandler {
         @Override
         public void complete(TrackResult result) {}
 

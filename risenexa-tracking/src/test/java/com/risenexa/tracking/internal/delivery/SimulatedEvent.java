@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the model knows of one event. */
-final class SimulatedEvent implements Completion {
+final class SimulatedEvent implements ResultHandler {
     /** Who wants to know its result. */
     enum Kind {
         CALLER,

@@ -40,7 +40,7 @@ class FailureTest {
                 Arguments.of(new SocketException("Connection reset"), "connection lost: Connection reset"),
                 Arguments.of(new EOFException(), "connection lost (EOFException)"),
                 Arguments.of(caused(new IOException("no bytes"), new EOFException("x")), "connection lost: no bytes"),
-                Arguments.of(new ProtocolException("Invalid status line: alice"), "no answer: it is no HTTP"),
+                Arguments.of(new ProtocolException("Invalid status line: alice"), "no answer: it is not HTTP"),
                 Arguments.of(new ClosedChannelException(), "no answer (ClosedChannelException)"),
                 Arguments.of(new IOException(" "), "no answer (IOException)"),
                 Arguments.of(new IOException("For input string: \"alice\""), "no answer (IOException)"),

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells one content from another by its size and the SHA-256 of its first and last MiB. */
+/** Identifies a content by its size and the SHA-256 of its first and last MiB. */
 public final class ContentHash {
     private static final int EDGE = 1024 * 1024;
 

@@ -27,7 +27,7 @@ final class CsvRows implements RowSource {
     private long line = 1;
 
     /**
-     * How it is written.
+     * The layout of a CSV file.
      *
      * @param headless whether the first line is a row already
      * @param marked whether the text began with a byte order mark

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer.input;
 import com.risenexa.cli.internal.importer.input.RowsReader.FirstLine;
 import java.util.Locale;
 
-/** How rows are written; named as on the command line. */
+/** The formats of an input; constants are named as on the command line. */
 public enum Format {
     csv,
     jsonl;

@@ -4,7 +4,7 @@ import com.risenexa.cli.internal.importer.input.DelimiterDetector.Delimiter;
 import java.util.List;
 
 /**
- * What is known of the columns before the first row.
+ * The column names of an input, known before its first row.
  *
  * @param names of the columns, as they stand in the first row; empty texts if there are no names
  * @param json whether a row is a JSON object

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What is imported: a file, or a stream of which nobody knows the end. */
+/** The input of an import: a file, or a stream of unknown length. */
 public final class Input {
     private final String name;
     private final @Nullable Path path;

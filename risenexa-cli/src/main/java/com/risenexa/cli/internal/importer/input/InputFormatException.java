@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class InputFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final transient @Nullable Place place;
+    private final transient @Nullable TextPosition place;
     private final @Nullable String hint;
 
     /**
@@ -15,7 +15,7 @@ public final class InputFormatException extends IOException {
      *
      * @param column in characters; 0 if it is not known
      */
-    public record Place(long line, long column) {
+    public record TextPosition(long line, long column) {
         @Override
         public String toString() {
             return "line " + line + (column > 0 ? ", column " + column : "");
@@ -27,13 +27,13 @@ public final class InputFormatException extends IOException {
      *
      * @param place null if it is the input as a whole
      */
-    public InputFormatException(@Nullable Place place, String message, @Nullable String hint) {
+    public InputFormatException(@Nullable TextPosition place, String message, @Nullable String hint) {
         super(place == null ? message : place + ": " + message);
         this.place = place;
         this.hint = hint;
     }
 
-    public @Nullable Place place() {
+    public @Nullable TextPosition place() {
         return place;
     }
 

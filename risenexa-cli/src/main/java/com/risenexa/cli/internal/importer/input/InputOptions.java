@@ -4,7 +4,7 @@ import com.risenexa.cli.internal.importer.input.DelimiterDetector.Delimiter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the input is written, as far as the command line says it.
+ * The options for the format of the input.
  *
  * @param format null to find out
  * @param separator between the columns of a CSV; null to find out

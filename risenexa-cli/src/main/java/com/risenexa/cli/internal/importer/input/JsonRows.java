@@ -44,7 +44,7 @@ final class JsonRows implements RowSource {
         if (!begun && JsonRow.isUnfinished(text)) {
             // Its lines alone may be objects: of a document over many lines some would be sent.
             throw new InputFormatException(
-                    new InputFormatException.Place(line, 0),
+                    new InputFormatException.TextPosition(line, 0),
                     "the JSON object does not end in its line; expected JSON lines, an object in each line",
                     "If the file is one JSON document, convert it: jq -c . FILE > FILE.jsonl, or for a list in it, such as"
                             + " that of a Firebase export: jq -c '.users[]' FILE > FILE.jsonl");
@@ -64,7 +64,7 @@ final class JsonRows implements RowSource {
         while (c >= 0 && c != '\n') {
             if (text.length() >= longest) {
                 throw new InputFormatException(
-                        new InputFormatException.Place(line, longest + 1L),
+                        new InputFormatException.TextPosition(line, longest + 1L),
                         "the line has more than " + longest + " characters",
                         "Is it JSON lines, with an object in each line?");
             }

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer.input;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a row makes no event.
+ * The reason why a row cannot become an event.
  *
  * @param code for machines, such as {@code field_invalid}
  * @param message names the value, and what was expected

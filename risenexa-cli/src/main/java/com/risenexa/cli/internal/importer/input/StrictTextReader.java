@@ -112,7 +112,7 @@ public final class StrictTextReader extends Reader {
         in.close();
     }
 
-    /** What the first bytes of a text say of its encoding; without a mark it is UTF-8. */
+    /** The byte order mark of a text, which gives its encoding; without one it is UTF-8. */
     enum ByteOrderMark {
         UTF_8("\u00EF\u00BB\u00BF"),
         UTF_16_BE("\u00FE\u00FF"),
@@ -209,8 +209,8 @@ public final class StrictTextReader extends Reader {
         }
 
         /** Where the next character stands. */
-        InputFormatException.Place next() {
-            return new InputFormatException.Place(line, column);
+        InputFormatException.TextPosition next() {
+            return new InputFormatException.TextPosition(line, column);
         }
     }
 }

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer.mapping;
 import java.util.List;
 import java.util.Locale;
 
-/** What of an event a column may hold. */
+/** The fields of an event that a column may hold. */
 enum Field {
     USER_ID,
     TYPE,

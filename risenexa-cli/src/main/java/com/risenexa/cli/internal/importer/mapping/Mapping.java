@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column is what.
+ * The mapping from columns to the fields of an event.
  *
  * @param fields the columns of each field, the first that has a value counts
  * @param metadata from the name of a value to its column

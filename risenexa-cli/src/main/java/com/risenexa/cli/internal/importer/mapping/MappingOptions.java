@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How rows become events, as it was asked for.
+ * The options that map rows to events.
  *
  * @param columns from a field to its column
  * @param type of rows that do not name one; null if they must

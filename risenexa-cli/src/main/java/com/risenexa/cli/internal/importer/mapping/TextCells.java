@@ -6,7 +6,7 @@ import com.risenexa.cli.internal.importer.mapping.CellText.InvalidCellException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What exports put into cells that does not belong to the value. An id is never guessed: the row is rejected instead. */
+/** Removes from a cell what exports add to the value. An id is never guessed: the row is rejected instead. */
 final class TextCells {
     private static final String APOSTROPHE = "'";
     private static final char BYTE_ORDER_MARK = '\uFEFF';

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How times are written. */
+/** The format of timestamps. */
 interface TimeFormat {
     /** Null if the text is not written so. */
     @Nullable

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer.progress;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened so far, counted by one thread and shown by another. */
+/** The counters of a running import, written by one thread and shown by another. */
 public final class ImportCounters {
     public final AtomicLong skipped = new AtomicLong();
     public final AtomicLong read = new AtomicLong();

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer.progress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an import stands at a moment.
+ * The progress of an import at one moment.
  *
  * @param fraction of the input that is read, 0 to 1; NaN if nobody knows
  * @param perSecond rows accepted in the last seconds, each second

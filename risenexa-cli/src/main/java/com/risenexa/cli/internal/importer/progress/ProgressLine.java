@@ -89,7 +89,7 @@ final class ProgressLine {
                 + (progress.undelivered() == 0 ? "" : String.format(Locale.ROOT, " … %,d", progress.undelivered()));
     }
 
-    /** How a line takes the place of the one before. Pure. */
+    /** The ANSI sequences that replace the last line. Pure. */
     static final class AnsiLine {
         private static final String TO_LINE_START = "\r";
         private static final String CLEAR_BELOW = "\u001b[J";

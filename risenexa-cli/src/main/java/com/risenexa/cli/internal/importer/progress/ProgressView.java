@@ -14,7 +14,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Shows on stderr how an import goes on, from a thread of its own: also while nothing happens. */
+/** Shows the progress of an import on stderr, from a thread of its own, so that it is updated while nothing happens. */
 public final class ProgressView implements AutoCloseable {
     private static final long BAR_MILLIS = 250;
     private static final long PLAIN_MILLIS = 10_000;
@@ -119,7 +119,7 @@ public final class ProgressView implements AutoCloseable {
         }
     }
 
-    /** How wide the terminal is; asked again and again, since it may be resized. */
+    /** The width of the terminal; read repeatedly, because it may be resized. */
     static final class TerminalWidth {
         private static final int USUAL = 80;
         private static final int NARROWEST = 10;

@@ -4,9 +4,9 @@ import com.risenexa.cli.internal.importer.state.RejectsFile.RejectedRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows need not be sent again: the longest run of rows from the first all of whose results are in. Results come in
- * any order; what lies beyond a row that is still open is kept here until that row's result is in. Bounded by a window of
- * rows and by the text of the refused ones that wait. For one thread.
+ * The completed rows of an import: the longest run from the first row on whose results are all known. Results come in
+ * any order; what lies beyond a row that is still open is kept here until that row's result is in. Bounded by a window
+ * of rows and by the text of the refused ones that wait. For one thread.
  */
 public final class CompletedPrefix {
     /** So far ahead of an open row are others sent. A power of two. */
@@ -23,7 +23,7 @@ public final class CompletedPrefix {
     private long rejected;
     private long heldChars;
 
-    /** Where refused rows go, in the order of the input. */
+    /** Receives rejected rows, in the order of the input. */
     @FunctionalInterface
     public interface Rejects {
         void add(RejectedRow row);

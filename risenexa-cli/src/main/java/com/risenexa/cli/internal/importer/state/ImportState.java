@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a later run needs to know. All of it is true of the rows that are done, and of no other.
+ * The state of an interrupted import, from which a later run resumes. All of it is true of the rows that are done, and
+ * of no other.
  *
  * @param rows how many rows from the first are done
  * @param events how rows become events, as on the command line: with other words they would be other events
@@ -24,7 +25,7 @@ public record ImportState(
     private static final int VERSION = 1;
 
     /**
-     * The part of a file of refused rows that belongs to the rows that are done.
+     * The part of a file of rejected rows that belongs to completed rows.
      *
      * @param length in bytes
      * @param digest of those bytes' end, to see whether somebody has changed them

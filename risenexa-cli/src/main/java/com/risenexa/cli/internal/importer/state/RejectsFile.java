@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The refused rows, as a CSV that can be mended and imported again. Begun with the first of them, and written in the order
- * of the input, so that a state can say how much of it belongs to the rows that are done.
+ * The rejected rows, as a CSV file that can be corrected and imported again. Begun with the first of them, and written
+ * in the order of the input, so that a state can say how much of it belongs to the rows that are done.
  */
 public final class RejectsFile implements Closeable {
     private final Path file;
@@ -58,7 +58,7 @@ public final class RejectsFile implements Closeable {
     public void resume(RejectsOffset mark) {
         if (!mark.file().equals(file.toString())) {
             throw CliException.usage(
-                    "the refused rows of the interrupted import lie in " + mark.file(),
+                    "the rejected rows of the interrupted import are in " + mark.file(),
                     "Say so: --rejects " + mark.file());
         }
         try {
@@ -79,8 +79,8 @@ public final class RejectsFile implements Closeable {
 
     private CliException changed() {
         return CliException.usage(
-                "the refused rows in " + file + " are not as the interrupted import left them",
-                "Put the file back, or begin anew with --restart: no row is counted twice.");
+                "the rejected rows in " + file + " are not as the interrupted import left them",
+                "Put the file back, or start again with --restart: no row is counted twice.");
     }
 
     /** Adds one, and creates the file with the first; one of an earlier import is kept as {@code .bak}. */
@@ -226,7 +226,7 @@ public final class RejectsFile implements Closeable {
         }
     }
 
-    /** Tells whether the end of what was written is still as it was. */
+    /** A digest of the end of the file, to detect that it was changed. */
     static final class RejectsDigest {
         private static final int END = 4096;
 
@@ -242,6 +242,6 @@ public final class RejectsFile implements Closeable {
         }
     }
 
-    /** A row that was refused, by us or by the server. */
+    /** A row that was rejected, by the command or by the server. */
     public record RejectedRow(Row row, RowError fault) {}
 }

@@ -19,7 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where the state of an import lies. While this is open, no other process has it. */
+/** The state file of an import. While this is open, no other process has it. */
 public final class StateFile implements Closeable {
     private static final int LONGEST = 64 * 1024;
 
@@ -98,7 +98,7 @@ public final class StateFile implements Closeable {
         } catch (IOException e) {
             throw CliException.usage(
                     "the state " + file + " cannot be understood: " + e.getMessage(),
-                    "Begin anew with --restart: no row is counted twice.");
+                    "Start again with --restart: no row is counted twice.");
         }
     }
 
@@ -182,7 +182,7 @@ public final class StateFile implements Closeable {
         }
     }
 
-    /** Where the state of an import lies if nobody says where. */
+    /** The default location of a state file. */
     public static final class StateFileLocation {
         private static final int KEY_LENGTH = 24;
 

@@ -44,7 +44,7 @@ const tools = () => html`<div class="tools">
   <button class="button quiet icon keys" type="button" @click=${showKeys} title="Keys (?)" aria-label="Keys">${icons.keyboard()}</button>
 </div>`;
 
-const down = () => (state.link.mode === 'down' ? html`<p class="banner rejected" role="alert">The sandbox at ${config.baseUrl} does not answer. Start it again: this page goes on by itself.</p>` : nothing);
+const down = () => (state.link.mode === 'down' ? html`<p class="banner rejected" role="alert">The sandbox at ${config.baseUrl} does not answer. Start it again: this page reconnects by itself.</p>` : nothing);
 
 /** @param name which view is drawn; one event belongs to Live */
 export const shell = (name, view) => html`

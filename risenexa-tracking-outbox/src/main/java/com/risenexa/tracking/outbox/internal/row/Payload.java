@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row holds: the event as the server will get it, in JSON with a version. What one version wrote, every later one
- * reads.
+ * The content of a row: the event as the server will receive it, in versioned JSON. What one version wrote, every later
+ * one reads.
  *
  * @param startupSlug the startup that it was recorded for; empty if the client had none
  */
@@ -37,7 +37,7 @@ public record Payload(TrackingEvent event, String startupSlug) {
     public static Payload read(byte @Nullable [] bytes) throws IOException {
         Map<String, @Nullable Object> envelope = JsonMaps.read(bytes == null ? new byte[0] : bytes);
         if (!(envelope.get("v") instanceof Integer version) || version < 1) {
-            throw new IOException("v is missing or no version");
+            throw new IOException("v is missing or not a version");
         }
         if (version > VERSION) {
             throw new IOException("it is of version " + version

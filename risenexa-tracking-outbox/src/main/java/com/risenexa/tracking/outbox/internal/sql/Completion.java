@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a claim on a row ends.
+ * The end of a claim on a row.
  *
  * @param eventId the row
  * @param version the row's version when it was claimed: if somebody else has it by now, it is theirs
@@ -20,7 +20,7 @@ public record Completion(
         @Nullable Instant due,
         @Nullable String result) {
 
-    /** What becomes of the row. */
+    /** The change to the row. */
     public enum Kind {
         /** It goes. */
         DELIVERED,

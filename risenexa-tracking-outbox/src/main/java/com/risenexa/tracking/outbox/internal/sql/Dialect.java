@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between the databases; all else is the same SQL. */
+/** The SQL that differs between the databases. */
 public enum Dialect {
     POSTGRESQL(TimestampColumn.WITH_ZONE, "clock_timestamp()", "greatest(?, statement_timestamp())", "42P01"),
     /** MariaDB too: nothing here differs between the two. */
@@ -50,7 +50,7 @@ public enum Dialect {
             case "mariadb", "mysql" -> MYSQL;
             default ->
                 throw new OutboxException(
-                        "the outbox knows PostgreSQL, MariaDB, MySQL, SQLite and H2, not " + product, null);
+                        "the outbox supports PostgreSQL, MariaDB, MySQL, SQLite and H2, not " + product, null);
         };
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that were refused. */
+/** Reads and changes the parked rows. */
 public record ParkedRepository(OutboxTable table) {
 
     /** One of them, its payload unread. */

@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** How a database's column holds a moment. None depends on the time zone of a session or of this machine. */
+/**
+ * Reads and writes the timestamp columns of a database. None depends on the time zone of a session or of this machine.
+ */
 enum TimestampColumn {
     /** A timestamp with time zone. */
     WITH_ZONE {

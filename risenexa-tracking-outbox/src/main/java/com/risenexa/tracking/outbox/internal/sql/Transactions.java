@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs the outbox's own statements in transactions of their own: one connection at a time, given back at once. */
 public record Transactions(DataSource dataSource) {
 
-    /** What is done with a connection. */
+    /** Work done with a connection. */
     @FunctionalInterface
     public interface Work<T extends @Nullable Object> {
         T with(Connection connection) throws SQLException;

@@ -26,14 +26,14 @@ final class CircuitBreaker {
     /** Rejections of the client are tried again after 30 s, growing to 15 minutes: the sixth retry's wait and on. */
     private static final int FIRST_REJECTION_STEP = 5;
 
-    /** Where it stands. */
+    /** The states. */
     enum State {
         CLOSED,
         OPEN,
         HALF_OPEN
     }
 
-    /** What a rejection does. */
+    /** The effect of a rejection. */
     enum Effect {
         /** The event is parked. */
         PARK,

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the database answers, for the log and the status: one line when it stops, one a minute while that lasts, one
- * when it answers again. Thread-safe.
+ * Tracks whether the database responds, for the log and the status: one line when it stops, one a minute while that
+ * lasts, one when it responds again. Thread-safe.
  */
 final class DatabaseHealth {
     static final Duration LONGEST_POLL = Duration.ofSeconds(30);

@@ -8,7 +8,7 @@ import com.risenexa.tracking.spi.RetryPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a result means for the row and for the worker. Pure. */
+/** Decides from a result what happens to the row and to the worker. Pure. */
 sealed interface DeliveryDecision {
     int FIRST_SERVER_ERROR = 500;
 
@@ -29,9 +29,9 @@ sealed interface DeliveryDecision {
      *
      * @param blamesClient whether the client's credentials, settings or network are likelier at fault than the event
      */
-    record Refused(boolean blamesClient) implements DeliveryDecision {}
+    record Reject(boolean blamesClient) implements DeliveryDecision {}
 
-    /** Nothing was sent, and nothing will be until the client's options are mended. */
+    /** Nothing was sent, and nothing will be until the client's options are corrected. */
     record Unconfigured() implements DeliveryDecision {}
 
     /**
@@ -48,7 +48,7 @@ sealed interface DeliveryDecision {
             return new Unconfigured();
         }
         if (result instanceof Rejected) {
-            return new Refused(!(result instanceof Rejected.ValidationError));
+            return new Reject(!(result instanceof Rejected.ValidationError));
         }
         Duration backoff = RetryPolicy.patientBackoff(attemptsBefore, random);
         Duration asked = asked((Undelivered) result);

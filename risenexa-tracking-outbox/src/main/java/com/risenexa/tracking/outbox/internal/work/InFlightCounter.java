@@ -2,7 +2,7 @@ package com.risenexa.tracking.outbox.internal.work;
 
 import java.util.concurrent.TimeUnit;
 
-/** How many are under way, and a wait until there is none. Thread-safe. */
+/** Counts what is in flight, and waits until nothing is. Thread-safe. */
 final class InFlightCounter {
     private final Object changed = new Object();
     private int count;

@@ -2,7 +2,7 @@ package com.risenexa.tracking.outbox.internal.work;
 
 import java.lang.System.Logger.Level;
 
-/** What the outbox says to the operator: never a user id, metadata or key. */
+/** The outbox's log: never contains a user id, metadata or key. */
 public final class OutboxLog {
     private static final String NAME = "com.risenexa.tracking.outbox";
 

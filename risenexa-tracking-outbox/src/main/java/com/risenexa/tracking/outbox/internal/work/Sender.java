@@ -133,7 +133,7 @@ final class Sender {
     private Completion refused(Claim claim, TrackError error, DeliveryDecision decision) {
         String json = StoredResult.withAttempts(error, claim.attempts() + error.attempts());
         boolean unconfigured = decision instanceof DeliveryDecision.Unconfigured;
-        if (!unconfigured && !((DeliveryDecision.Refused) decision).blamesClient()) {
+        if (!unconfigured && !((DeliveryDecision.Reject) decision).blamesClient()) {
             breaker.inconclusive();
             return Completion.parked(claim.eventId(), claim.version(), error.attempts(), json);
         }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * The options of a worker, as the builder judged them.
+ * The options of a worker, validated by the builder.
  *
  * @param randomness uniform in [0, 1], for the backoff
  * @param timeScale how many times faster than real time rows wait; 1 outside of tests

@@ -7,7 +7,7 @@ import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.Undelivered;
 import com.risenexa.tracking.outbox.internal.work.DeliveryDecision.Delivered;
-import com.risenexa.tracking.outbox.internal.work.DeliveryDecision.Refused;
+import com.risenexa.tracking.outbox.internal.work.DeliveryDecision.Reject;
 import com.risenexa.tracking.outbox.internal.work.DeliveryDecision.Retry;
 import com.risenexa.tracking.outbox.internal.work.DeliveryDecision.Unconfigured;
 import java.time.Duration;
@@ -24,13 +24,13 @@ class DeliveryDecisionTest {
         assertThat(decision(new Accepted(UUID.randomUUID(), 202, Map.of(), 1))).isEqualTo(new Delivered());
         assertThat(decision(new Rejected.ConfigurationError(null, "m"))).isEqualTo(new Unconfigured());
         assertThat(decision(new Rejected.ValidationError(null, 422, "m", List.of(), 1)))
-                .isEqualTo(new Refused(false));
+                .isEqualTo(new Reject(false));
         assertThat(List.of(
                         decision(new Rejected.AuthenticationError(null, 401, "m", 1)),
                         decision(new Rejected.AuthorizationError(null, 403, "m", 1)),
                         decision(new Rejected.StartupNotFound(null, 404, "m", 1)),
                         decision(new Rejected.UnexpectedResponse(null, 302, "m", 1))))
-                .containsOnly(new Refused(true));
+                .containsOnly(new Reject(true));
         Duration soon = Duration.ofSeconds(1);
         assertThat(List.of(
                         decision(new Undelivered.ConnectionError(null, "m", 1, null)),

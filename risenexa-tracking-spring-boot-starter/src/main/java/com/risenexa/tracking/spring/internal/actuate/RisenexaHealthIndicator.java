@@ -13,8 +13,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * How the latest events ended; asks nobody. The application works without Risenexa, so a failing one makes it degraded,
- * which is visible and answered 200, and not down, which would take it out of a load balancer.
+ * Reports health from the results of the latest events; sends no request. The application works without Risenexa, so a
+ * failing one makes it degraded, which is visible and answered 200, and not down, which would take it out of a load
+ * balancer.
  */
 public final class RisenexaHealthIndicator implements HealthIndicator {
     static final Status DEGRADED = new Status("DEGRADED");

@@ -10,7 +10,7 @@ import com.risenexa.tracking.spring.internal.metrics.ObservedRecorder;
 import com.risenexa.tracking.spring.internal.metrics.QueueAgeTracker;
 import com.risenexa.tracking.spring.internal.metrics.RequestTimer;
 import com.risenexa.tracking.spring.internal.metrics.TrackObservations;
-import com.risenexa.tracking.spring.internal.outbox.Recorder;
+import com.risenexa.tracking.spring.internal.outbox.RowRecorder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.observation.ObservationRegistry;
@@ -81,7 +81,7 @@ public final class RisenexaMetricsAutoConfiguration {
     @ConditionalOnBean(ObservationRegistry.class)
     static class OutboxObservations {
         @Bean
-        Recorder.Decorator risenexaObservedRecorder(TrackObservations observations) {
+        RowRecorder.Decorator risenexaObservedRecorder(TrackObservations observations) {
             return recorder -> new ObservedRecorder(recorder, observations);
         }
     }

@@ -7,7 +7,7 @@ import com.risenexa.tracking.spring.internal.client.TrackingFactory;
 import com.risenexa.tracking.spring.internal.outbox.OutboxDataSource;
 import com.risenexa.tracking.spring.internal.outbox.OutboxFactory;
 import com.risenexa.tracking.spring.internal.outbox.OutboxTracking;
-import com.risenexa.tracking.spring.internal.outbox.Recorder;
+import com.risenexa.tracking.spring.internal.outbox.RowRecorder;
 import com.risenexa.tracking.spring.internal.settings.RisenexaProperties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -59,12 +59,12 @@ public final class RisenexaOutboxAutoConfiguration {
             OutboxFactory outboxes,
             ClientRegistry clients,
             ObjectProvider<TrackingOutbox> defaultOutbox,
-            ObjectProvider<Recorder.Decorator> decorators) {
+            ObjectProvider<RowRecorder.Decorator> decorators) {
         return new TrackingFactory(clients, client -> {
             TrackingOutbox outbox =
                     client.name().equals(ClientRegistry.DEFAULT) ? defaultOutbox.getObject() : outboxes.create(client);
-            Recorder recorder = outbox::record;
-            for (Recorder.Decorator decorator : decorators.orderedStream().toList()) {
+            RowRecorder recorder = outbox::record;
+            for (RowRecorder.Decorator decorator : decorators.orderedStream().toList()) {
                 recorder = decorator.decorate(recorder);
             }
             return new OutboxTracking(outbox, recorder, outboxes.connections(), client.discards());

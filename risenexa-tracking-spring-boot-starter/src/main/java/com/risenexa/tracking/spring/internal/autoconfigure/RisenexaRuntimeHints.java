@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
-/** What a native image must carry, since it is read by its name. */
+/** Registers the resources and types that a native image must contain because they are looked up by name. */
 public final class RisenexaRuntimeHints implements RuntimeHintsRegistrar {
     /** For Spring. */
     public RisenexaRuntimeHints() {}

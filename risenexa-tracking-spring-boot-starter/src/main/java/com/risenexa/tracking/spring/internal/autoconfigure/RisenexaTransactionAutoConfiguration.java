@@ -26,7 +26,7 @@ import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.util.ClassUtils;
 
-/** How tracking and transactions go together without the outbox. */
+/** Configures tracking within transactions without the outbox. */
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration",

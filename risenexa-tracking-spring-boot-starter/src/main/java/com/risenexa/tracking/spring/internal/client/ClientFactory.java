@@ -92,8 +92,8 @@ public final class ClientFactory {
         }
         RisenexaProperties.Client own = properties.startups().get(name);
         if (own == null) {
-            throw new IllegalStateException("risenexa.startups." + name
-                    + " was there when the application was built, and is not there any more");
+            throw new IllegalStateException(
+                    "risenexa.startups." + name + " existed when the application was built, and is missing now");
         }
         RisenexaConnectionDetails given = details.startup(name);
         return given != null ? given : own.at(details.baseUrl());

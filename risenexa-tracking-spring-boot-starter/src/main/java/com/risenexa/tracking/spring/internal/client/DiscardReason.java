@@ -2,7 +2,7 @@ package com.risenexa.tracking.spring.internal.client;
 
 import java.util.Locale;
 
-/** Why an event was not sent at all. */
+/** The reasons why an event was not sent. */
 public enum DiscardReason {
     /** Its transaction rolled back: as it should be. */
     ROLLED_BACK,

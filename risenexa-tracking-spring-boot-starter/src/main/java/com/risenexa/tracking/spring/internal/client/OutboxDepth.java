@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an outbox holds.
+ * The number of events in an outbox.
  *
  * @param oldestAge null if nothing is pending
  */

@@ -41,7 +41,7 @@ public final class ResultStats implements TrackingListener {
     }
 
     /**
-     * How the events have ended so far.
+     * The number of results so far.
      *
      * @param failedInARow events that ended otherwise since the last one that was accepted
      */

@@ -1,6 +1,6 @@
 package com.risenexa.tracking.spring.internal.client;
 
-/** Whether a transaction runs on the calling thread. There is no such bean without Spring's transactions. */
+/** Checks whether a transaction runs on the calling thread. There is no such bean without Spring's transactions. */
 @FunctionalInterface
 public interface TransactionCheck {
     boolean isTransactionActive();

@@ -2,17 +2,17 @@ package com.risenexa.tracking.spring.internal.metrics;
 
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.outbox.RecordResult;
-import com.risenexa.tracking.spring.internal.outbox.Recorder;
+import com.risenexa.tracking.spring.internal.outbox.RowRecorder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Observes each event that becomes a row as {@code risenexa.track}: what it costs the transaction. */
-public final class ObservedRecorder implements Recorder {
-    private final Recorder recorder;
+public final class ObservedRecorder implements RowRecorder {
+    private final RowRecorder recorder;
     private final TrackObservations observations;
 
-    public ObservedRecorder(Recorder recorder, TrackObservations observations) {
+    public ObservedRecorder(RowRecorder recorder, TrackObservations observations) {
         this.recorder = recorder;
         this.observations = observations;
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Knows how long the oldest event has been in the queue of each client that the starter makes. Thread-safe. */
+/** Tracks how long the oldest event has been in the queue of each client that the starter creates. Thread-safe. */
 public final class QueueAgeTracker implements ClientDecorator {
     private final Map<String, AgedClient> clients = new ConcurrentHashMap<>();
 

@@ -12,8 +12,9 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Which transaction the connection of this thread belongs to. A connection without auto-commit proves nothing: it may be an
- * outer transaction's, or one that the pool gives away without auto-commit and that nobody is going to commit.
+ * Finds the transaction that the connection of this thread belongs to. A connection without auto-commit proves nothing:
+ * it may be an outer transaction's, or one that the pool gives away without auto-commit and that nobody is going to
+ * commit.
  */
 @SuppressWarnings("ReferenceEquality") // the very holder that is bound is looked for
 final class ConnectionOwners {

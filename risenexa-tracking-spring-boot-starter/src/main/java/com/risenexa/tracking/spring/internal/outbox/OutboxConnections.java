@@ -12,7 +12,10 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** Whose connection an event is written through, and what its failures are called in Spring. Thread-safe. */
+/**
+ * Obtains the connection that an event is written through, and translates its failures to Spring's exceptions.
+ * Thread-safe.
+ */
 public final class OutboxConnections {
     private final DataSource dataSource;
     private final ConnectionOwners owners;

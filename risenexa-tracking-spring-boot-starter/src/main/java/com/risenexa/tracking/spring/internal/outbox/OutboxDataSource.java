@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 
-/** Which DataSource the events are written through. */
+/** Selects the DataSource that events are written through. */
 public final class OutboxDataSource {
     private OutboxDataSource() {}
 

@@ -26,14 +26,14 @@ public final class OutboxTracking implements TransactionalTracking {
     private static final Log LOG = LogFactory.getLog(StarterLog.NAME);
 
     private final TrackingOutbox outbox;
-    private final Recorder recorder;
+    private final RowRecorder recorder;
     private final OutboxConnections connections;
     private final DiscardCounters discards;
     private final CompletionCallback recorded = new Recorded();
     private final CompletionCallback recordAfterCommit = new RecordAfterCommit();
 
     public OutboxTracking(
-            TrackingOutbox outbox, Recorder recorder, OutboxConnections connections, DiscardCounters discards) {
+            TrackingOutbox outbox, RowRecorder recorder, OutboxConnections connections, DiscardCounters discards) {
         this.outbox = outbox;
         this.recorder = recorder;
         this.connections = connections;

@@ -79,7 +79,7 @@ public record RisenexaProperties(
         return "RisenexaProperties[" + startupSlug + ", " + baseUrl + "]";
     }
 
-    /** When an event is sent that was tracked within a transaction. */
+    /** The modes for events that are tracked within a transaction. */
     public enum TransactionMode {
         /** On commit, through the queue in memory. */
         AFTER_COMMIT,

@@ -11,8 +11,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What one transaction tracked, until it ends. Belongs to the transaction's thread, and is put aside with it when another
- * transaction comes in between.
+ * Collects the events of one transaction until it ends. Belongs to the transaction's thread, and is put aside with it
+ * when another transaction comes in between.
  *
  * <p>Acts in {@code afterCompletion}: {@code afterCommit} is skipped when somebody else's throws.
  */

@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in an event for metadata that cannot be sent: empty, and it remembers why until the event is judged. */
-public final class RefusedMetadata extends AbstractMap<String, @Nullable Object> {
+/** An empty map in the place of metadata that cannot be sent; keeps the reason until the event is validated. */
+public final class InvalidMetadata extends AbstractMap<String, @Nullable Object> {
     private static final Pattern NAMES = Pattern.compile("[\\w.\\[\\]-]+…?");
 
     private final String path;
     private final String reason;
 
-    RefusedMetadata(String path, String reason) {
+    InvalidMetadata(String path, String reason) {
         this.path = path;
         this.reason = reason;
     }

@@ -5,7 +5,7 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** Attempts of one event id that follow one another, none of which has settled it so far. */
-final class Delivery {
+final class AuditedDelivery {
     final String startup;
     final String eventId;
 
@@ -30,7 +30,7 @@ final class Delivery {
     private final int length;
     private final long sum;
 
-    Delivery(String startup, String eventId, String payload, byte[] body) {
+    AuditedDelivery(String startup, String eventId, String payload, byte[] body) {
         this.startup = startup;
         this.eventId = eventId;
         this.payload = payload;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What came of one attempt, in the words of {@link Delivery}: no status code means anything here. */
-public sealed interface Outcome {
+/** The outcome of one attempt, independent of HTTP status codes. */
+public sealed interface AttemptOutcome {
 
     /** The status of the answer, to be told to listeners and results. */
     @Nullable
@@ -24,7 +24,7 @@ public sealed interface Outcome {
     record Final(
             IntFunction<TrackResult> result,
             @Nullable Integer statusCode,
-            @Nullable String failure) implements Outcome {}
+            @Nullable String failure) implements AttemptOutcome {}
 
     /**
      * The same event may be accepted later.
@@ -37,7 +37,7 @@ public sealed interface Outcome {
             @Nullable Duration retryAfter,
             @Nullable String failure,
             @Nullable Throwable cause)
-            implements Outcome {
+            implements AttemptOutcome {
 
         /** Why there is nothing final, in words. */
         public String description() {
@@ -45,7 +45,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** Why an event may be sent again; decides the type of the last result (CONTRACT R17). */
+    /** The reason why an event may be sent again; decides the type of the last result (CONTRACT R17). */
     enum Kind {
         RATE_LIMITED,
         SERVER_ERROR,

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One bucket per startup, filled on the startup's own clock. Thread-safe. */
-public final class RateLimiter {
+public final class StartupRateLimits {
     private final Map<String, TokenBucket> buckets = new HashMap<>();
     private final Map<String, RequestRate> own = new HashMap<>();
     private @Nullable RequestRate rate;

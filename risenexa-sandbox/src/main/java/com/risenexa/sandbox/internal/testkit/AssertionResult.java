@@ -10,24 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param actual in words; null if it is as expected
  * @param isFinal whether waiting cannot mend it
  */
-public record CheckResult(String expected, @Nullable String actual, boolean isFinal) {
+public record AssertionResult(String expected, @Nullable String actual, boolean isFinal) {
     /** It is as expected. */
-    public static CheckResult good(String expected) {
-        return new CheckResult(expected, null, false);
+    public static AssertionResult good(String expected) {
+        return new AssertionResult(expected, null, false);
     }
 
     /** It is not yet as expected. */
-    public static CheckResult notYet(String expected, String actual) {
-        return new CheckResult(expected, actual, false);
+    public static AssertionResult notYet(String expected, String actual) {
+        return new AssertionResult(expected, actual, false);
     }
 
     /** It is not as expected and will not be. */
-    public static CheckResult never(String expected, String actual) {
-        return new CheckResult(expected, actual, true);
+    public static AssertionResult never(String expected, String actual) {
+        return new AssertionResult(expected, actual, true);
     }
 
     /** A number that only grows; {@code what} stands behind it, such as {@code "attempts of usr_1"}. */
-    public static CheckResult growing(long expected, long actual, String what) {
+    public static AssertionResult growing(long expected, long actual, String what) {
         String wanted = expected + " " + what;
         String found = actual + " " + what;
         if (actual == expected) {
@@ -37,7 +37,7 @@ public record CheckResult(String expected, @Nullable String actual, boolean isFi
     }
 
     /** Something that may still become equal. */
-    public static CheckResult equal(String what, @Nullable Object expected, @Nullable Object actual) {
+    public static AssertionResult equal(String what, @Nullable Object expected, @Nullable Object actual) {
         String wanted = what + " " + expected;
         return Objects.equals(expected, actual) ? good(wanted) : notYet(wanted, what + " " + actual);
     }

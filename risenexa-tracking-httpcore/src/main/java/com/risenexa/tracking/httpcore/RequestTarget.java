@@ -6,22 +6,22 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.reactor.EndpointParameters;
 
 /**
- * Where requests go.
+ * The target of a request: endpoint, Host header and path.
  *
  * @param endpoint scheme, host without brackets, and port
  * @param authority the value of the Host header
  * @param path as sent, with a query if there is one
  */
-record Route(EndpointParameters endpoint, String authority, String path) {
+record RequestTarget(EndpointParameters endpoint, String authority, String path) {
 
-    static Route of(URI uri) {
+    static RequestTarget of(URI uri) {
         boolean secure = "https".equalsIgnoreCase(uri.getScheme());
         String host = uri.getHost();
         String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        return new Route(
+        return new RequestTarget(
                 new EndpointParameters(secure ? "https" : "http", name, port, null),
                 uri.getRawAuthority(),
                 path + query);

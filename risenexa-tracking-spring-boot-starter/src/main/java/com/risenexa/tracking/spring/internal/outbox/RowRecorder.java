@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes an event a row, through a connection that it neither commits nor closes. */
 @FunctionalInterface
-public interface Recorder {
+public interface RowRecorder {
     RecordResult record(Connection connection, @Nullable TrackingEvent event) throws SQLException;
 
     /** Puts something around each. */
     @FunctionalInterface
     interface Decorator {
-        Recorder decorate(Recorder recorder);
+        RowRecorder decorate(RowRecorder recorder);
     }
 }

@@ -6,12 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Makes the tables in an empty database; refuses a file that is not ours or has another schema. */
-final class Schema {
+/** Creates the tables in an empty database, and rejects a file of another program or schema. */
+final class SandboxSchema {
     /** "rxsb", in the place where SQLite keeps whose file it is. */
     private static final int APPLICATION_ID = 0x72787362;
 
-    private Schema() {}
+    private SandboxSchema() {}
 
     static void prepare(Connection connection, String where) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds every fault of an event that can be seen before sending (CONTRACT R10). */
-public final class EventJudge {
+public final class EventValidator {
     /** The largest body that is sent. */
     public static final int MAX_BODY_BYTES = 1 << 20;
 
@@ -21,7 +21,7 @@ public final class EventJudge {
     private static final Instant END =
             LocalDate.of(10_000, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
 
-    private EventJudge() {}
+    private EventValidator() {}
 
     /** All faults at once; empty if the event may be sent. */
     public static List<String> faults(TrackingEvent event) {
@@ -35,7 +35,7 @@ public final class EventJudge {
                 && isSound(event.userId())
                 && event.eventId() != null
                 && event.occurredAt().isEmpty()
-                && !(event.metadata() instanceof RefusedMetadata);
+                && !(event.metadata() instanceof InvalidMetadata);
     }
 
     private static boolean isSound(@Nullable String text) {
@@ -78,7 +78,7 @@ public final class EventJudge {
                     + " unpaired surrogate");
         }
         event.occurredAt().ifPresent(at -> judgeYear(at, faults));
-        if (event.metadata() instanceof RefusedMetadata refused) {
+        if (event.metadata() instanceof InvalidMetadata refused) {
             faults.add(refused.fault());
         }
         return faults;

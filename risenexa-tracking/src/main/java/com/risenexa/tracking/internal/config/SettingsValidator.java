@@ -6,17 +6,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the options of a client, all at once (CONTRACT R19, R21). */
-final class SettingsJudge {
+final class SettingsValidator {
     private static final URI NOWHERE = URI.create("https://invalid.invalid");
 
     private final Options options;
     private final List<String> faults;
 
-    SettingsJudge(Options options, List<String> faults) {
+    SettingsValidator(Options options, List<String> faults) {
         this.options = options;
         this.faults = faults;
     }
@@ -25,19 +24,12 @@ final class SettingsJudge {
         ApiKey apiKey = apiKey();
         String slug = slug();
         URI endpoint = endpoint();
-        Duration timeout = range(
-                "timeout", options.timeout, Defaults.TIMEOUT, Defaults.SHORTEST_TIMEOUT, Defaults.LONGEST_TIMEOUT);
-        int retries = range("max_retries", options.maxRetries, Defaults.MAX_RETRIES, 0, Defaults.MOST_RETRIES);
-        Duration retryAfter = range(
-                "max_retry_after",
-                options.maxRetryAfter,
-                Defaults.MAX_RETRY_AFTER,
-                Duration.ZERO,
-                Defaults.LONGEST_RETRY_AFTER);
-        int pending = range("max_pending", options.maxPending, Defaults.MAX_PENDING, 1, Defaults.MOST_PENDING);
-        int inFlight = range("max_in_flight", options.maxInFlight, Defaults.MAX_IN_FLIGHT, 1, Defaults.MOST_IN_FLIGHT);
-        Duration drain = range(
-                "drain_on_exit", options.drainOnExit, Defaults.DRAIN_ON_EXIT, Duration.ZERO, Defaults.LONGEST_TIMEOUT);
+        Duration timeout = inRange(Option.TIMEOUT);
+        int retries = inRange(Option.MAX_RETRIES);
+        Duration retryAfter = inRange(Option.MAX_RETRY_AFTER);
+        int pending = inRange(Option.MAX_PENDING);
+        int inFlight = inRange(Option.MAX_IN_FLIGHT);
+        Duration drain = inRange(Option.DRAIN_ON_EXIT);
         if (options.httpClient != null && options.httpClient.followRedirects() != HttpClient.Redirect.NEVER) {
             faults.add("http_client follows redirects, which could carry the API key to another host;"
                     + " build it with followRedirects(NEVER)");
@@ -59,7 +51,7 @@ final class SettingsJudge {
         if (options.apiKeySupplier != null) {
             return ApiKey.supplied(options.apiKeySupplier);
         }
-        ApiKey fixed = ApiKey.fixed(options.apiKey, remedy("apiKey", "api-key"));
+        ApiKey fixed = ApiKey.fixed(options.get(Option.API_KEY), remedy("apiKey", Option.API_KEY));
         String fault = fixed.use().fault();
         if (fault != null) {
             faults.add(0, fault);
@@ -68,9 +60,10 @@ final class SettingsJudge {
     }
 
     private String slug() {
-        String slug = options.startupSlug == null ? "" : options.startupSlug.strip();
+        String given = options.get(Option.STARTUP_SLUG);
+        String slug = given == null ? "" : given.strip();
         if (slug.isEmpty()) {
-            faults.add("startup_slug is missing" + remedy("startupSlug", "startup-slug"));
+            faults.add("startup_slug is missing" + remedy("startupSlug", Option.STARTUP_SLUG));
         } else if (Text.hasControlCharacter(slug) || Text.hasUnpairedSurrogate(slug)) {
             faults.add("startup_slug is unusable: it has a control character or an unpaired surrogate");
         }
@@ -78,43 +71,33 @@ final class SettingsJudge {
     }
 
     /** Names only what is looked at: whoever finds options elsewhere says itself where. */
-    private String remedy(String method, String property) {
+    private String remedy(String method, Option<?> option) {
         if (options.optionTexts != null) {
             return "";
         }
         String inCode = ": set " + method + "(…)";
         return options.fromEnvironment
-                ? inCode + ", the system property risenexa." + property + " or " + OutsideOptions.variable(property)
+                ? inCode + ", the system property " + option.property() + " or " + option.variable()
                 : inCode + " on the builder";
     }
 
     private URI endpoint() {
-        String baseUrl = options.baseUrl == null ? Defaults.BASE_URL : options.baseUrl.strip();
-        boolean insecure = Objects.requireNonNullElse(options.allowInsecure, Defaults.ALLOW_INSECURE);
         try {
-            return BaseUrl.endpoint(baseUrl, insecure);
+            return BaseUrl.endpoint(inRange(Option.BASE_URL).strip(), inRange(Option.ALLOW_INSECURE));
         } catch (BaseUrl.Unusable e) {
             faults.add(String.valueOf(e.getMessage()));
             return NOWHERE;
         }
     }
 
-    private <T extends Comparable<T>> T range(String name, @Nullable T value, T otherwise, T least, T most) {
-        if (value == null) {
-            return otherwise;
+    /** The value, or the default in the place of one that is missing or out of range. */
+    private <T extends Comparable<T>> T inRange(Option<T> option) {
+        T value = options.get(option);
+        String violation = value == null ? null : option.violation(value);
+        if (violation != null) {
+            faults.add(violation);
         }
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            faults.add(name + " is " + shown(value) + "; expected " + shown(least) + " to " + shown(most));
-            return otherwise;
-        }
-        return value;
-    }
-
-    private static String shown(Object value) {
-        // Beyond that a number of milliseconds says nothing, or overflows.
-        return value instanceof Duration duration && Math.abs(duration.toSeconds() / 2) < 1_000_000_000L
-                ? duration.toMillis() + " ms"
-                : value.toString();
+        return value == null || violation != null ? option.defaultValue() : value;
     }
 
     /** Whoever mixes up two options may have put the key where a message shows it, and may have set no other. */
@@ -123,7 +106,8 @@ final class SettingsJudge {
             return null;
         }
         String fault = OutsideOptions.maskKeys(String.join("; ", faults));
-        String key = options.apiKey == null ? "" : options.apiKey.strip();
+        String given = options.get(Option.API_KEY);
+        String key = given == null ? "" : given.strip();
         return key.isEmpty() || options.apiKeySupplier != null ? fault : new Secret(key).maskIn(fault);
     }
 }

@@ -53,6 +53,9 @@ class StreamTest {
         Http.track(sandbox, registration("before", id(1)));
         try (Sse stream = Sse.open(sandbox, "")) {
             assertThat(Raw.header(stream.head, "content-type")).isEqualTo("text/event-stream; charset=utf-8");
+            assertThat(Raw.header(stream.head, "x-accel-buffering"))
+                    .as("for nginx")
+                    .isEqualTo("no");
             assertThat(stream.next().data())
                     .containsEntry("name", "risenexa-sandbox")
                     .containsEntry("after", BigDecimal.ONE)

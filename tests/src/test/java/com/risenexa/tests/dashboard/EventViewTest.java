@@ -29,10 +29,10 @@ class EventViewTest {
                             "Counted once, though it was sent 3 times. Attempt 2 counted it; the repeat changed no counter.");
             Locator attempts = visit.page.locator(".attempt");
             assertThat(attempts).hasCount(3);
-            assertThat(attempts.nth(0)).containsText("Spoiled before it was applied");
+            assertThat(attempts.nth(0)).containsText("A fault was injected before the event was applied");
             assertThat(attempts.nth(1)).containsText("Counted the event, then withheld the answer");
             assertThat(attempts.nth(2)).containsText("Same id, same payload");
-            assertThat(visit.page.locator(".gap").first()).containsText("backoff 800 ms to 1.2 s");
+            assertThat(visit.page.locator(".gap").first()).containsText("a client waits at least 800 ms");
             assertThat(visit.page.locator(".gap").first()).containsText("too early");
             assertThat(visit.page.locator(".facts-grid pre")).containsText("12345678901234567890");
         }
@@ -49,7 +49,18 @@ class EventViewTest {
             traffic.send(body, "X-Sandbox-Fault", "429:retry-after=7,ok");
             visit.go("event/demo/" + id);
 
-            assertThat(visit.page.locator(".gap")).containsText("at least 7 ms was asked for");
+            assertThat(visit.page.locator(".gap")).containsText("the server asked for at least 7 ms");
+        }
+    }
+
+    @Test
+    void escape_goes_back_to_live() {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            visit.go("event/demo/" + EveryOutcome.send(sandbox));
+            assertThat(visit.page.locator(".attempt")).hasCount(3);
+            visit.press("Escape");
+            assertThat(visit.page.locator("main")).hasAttribute("data-view", "live");
         }
     }
 
@@ -104,7 +115,7 @@ class EventViewTest {
             EveryOutcome.send(sandbox);
             visit.go("live").live();
             visit.row("key_unknown").click();
-            assertThat(visit.page.locator(".banner")).containsText("The key is none of this sandbox");
+            assertThat(visit.page.locator(".banner")).containsText("This sandbox does not know the key");
             assertThat(visit.page.locator(".attempt")).containsText("answered 401");
         }
     }

@@ -57,6 +57,22 @@ class LiveTest {
     }
 
     @Test
+    void the_axis_ends_near_the_highest_bar_and_a_count_of_zero_has_no_colour() {
+        try (Sandbox sandbox = new TurnedClock(Duration.ZERO).stop().start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            Traffic traffic = new Traffic(sandbox);
+            for (int i = 0; i < 21; i++) {
+                traffic.register("usr_" + i);
+            }
+            visit.go("live").live().counts("user_registered", 21);
+            assertThat(visit.page.locator(".axis.top")).hasText("24");
+            assertThat(visit.page.locator("[data-tile=user_registered] .plus")).hasText("+21");
+            assertThat(visit.page.locator("[data-tile=user_registered] .minus")).hasCount(0);
+            assertThat(visit.page.locator("[data-tile=user_converted] .plus")).hasCount(0);
+        }
+    }
+
+    @Test
     void a_burst_of_5000_events_is_drawn_at_most_once_a_frame_and_the_numbers_are_right() {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {

@@ -25,7 +25,7 @@ class ManagementViewsTest {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
             visit.live().go("faults");
-            assertThat(visit.page.getByText("The network is clean")).isVisible();
+            assertThat(visit.page.getByText("No faults set")).isVisible();
             visit.page
                     .locator(".presets button")
                     .filter(has("Fail twice with 503"))
@@ -38,7 +38,7 @@ class ManagementViewsTest {
             assertThat(sandbox.attempts().get(0).outcome()).isEqualTo(Outcome.FAULTED);
 
             fault.getByText("Clear").click();
-            assertThat(visit.page.getByText("The network is clean")).isVisible();
+            assertThat(visit.page.getByText("No faults set")).isVisible();
             assertThat(sandbox.faults().list()).isEmpty();
         }
     }
@@ -59,7 +59,7 @@ class ManagementViewsTest {
 
             visit.page.locator("#script").fill("503*2,lost-ack");
             visit.page.getByLabel("User id").fill("usr_vip");
-            visit.page.getByLabel("Walked by").selectOption("global");
+            visit.page.getByLabel("Script runs").selectOption("global");
             visit.button("Set this fault").click();
             assertThat(visit.page.locator(".fault")).containsText("user usr_vip");
             new Traffic(sandbox).register("usr_vip");
@@ -87,16 +87,14 @@ class ManagementViewsTest {
             traffic.sendWithKey(body.replace("\"demo\"", "\"acme\""), key.textContent());
             assertThat(acme).containsText("1 registration,");
 
-            acme.getByText("Empty").click();
-            visit.button("Empty startup").click();
+            acme.getByText("Delete events").click();
+            visit.page.locator("dialog[open]").getByText("Delete events").click();
             assertThat(acme).containsText("0 registrations");
-            acme.getByText("Delete", new Locator.GetByTextOptions().setExact(true))
-                    .click();
+            acme.getByText("Delete startup").click();
             visit.button("Keep").click();
             assertThat(acme).hasCount(1);
-            acme.getByText("Delete", new Locator.GetByTextOptions().setExact(true))
-                    .click();
-            visit.button("Delete startup").click();
+            acme.getByText("Delete startup").click();
+            visit.page.locator("dialog[open]").getByText("Delete startup").click();
             assertThat(acme).hasCount(0);
         }
     }
@@ -106,7 +104,7 @@ class ManagementViewsTest {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
             visit.live().go("failures");
-            assertThat(visit.page.getByText("Nothing was rejected")).isVisible();
+            assertThat(visit.page.getByText("No request was rejected")).isVisible();
             EveryOutcome.send(sandbox);
             assertThat(visit.page.locator(".failure")).hasCount(3);
             Locator scope = visit.page.locator(".failure").filter(has("key_scope_missing"));
@@ -121,14 +119,14 @@ class ManagementViewsTest {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {
             visit.live().go("checks");
-            assertThat(visit.page.getByText("Nothing to check yet")).isVisible();
+            assertThat(visit.page.getByText("No attempts to check yet")).isVisible();
             visit.press("s");
             sandbox.await(WaitCondition.counted(1).withTimeout(WaitCondition.LONGEST));
             EveryOutcome.send(sandbox);
             visit.button("Run again").click();
             assertThat(visit.page.getByText("Counted again from 12 attempts")).isVisible();
-            assertThat(visit.page.locator(".rule").first()).containsText("broken");
-            assertThat(visit.page.locator(".rule").last()).containsText("kept");
+            assertThat(visit.page.locator(".rule").first()).containsText("violated");
+            assertThat(visit.page.locator(".rule").last()).containsText("passed");
             assertThat(visit.page.locator(".rule").filter(has("user_agent"))).containsText("come from your browser");
         }
     }

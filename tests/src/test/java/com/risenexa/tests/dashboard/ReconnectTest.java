@@ -83,6 +83,27 @@ class ReconnectTest {
     }
 
     @Test
+    void a_stream_that_opens_and_says_nothing_is_given_up_for_polling() {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            visit.live();
+            visit.page.clock().install();
+            visit.page.route("**/_sandbox/stream", silent -> {}); // as through a proxy that holds the messages back
+            visit.page.reload();
+            for (int seconds = 0; seconds < 600; seconds++) {
+                if (visit.page.locator(".link-state.polling").count() > 0) {
+                    break;
+                }
+                visit.page.clock().runFor(1000);
+            }
+            visit.page.clock().resume();
+            visit.says("Polling").go("live");
+            new Traffic(sandbox).register("usr_polled");
+            visit.counts("user_registered", 1);
+        }
+    }
+
+    @Test
     void a_startup_that_was_emptied_is_empty_on_the_page() {
         try (Sandbox sandbox = Sandbox.start();
                 Visit visit = CHROME.visit(sandbox.baseUrl())) {

@@ -5,7 +5,9 @@ import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.http.StreamingBody;
 import com.risenexa.sandbox.internal.json.JsonValueText;
 import com.risenexa.sandbox.internal.live.SseBroadcaster;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** {@code /stream}: server-sent events. */
 final class StreamingEndpoint {
@@ -31,7 +33,9 @@ final class StreamingEndpoint {
                     "There are " + SseBroadcaster.MOST_READERS + " readers of the stream already",
                     "close one, or poll /_sandbox/attempts?after=");
         }
-        peer.stream(new SandboxResponse(200, EVENT_STREAM, ApiRouter.SAFE, new byte[0]), source);
+        Map<String, String> headers = new LinkedHashMap<>(ApiRouter.SAFE);
+        headers.put("X-Accel-Buffering", "no"); // or nginx in front of the sandbox holds the messages back
+        peer.stream(new SandboxResponse(200, EVENT_STREAM, headers, new byte[0]), source);
     }
 
     /** A browser that comes again sends the header, and the address that it began with. */

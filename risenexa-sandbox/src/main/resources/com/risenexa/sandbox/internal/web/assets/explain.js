@@ -2,14 +2,14 @@ import { wordOf } from './outcomes.js';
 
 /** What the ledger's records mean, in sentences. */
 const REASONS = {
-  key_unknown: 'The key does not belong to this sandbox. Use the one under Setup, or make one under Startups & keys.',
+  key_unknown: 'This sandbox does not know the key. Use the one under Setup, or make one under Startups & keys.',
   key_scope_missing: 'The key lacks the scope tracking:write.',
-  startup_unknown: 'startup_slug names no startup of this sandbox, or not the key’s.',
-  field_missing: 'A field that must be there is not.',
-  field_invalid: 'A field has a value that is not allowed.',
+  startup_unknown: 'startup_slug does not name a startup of this sandbox, or the key belongs to another startup.',
+  field_missing: 'A required field is missing.',
+  field_invalid: 'A field has an invalid value.',
   json_malformed: 'The body is not exactly one JSON object.',
   body_too_large: 'The body is over 1 MiB.',
-  rate_limited: 'Over the rate limit. Wait as long as Retry-After says.',
+  rate_limited: 'Rate limit exceeded: wait as long as Retry-After says.',
   event_conflict: 'The id was counted before with another payload, and the sandbox is strict.',
   content_type_invalid: 'Send Content-Type: application/json.',
   fault_unparsable: 'The header X-Sandbox-Fault cannot be read.',
@@ -34,9 +34,9 @@ export function explainAttempt(attempt, countedSeq) {
     case 'conflict':
       return 'Same id, but another payload: not counted. An id stands for one event.';
     case 'faulted':
-      return 'Spoiled before it was applied, so it counted nothing.';
+      return 'A fault was injected before the event was applied, so nothing was counted.';
     case 'rejected':
-      return reasonOf(attempt.code) || 'Refused; see the answer.';
+      return reasonOf(attempt.code) || 'Rejected; see the answer.';
     default:
       return wordOf(attempt.outcome);
   }

@@ -55,8 +55,10 @@ const isTyping = (target) => target.closest?.('input, textarea, select, [content
 export function listen() {
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.key === 'Escape' && isTyping(event.target)) event.target.blur();
-    if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+    const typing = isTyping(event.target);
+    if (event.key === 'Escape' && typing) event.target.blur();
+    if (typing || document.querySelector('dialog[open]')) return;
+    if (event.key === 'Escape' && (state.route.view === 'event' || state.route.view === 'attempt')) go('live');
     const found = KEYS.find(([key]) => key === event.key);
     if (!found || (!lettersOn && found[0] !== '?')) return;
     event.preventDefault();
@@ -80,7 +82,7 @@ export const keysDialog = () => html`<dialog id="keys" aria-labelledby="keys-tit
     <dl class="keys-list">${KEYS.map(([key, word]) => html`<dt>${word}</dt><dd><kbd>${key}</kbd></dd>`)}
       <dt>Open what is focused</dt><dd><kbd>Enter</kbd></dd>
       <dt>From bar to bar in the chart</dt><dd><kbd>←</kbd> <kbd>→</kbd></dd>
-      <dt>Close this</dt><dd><kbd>Esc</kbd></dd></dl>
+      <dt>Close this; leave an event</dt><dd><kbd>Esc</kbd></dd></dl>
     <label class="row"><input type="checkbox" .checked=${lettersOn} @change=${setLetters}>Single-key shortcuts</label>
   </div>
 </dialog>`;

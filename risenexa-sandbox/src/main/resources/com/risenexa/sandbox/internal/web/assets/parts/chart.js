@@ -5,10 +5,11 @@ import { changed, state } from '../state/store.js';
 import { series, slotMillis } from '../state/traffic.js';
 import { segments } from './basics.js';
 
-const NICE = [5, 10, 20, 50];
+const NICE = [10, 12, 16, 20, 24, 30, 40, 50, 60, 80];
 
-/** The lowest round number that holds n: 5, 10, 20, 50, 100, 200 … */
+/** The lowest round number that holds n, at least 5: 6, 8, 10, 12, 16, 20, 24, 30, 40 … 240 for 210. */
 export function ceiling(n) {
+  if (n <= 8) return n <= 5 ? 5 : n <= 6 ? 6 : 8;
   for (let unit = 1; ; unit *= 10) for (const nice of NICE) if (nice * unit >= n) return nice * unit;
 }
 

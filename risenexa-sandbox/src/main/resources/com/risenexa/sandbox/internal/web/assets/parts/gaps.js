@@ -17,8 +17,8 @@ export function gaps(attempts, scale) {
       return { ms, words: 'after an answer 202: sent again on purpose, or by another process', early: false };
     }
     const asked = /^(429|503)$/.test(before.status ?? '') ? retryAfter(before) : null;
-    const [least, most] = asked === null ? backoff(i).map((wait) => wait / scale) : [(asked * 1000) / scale, null];
-    const words = most === null ? `at least ${duration(least)} was asked for` : `backoff ${duration(least)} to ${duration(most)}`;
+    const least = (asked === null ? backoff(i)[0] : asked * 1000) / scale;
+    const words = asked !== null ? `the server asked for at least ${duration(least)}` : `a client waits at least ${duration(least)}`;
     // 5 ms, since moments are kept in whole milliseconds and clocks are two.
     return { ms, words, early: ms + 5 < least };
   });

@@ -18,7 +18,7 @@ const counter = (word, type) => {
   return html`<li class="tile" data-tile=${type}>
     <span class="tile-name">${word}</span>
     <span class="tile-value">${number(net)}</span>
-    <span class="tile-note"><span class="plus">+${number(added)}</span> <span class="minus">−${number(removed)}</span></span>
+    <span class="tile-note"><span class=${added ? 'plus' : ''}>+${number(added)}</span> <span class=${removed ? 'minus' : ''}>−${number(removed)}</span></span>
   </li>`;
 };
 
@@ -28,7 +28,7 @@ const total = (word, outcome, n, note) => html`<li class="tile" data-tile=${outc
   <span class="tile-note">${note}</span>
 </li>`;
 
-/** What was counted, and what was kept from being counted twice. */
+/** What was counted, and which attempts did not change a counter. */
 export function tiles() {
   const by = outcomeTotals();
   const { counted = 0, duplicate = 0, lost = 0, faulted = 0, conflict = 0, rejected = 0 } = by;

@@ -51,7 +51,7 @@ const step = (trial, i) => {
 
 function ending(trial) {
   if (!trial.over) return html`<p class="muted small">Sent by this page, which retries as the client does.</p>`;
-  if (!trial.event) return html`<p class="small">Not counted. <a href=${link('live')}>See the rejected request</a></p>`;
+  if (!trial.event) return html`<p class="small">Not counted. <a href=${link('live')}>See why</a></p>`;
   const more = trial.event.attempts.length - trial.steps.length;
   const { outcome, text } = verdict(trial.event);
   return html`<p class="try-verdict ${outcome}">${outcomeIcon(outcome)}<span>${text}${more > 0 ? ' Your browser sent one of them again by itself.' : ''}</span></p>`;

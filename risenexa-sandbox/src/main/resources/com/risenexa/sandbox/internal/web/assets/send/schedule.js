@@ -4,7 +4,10 @@
 export const MAX_RETRIES = 3;
 export const TIMEOUT_MILLIS = 2000;
 
-const RETRIED = new Set([408, 429, 500, 502, 503, 504]);
+/** A longer Retry-After ends the delivery, in seconds. */
+const MAX_RETRY_AFTER = 60;
+
+const isRetried = (status) => status === 408 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
 
 /** From and to, in ms, how long a client waits after attempt n (from 1) without a word from the server. */
 export function backoff(n) {
@@ -20,8 +23,8 @@ export function backoff(n) {
  * @param {number} random 0 to 1
  */
 export function waitAfter(n, status, retryAfter, random) {
-  if (n > MAX_RETRIES || (status !== null && !RETRIED.has(status))) return null;
-  if (retryAfter !== null) return retryAfter * 1000;
+  if (n > MAX_RETRIES || (status !== null && !isRetried(status))) return null;
+  if (retryAfter !== null) return retryAfter > MAX_RETRY_AFTER ? null : retryAfter * 1000;
   const [least, most] = backoff(n);
   return least + (most - least) * random;
 }

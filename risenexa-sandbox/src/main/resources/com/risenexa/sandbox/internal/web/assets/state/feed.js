@@ -12,12 +12,15 @@ const POLL_MILLIS = 1000;
 const STREAM_SOON_MILLIS = 500;
 const STREAM_AGAIN_MILLIS = 3000;
 const FAILURES_UNTIL_POLLING = 2;
+/** A proxy that buffers holds the stream back, and says that it is open. */
+const HELLO_MILLIS = 10_000;
 
 let source = null;
 /** Messages wait in it while the state is being loaded. */
 const inbox = new Inbox(take);
 let pollTimer = 0;
 let streamTimer = 0;
+let helloTimer = 0;
 /** How many loads have begun; only the latest is shown. */
 let loads = 0;
 let polled = '';
@@ -34,7 +37,12 @@ function connect() {
   inbox.hold();
   inbox.clear();
   source = new EventSource('/_sandbox/stream');
-  source.addEventListener('hello', () => reload());
+  clearTimeout(helloTimer);
+  helloTimer = setTimeout(failed, HELLO_MILLIS);
+  source.addEventListener('hello', () => {
+    clearTimeout(helloTimer);
+    reload();
+  });
   source.addEventListener('error', failed);
   for (const name of ['attempt', 'counter', 'fault', 'reset']) {
     source.addEventListener(name, (message) => inbox.put(name, message.data));
@@ -63,6 +71,7 @@ export async function reload() {
 }
 
 function failed() {
+  clearTimeout(helloTimer);
   source.close();
   source = null;
   loads++;

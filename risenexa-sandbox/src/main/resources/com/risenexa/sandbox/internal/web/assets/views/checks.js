@@ -51,7 +51,7 @@ function counts() {
   if (!verify) return waiting('Counting all attempts again …');
   const { ok, attempts, events, duplicates, mismatches } = verify;
   return html`<div class="body stack tight">
-    <p class="check-line ${ok ? 'counted' : 'rejected'}">${outcomeIcon(ok ? 'counted' : 'rejected')}<strong>${ok ? 'The counters are right.' : `${plural(mismatches.length, 'counter')} wrong.`}</strong></p>
+    <p class="check-line ${ok ? 'counted' : 'rejected'}">${outcomeIcon(ok ? 'counted' : 'rejected')}<strong>${ok ? 'The counters are right.' : `${plural(mismatches.length, 'counter')} ${mismatches.length === 1 ? 'is' : 'are'} wrong.`}</strong></p>
     <p class="muted">Counted again from ${plural(attempts, 'attempt')} of all startups: ${plural(events, 'event')}, each once; ${plural(duplicates, 'duplicate')} that changed nothing.</p>
     ${mismatches.length ? html`<ul class="small">${mismatches.map((mismatch) => html`<li class="wrap-anywhere">${words(mismatch)}</li>`)}</ul>` : nothing}
   </div>`;
@@ -68,7 +68,7 @@ function rule({ rule: name, level, result, count, expects, examples }) {
   return html`<li class="rule ${kinds[kind]}">
     ${outcomeIcon(kinds[kind])}
     <span>${expects} <code class="faint small">${name}</code></span>
-    <span class="num small">${result === 'pass' ? html`<span class="muted">kept</span>` : tag(kinds[kind], `${level === 'warning' ? 'warning' : 'broken'} ${number(count)} ×`)}</span>
+    <span class="num small">${result === 'pass' ? html`<span class="hidden-text">passed</span>` : tag(kinds[kind], `${level === 'warning' ? 'warning' : 'violated'} ${number(count)} ×`)}</span>
     ${examples.length ? html`<ul class="examples small">${examples.map((one) => html`<li><a class="wrap-anywhere" href=${where(one)}>${one.says}</a></li>`)}</ul>` : nothing}
     ${examples.some(({ says }) => says.includes('Mozilla/')) ? html`<p class="examples small muted">Test events that this page sends come from your browser and say so.</p>` : nothing}
   </li>`;
@@ -79,7 +79,7 @@ const urgency = ({ result, level }) => (result === 'pass' ? 2 : level === 'warni
 
 function conduct() {
   if (!audit) return waiting('Looking through all attempts …');
-  if (!audit.attempts) return empty('Nothing to check yet', 'Once your client has sent events, each rule of the contract is checked against what it did: ids, bytes, waits, headers.');
+  if (!audit.attempts) return empty('No attempts to check yet', 'Once your client has sent events, each rule of the contract is checked against what it did: ids, bytes, waits, headers.');
   const sorted = [...audit.rules].sort((a, b) => urgency(a) - urgency(b));
   return html`<ul class="rules">${sorted.map(rule)}</ul>`;
 }

@@ -13,7 +13,7 @@ let items = null;
 let error = null;
 let asked = '';
 
-/** Loads when the view is entered, and again when something was refused. */
+/** Loads when the view is entered, and again when something was rejected. */
 export function prepare() {
   const wanted = `${state.startup}@${outcomeTotals().rejected ?? 0}`;
   if (wanted === asked) return;
@@ -54,8 +54,8 @@ const failure = ({ code, count, first, last, remedy, sample }) => html`<li class
 
 function body() {
   if (error) return html`<div class="body">${problem(error)}</div>`;
-  if (!items) return html`<div class="empty" aria-busy="true"><p>Counting the rejections …</p></div>`;
-  if (!items.length) return empty('Nothing was rejected', 'A request with a wrong key, a missing field or an unknown type would stand here, with what to do about it.');
+  if (!items) return html`<div class="empty" aria-busy="true"><p>Counting the rejected requests …</p></div>`;
+  if (!items.length) return empty('No request was rejected', 'A request with a wrong key, a missing field or an unknown type would stand here, with what to do about it.');
   return html`<ul>${items.map(failure)}</ul>`;
 }
 

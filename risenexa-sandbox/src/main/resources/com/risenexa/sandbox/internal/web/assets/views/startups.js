@@ -5,7 +5,7 @@ import { api } from '../state/api.js';
 import { loadStartups } from '../state/snapshot.js';
 import { changed, state, toast } from '../state/store.js';
 import { confirm } from '../parts/confirm.js';
-import { copyButton, problem, viewHead } from '../parts/basics.js';
+import { copyButton, copyIcon, problem, viewHead } from '../parts/basics.js';
 
 export const title = 'Startups & keys';
 
@@ -70,9 +70,9 @@ const addKey = (of) => act(async () => {
 
 const removeKeys = (of) => confirm(`Delete the keys of ${of}?`, 'Requests with them are answered 401 from then on.', 'Delete keys', () => act(() => api.remove(`/startups/${of}/keys`)));
 const removeStartup = (of) => confirm(`Delete ${of}?`, 'Its events, attempts, counters and keys go with it.', 'Delete startup', () => act(() => api.remove(`/startups/${of}`)));
-const reset = (of) => confirm(`Empty ${of}?`, 'Its events, attempts and counters are forgotten. Keys and faults stay.', 'Empty startup', () => act(async () => {
+const reset = (of) => confirm(`Delete all events of ${of}?`, 'Its events and attempts are deleted and its counters set to 0. Keys and faults stay.', 'Delete events', () => act(async () => {
   await api.post('/reset', { startup: of });
-  toast(`${of} is empty`);
+  toast(`Events of ${of} deleted`);
 }));
 
 const newKey = (of) => (made?.of === of ? html`<li class="banner counted key-new" role="status"><span>New key, shown this once:</span><code class="wrap-anywhere">${made.key}</code>${copyButton(made.key, 'key')}</li>` : nothing);
@@ -85,15 +85,15 @@ const startup = ({ slug: of, time_scale: scale }) => html`<section class="panel"
   <header><h2>${of}</h2><span class="muted small">${count(state.counters[of], 'user_registered', 'registration')}, ${count(state.counters[of], 'user_converted', 'conversion')}${scale === 1 ? nothing : `, clock × ${number(scale)}`}</span>
     <div class="actions">
       <button class="button" type="button" @click=${() => addKey(of)}>New key</button>
-      <button class="button danger" type="button" @click=${() => reset(of)}>Empty</button>
-      ${of === 'demo' ? nothing : html`<button class="button danger" type="button" @click=${() => removeStartup(of)}>Delete</button>`}
+      <button class="button danger" type="button" @click=${() => reset(of)}>Delete events</button>
+      ${of === 'demo' ? nothing : html`<button class="button danger" type="button" @click=${() => removeStartup(of)}>Delete startup</button>`}
     </div></header>
   <ul class="keys">${newKey(of)}${(keys[of] ?? []).map(keyRow)}</ul>
   ${(keys[of] ?? []).length > 2 ? html`<p class="key-foot"><button class="link small" type="button" @click=${() => removeKeys(of)}>Delete the keys that were made for ${of}</button></p>` : nothing}
 </section>`;
 
 export const view = () => html`<div class="view">
-  ${viewHead('Startups & keys', html`Every startup has its own counters. <code>${config.apiKey}</code> opens all of them; <code>rxt_sandbox_noscope</code> opens none and is answered 403.`)}
+  ${viewHead('Startups & keys', html`Every startup has its own counters. The key <code>${config.apiKey}</code>${copyIcon(config.apiKey, 'API key')} works for all of them; <code>rxt_sandbox_noscope</code> has no scope and gets 403.`)}
   ${state.loaded ? state.startups.slice(0, SHOWN).map(startup) : html`<section class="panel"><div class="empty" aria-busy="true"><p>Loading the startups …</p></div></section>`}
   ${state.startups.length > SHOWN ? html`<p class="muted">and ${number(state.startups.length - SHOWN)} more, which <code>GET /_sandbox/startups</code> lists</p>` : nothing}
   <section class="panel" aria-labelledby="add-title">

@@ -27,7 +27,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 /** A mock in the place of the client, as a test has it that tells it nothing. */
 @SuppressWarnings({"NullAway", "ReferenceEquality"}) // null against the interface's word is the point
 class MockedClientTest {
-    /** Answers as Mockito does: null, false, an empty Optional; or null to all, as with other defaults or other tools. */
+    /** Answers as Mockito does: null, 0, false, an empty Optional; or null to all that may be null, as with other defaults or other tools. */
     private static TrackingClient mock(boolean emptyOptional) {
         return (TrackingClient) Proxy.newProxyInstance(
                 TrackingClient.class.getClassLoader(),
@@ -36,6 +36,7 @@ class MockedClientTest {
                     case "equals" -> proxy == arguments[0];
                     case "hashCode" -> 1;
                     case "toString" -> "mock";
+                    case "pending" -> 0;
                     case "startupSlug" -> emptyOptional ? Optional.empty() : null;
                     default -> null;
                 });

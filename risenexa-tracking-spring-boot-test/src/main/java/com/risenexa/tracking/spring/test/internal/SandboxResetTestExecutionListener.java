@@ -13,7 +13,7 @@ import org.springframework.test.context.TestExecutionListener;
 
 /** Lets each test begin with empty sandboxes, also where a context is shared. */
 public final class SandboxResetTestExecutionListener implements TestExecutionListener {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** For Spring. */

@@ -6,6 +6,7 @@ module com.risenexa.tracking.outbox {
     requires com.github.kagkarlsson.scheduler;
     requires transitive com.risenexa.tracking;
     requires transitive java.sql;
+    requires static com.zaxxer.hikari;
     requires static transitive org.jspecify;
 
     exports com.risenexa.tracking.outbox;

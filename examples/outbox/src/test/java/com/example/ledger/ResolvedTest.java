@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With the outbox and SQLite's driver alone an event is recorded, and the logging is the one that its engine needs. */
+/** The outbox, HikariCP and SQLite's driver are all that the embedded outbox needs; they resolve to SLF4J 2. */
 class ResolvedTest {
     @Test
-    void an_event_is_recorded_with_two_dependencies(@TempDir Path folder) throws Exception {
+    void an_event_is_recorded_with_three_dependencies(@TempDir Path folder) throws Exception {
         try (TrackingClient client = TrackingClient.builder().apiKey("any").startupSlug("demo").build();
                 TrackingOutbox outbox = TrackingOutbox.embedded(folder.resolve("outbox.db"), client)) {
             outbox.record(TrackingEvent.registration("usr_1"));

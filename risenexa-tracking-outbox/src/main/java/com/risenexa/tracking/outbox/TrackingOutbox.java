@@ -39,12 +39,14 @@ public interface TrackingOutbox extends AutoCloseable {
     }
 
     /**
-     * The same for a database named by its JDBC URL, through a few connections of the outbox's own. A SQLite file is
-     * opened as {@link #embedded} does, where the URL does not say otherwise.
+     * The same for a database named by its JDBC URL, through a pool of the outbox's own with at most four connections.
+     * Needs {@code com.zaxxer:HikariCP} and the database's driver. Unless the URL says otherwise, a connection that has
+     * been silent for 20 s is given up, and a SQLite file is opened as {@link #embedded} does.
      *
-     * @param jdbcUrl such as {@code jdbc:postgresql://host/db?user=me}; the driver must be on the class path
+     * @param jdbcUrl such as {@code jdbc:postgresql://host/db?user=me}
      * @param client sends the events; stays the caller's
      * @return a builder with every option at its default
+     * @throws OutboxException if HikariCP or the driver is not on the class path
      */
     static Builder builder(String jdbcUrl, TrackingClient client) {
         return OutboxBuilder.of(jdbcUrl, client);
@@ -53,12 +55,13 @@ public interface TrackingOutbox extends AutoCloseable {
     /**
      * An outbox in a SQLite file of its own, for an application that has no database at hand. The file and its table are
      * made if they are not there. Every commit reaches the disk ({@code synchronous=FULL}). Any number of processes may
-     * record; one at a time may deliver, which {@link #start} makes sure of. Needs {@code org.xerial:sqlite-jdbc}.
+     * record; one at a time may deliver, which {@link #start} makes sure of. Needs {@code com.zaxxer:HikariCP} and
+     * {@code org.xerial:sqlite-jdbc}.
      *
      * @param file where the database is or shall be; on a local disk
      * @param client sends the events; stays the caller's
      * @return an outbox that is not started
-     * @throws OutboxException if the file cannot be opened
+     * @throws OutboxException if the file cannot be opened, or HikariCP or the driver is not on the class path
      */
     static TrackingOutbox embedded(Path file, TrackingClient client) {
         return embeddedBuilder(file, client).build();
@@ -70,6 +73,7 @@ public interface TrackingOutbox extends AutoCloseable {
      * @param file where the database is or shall be; on a local disk
      * @param client sends the events; stays the caller's
      * @return a builder with every option at its default
+     * @throws OutboxException if HikariCP or the driver is not on the class path
      */
     static Builder embeddedBuilder(Path file, TrackingClient client) {
         return OutboxBuilder.embedded(file, client);

@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.tracking.outbox.support.PostgresDatabase;
+import com.risenexa.tracking.outbox.support.SilencingProxy;
 import com.risenexa.tracking.outbox.support.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class PostgresOutboxTest extends OutboxContract {
@@ -26,6 +33,38 @@ class PostgresOutboxTest extends OutboxContract {
                     .hasMessageContaining("read-only");
         } finally {
             database.execute("ALTER DATABASE postgres RESET default_transaction_read_only");
+        }
+    }
+
+    @Test
+    void f54_a_connection_of_its_own_that_falls_silent_is_given_up_and_another_takes_its_place() throws Exception {
+        URI address = URI.create(database.url().substring("jdbc:".length()));
+        try (SilencingProxy proxy = new SilencingProxy(address.getPort())) {
+            String url = database.url().replace(":" + address.getPort() + "/", ":" + proxy.port() + "/");
+            try (TrackingOutbox outbox =
+                    TrackingOutbox.builder(url, client()).pollInterval(POLL).build()) {
+                outbox.start();
+                outbox.record(signup(0));
+                untilRegistered(1);
+                proxy.silence();
+                assertThat(endsWithinAMinute(() -> outbox.record(signup(1)))).isTrue();
+                assertThat(endsWithinAMinute(outbox::status)).isTrue();
+                outbox.record(signup(1));
+                untilRegistered(2);
+            }
+        }
+    }
+
+    /** With a result or an exception. */
+    private boolean endsWithinAMinute(Callable<?> call) throws InterruptedException {
+        Future<?> future = threads.submit(call);
+        try {
+            future.get(1, TimeUnit.MINUTES);
+            return true;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 

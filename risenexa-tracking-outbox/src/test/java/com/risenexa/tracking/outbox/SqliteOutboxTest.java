@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.tracking.outbox.support.SqliteDatabase;
 import com.risenexa.tracking.outbox.support.TestDatabase;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,9 +105,11 @@ class SqliteOutboxTest extends OutboxContract {
         try (TrackingOutbox outbox = TrackingOutbox.builder(url, client()).build()) {
             outbox.createTable();
         }
-        try (TrackingOutbox outbox =
-                TrackingOutbox.builder(url + "?open_mode=1", client()).build()) {
-            assertThatThrownBy(outbox::start)
+        HikariConfig readOnly = new HikariConfig();
+        readOnly.setJdbcUrl(url + "?open_mode=1");
+        readOnly.setReadOnly(true);
+        try (HikariDataSource pool = new HikariDataSource(readOnly)) {
+            assertThatThrownBy(() -> outbox(pool, client(), builder -> builder).start())
                     .isInstanceOf(OutboxException.class)
                     .hasMessageContaining("cannot be written")
                     .hasMessageContaining("readonly");

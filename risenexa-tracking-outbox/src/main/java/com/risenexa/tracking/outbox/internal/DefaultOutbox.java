@@ -7,7 +7,6 @@ import com.risenexa.tracking.outbox.OutboxStatus;
 import com.risenexa.tracking.outbox.ParkedEvent;
 import com.risenexa.tracking.outbox.RecordResult;
 import com.risenexa.tracking.outbox.TrackingOutbox;
-import com.risenexa.tracking.outbox.internal.pool.SmallPool;
 import com.risenexa.tracking.outbox.internal.sql.OutboxCounts;
 import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
 import com.risenexa.tracking.outbox.internal.sql.ParkedRepository;
@@ -37,7 +36,7 @@ final class DefaultOutbox implements TrackingOutbox {
 
     private final OutboxTable table;
     private final Transactions transactions;
-    private final @Nullable SmallPool ownPool;
+    private final Runnable closePool;
     private final TrackingClient client;
     private final Recorder recorder;
     private final WorkerSettings settings;
@@ -50,13 +49,13 @@ final class DefaultOutbox implements TrackingOutbox {
     DefaultOutbox(
             OutboxTable table,
             DataSource dataSource,
-            @Nullable SmallPool ownPool,
+            Runnable closePool,
             TrackingClient client,
             Recorder recorder,
             WorkerSettings settings) {
         this.table = table;
         this.transactions = new Transactions(dataSource);
-        this.ownPool = ownPool;
+        this.closePool = closePool;
         this.client = client;
         this.recorder = recorder;
         this.settings = settings;
@@ -207,8 +206,8 @@ final class DefaultOutbox implements TrackingOutbox {
             worker = null;
             return known == null || known.close(deadline);
         } finally {
-            if (forEver && ownPool != null) {
-                ownPool.close();
+            if (forEver) {
+                closePool.run();
             }
             lifecycle.unlock();
         }

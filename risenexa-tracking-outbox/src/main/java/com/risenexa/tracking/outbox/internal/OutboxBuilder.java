@@ -2,8 +2,6 @@ package com.risenexa.tracking.outbox.internal;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.outbox.TrackingOutbox;
-import com.risenexa.tracking.outbox.internal.pool.SmallPool;
-import com.risenexa.tracking.outbox.internal.pool.SqliteFile;
 import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
 import com.risenexa.tracking.outbox.internal.work.Preflight;
 import com.risenexa.tracking.outbox.internal.work.WorkerSettings;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the options of an outbox. */
 public final class OutboxBuilder implements TrackingOutbox.Builder {
     private final DataSource dataSource;
-    private final @Nullable SmallPool ownPool;
+    private final Runnable closePool;
     private final boolean createTable;
     private final TrackingClient client;
     private Duration pollInterval = Duration.ofSeconds(1);
@@ -32,26 +30,25 @@ public final class OutboxBuilder implements TrackingOutbox.Builder {
     private InstantSource clock = InstantSource.system();
     private DoubleSupplier randomness = () -> ThreadLocalRandom.current().nextDouble();
 
-    private OutboxBuilder(
-            DataSource dataSource, @Nullable SmallPool ownPool, boolean createTable, TrackingClient client) {
+    private OutboxBuilder(DataSource dataSource, Runnable closePool, boolean createTable, TrackingClient client) {
         this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
-        this.ownPool = ownPool;
+        this.closePool = closePool;
         this.createTable = createTable;
         this.client = Objects.requireNonNull(client, "client");
     }
 
     public static OutboxBuilder of(DataSource dataSource, TrackingClient client) {
-        return new OutboxBuilder(dataSource, null, false, client);
+        return new OutboxBuilder(dataSource, () -> {}, false, client);
     }
 
     public static OutboxBuilder of(String jdbcUrl, TrackingClient client) {
-        SmallPool pool = SmallPool.of(jdbcUrl);
-        return new OutboxBuilder(pool, pool, false, client);
+        OwnPool pool = OwnPool.of(jdbcUrl);
+        return new OutboxBuilder(pool.dataSource(), pool.closing(), false, client);
     }
 
     public static OutboxBuilder embedded(Path file, TrackingClient client) {
-        SmallPool pool = SqliteFile.pool(file);
-        return new OutboxBuilder(pool, pool, true, client);
+        OwnPool pool = OwnPool.of(file);
+        return new OutboxBuilder(pool.dataSource(), pool.closing(), true, client);
     }
 
     @Override
@@ -109,7 +106,7 @@ public final class OutboxBuilder implements TrackingOutbox.Builder {
     public TrackingOutbox build() {
         Recorder recorder = new Recorder(table, Preflight.startupSlug(client), clock, transactionActive);
         WorkerSettings settings = new WorkerSettings(pollInterval, maxInFlight, heartbeat, randomness, timeScale);
-        DefaultOutbox outbox = new DefaultOutbox(table, dataSource, ownPool, client, recorder, settings);
+        DefaultOutbox outbox = new DefaultOutbox(table, dataSource, closePool, client, recorder, settings);
         if (createTable) {
             outbox.createTable();
         }

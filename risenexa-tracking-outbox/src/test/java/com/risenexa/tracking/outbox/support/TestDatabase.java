@@ -22,6 +22,10 @@ public abstract class TestDatabase implements AutoCloseable {
         return pool;
     }
 
+    public String url() {
+        return pool.getJdbcUrl();
+    }
+
     /** Another pool on the same database. */
     public HikariDataSource poolOf(int size) {
         return pool(pool.getJdbcUrl(), size, true);

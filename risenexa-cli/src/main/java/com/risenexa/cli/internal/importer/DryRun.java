@@ -2,14 +2,12 @@ package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.input.RowError;
 import com.risenexa.cli.internal.importer.progress.ImportCounters;
 import com.risenexa.cli.internal.importer.progress.ProgressView;
 import com.risenexa.cli.internal.output.Json;
 import com.risenexa.cli.internal.output.Output;
-import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.tracking.TrackError;
 import com.risenexa.tracking.spi.RequestPreview;
@@ -96,9 +94,8 @@ final class DryRun {
     }
 
     private void show(ImportOutcome ended) {
-        Reason reason = ended.reason();
         if (context.json()) {
-            context.document(document(reason));
+            context.document(document(ended));
         } else {
             Output out = context.out();
             bodies.forEach(body -> out.line(TerminalSanitizer.text(body)));
@@ -116,16 +113,11 @@ final class DryRun {
                     + (column == null ? "" : ", column " + TerminalSanitizer.text(String.valueOf(column))) + ": "
                     + TerminalSanitizer.text(String.valueOf(fault.get("message"))));
         }
-        if (reason != null) {
-            err.line(err.in(Style.BAD, "risenexa: ") + TerminalSanitizer.text(reason.message()));
-            if (reason.hint() != null) {
-                err.line(TerminalSanitizer.text(reason.hint()));
-            }
-        }
+        ended.printTo(err);
         context.say("Nothing was sent.");
     }
 
-    private Map<String, @Nullable Object> document(@Nullable Reason reason) {
+    private Map<String, @Nullable Object> document(ImportOutcome ended) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("url", target.url());
         document.put("read", counters.read.get());
@@ -141,9 +133,7 @@ final class DryRun {
         }
         document.put("first", first);
         document.put("faults", faults);
-        document.put("error", reason == null ? null : reason.message());
-        document.put("code", reason == null ? null : reason.code());
-        document.put("hint", reason == null ? null : reason.hint());
+        ended.putInto(document);
         return document;
     }
 }

@@ -5,12 +5,16 @@ import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.RowReaderThread.RowBatch.End;
 import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.input.InputFormatException;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Map;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** The outcome of an import. Pure. */
+/** The outcome of an import: its exit code, whether it reached the end, and why not. */
 record ImportOutcome(
         ExitCode exitCode, boolean finished, @Nullable Reason reason) {
     /**
@@ -58,5 +62,22 @@ record ImportOutcome(
             throw failure; // what the options say and the input do not agree: nothing is sent yet
         }
         throw fault instanceof RuntimeException bug ? bug : new IllegalStateException(fault);
+    }
+
+    /** Prints why the import did not reach its end, and what to do; nothing if it did. */
+    void printTo(Output err) {
+        if (reason != null) {
+            err.line(err.in(Style.BAD, "risenexa: ") + TerminalSanitizer.text(reason.message()));
+            if (reason.hint() != null) {
+                err.line(TerminalSanitizer.text(reason.hint()));
+            }
+        }
+    }
+
+    /** Adds the same to a JSON document; each key is null if the import reached its end. */
+    void putInto(Map<String, @Nullable Object> document) {
+        document.put("error", reason == null ? null : reason.message());
+        document.put("code", reason == null ? null : reason.code());
+        document.put("hint", reason == null ? null : reason.hint());
     }
 }

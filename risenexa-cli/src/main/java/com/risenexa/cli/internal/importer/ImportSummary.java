@@ -1,7 +1,6 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.progress.ImportCounters;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
@@ -40,13 +39,7 @@ final class ImportSummary {
             out.line(out.in(counters.rejected.get() == 0 ? Style.GOOD : Style.WARN, sums(counters, seconds)));
         }
         Output err = context.err();
-        Reason reason = ended.reason();
-        if (reason != null) {
-            err.line(err.in(Style.BAD, "risenexa: ") + TerminalSanitizer.text(reason.message()));
-            if (reason.hint() != null) {
-                err.line(TerminalSanitizer.text(reason.hint()));
-            }
-        }
+        ended.printTo(err);
         if (rejects != null && counters.rejected.get() > 0) {
             context.say("Rejected rows are in " + TerminalSanitizer.text(rejects.toString())
                     + "; correct them and import that file. No row is counted twice.");
@@ -87,10 +80,7 @@ final class ImportSummary {
         document.put("seconds", Math.round(seconds * 1000) / 1000.0);
         document.put("rejects", rejects == null || counters.rejected.get() == 0 ? null : rejects.toString());
         document.put("resume", resume);
-        Reason reason = ended.reason();
-        document.put("error", reason == null ? null : reason.message());
-        document.put("code", reason == null ? null : reason.code());
-        document.put("hint", reason == null ? null : reason.hint());
+        ended.putInto(document);
         return document;
     }
 }

@@ -3,9 +3,9 @@ package com.risenexa.sandbox.internal.api;
 import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.ingest.TrackHandler;
-import com.risenexa.sandbox.internal.store.Attempt;
 import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.store.StoredAttempt;
 import com.risenexa.sandbox.internal.view.EventJson;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class ReplayEndpoint {
                 .thenApply(ReplayEndpoint::answer);
     }
 
-    private static Attempt checked(@Nullable Attempt stored, long seq) {
+    private static StoredAttempt checked(@Nullable StoredAttempt stored, long seq) {
         if (stored == null) {
             throw EventsEndpoints.unknown(seq);
         }

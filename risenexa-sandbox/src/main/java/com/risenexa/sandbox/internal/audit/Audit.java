@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal.audit;
 
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.internal.audit.Violations.Example;
-import com.risenexa.sandbox.internal.store.Attempt;
+import com.risenexa.sandbox.internal.store.StoredAttempt;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -39,7 +39,7 @@ public final class Audit {
     }
 
     /** The next attempt. */
-    public void tell(Attempt seen) {
+    public void tell(StoredAttempt seen) {
         attempts++;
         RequestChecks.judge(seen, findings);
         String startup = seen.startup();
@@ -64,7 +64,7 @@ public final class Audit {
         }
     }
 
-    private void begin(String startup, String eventId, Attempt seen, double scale) {
+    private void begin(String startup, String eventId, StoredAttempt seen, double scale) {
         deliveries++;
         if (isSettled(seen) && open.isEmpty()) {
             return;
@@ -79,7 +79,7 @@ public final class Audit {
         goOn(delivery, seen, scale);
     }
 
-    private void goOn(AuditedDelivery delivery, Attempt seen, double scale) {
+    private void goOn(AuditedDelivery delivery, StoredAttempt seen, double scale) {
         delivery.attempts++;
         delivery.lastSeq = seen.seq();
         delivery.lastAt = seen.atMicros();
@@ -94,13 +94,13 @@ public final class Audit {
     }
 
     /** A 202 that was sent, or a refusal; the limiter's 429 refuses nothing for good. */
-    private static boolean isSettled(Attempt seen) {
+    private static boolean isSettled(StoredAttempt seen) {
         Integer status = seen.status();
         boolean refused = seen.code() != null && !seen.code().equals("rate_limited");
         return (status != null && status == 202) || refused || seen.outcome() == Outcome.CONFLICT;
     }
 
-    private static String payload(Attempt seen) {
+    private static String payload(StoredAttempt seen) {
         String body = new String(seen.body(), StandardCharsets.UTF_8);
         String withoutId = Pattern.compile(Pattern.quote(seen.eventId()), Pattern.CASE_INSENSITIVE)
                 .matcher(body)
@@ -108,7 +108,7 @@ public final class Audit {
         return OCCURRED_AT.matcher(withoutId).replaceAll("");
     }
 
-    private void retry(AuditedDelivery delivery, Attempt seen, double scale) {
+    private void retry(AuditedDelivery delivery, StoredAttempt seen, double scale) {
         if (!delivery.hasBytes(seen.body())) {
             findings.add(Rule.SAME_BYTES, seen, "the body differs from that of the attempt before");
         }
@@ -128,7 +128,7 @@ public final class Audit {
         distance(delivery, seen, scale);
     }
 
-    private void distance(AuditedDelivery delivery, Attempt seen, double scale) {
+    private void distance(AuditedDelivery delivery, StoredAttempt seen, double scale) {
         double gap = (seen.atMicros() - delivery.lastAt) * scale;
         int n = delivery.attempts - 1;
         Double asked = delivery.retryAfter;

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.audit;
 
 import com.risenexa.sandbox.internal.audit.Violations.Example;
-import com.risenexa.sandbox.internal.store.Attempt;
+import com.risenexa.sandbox.internal.store.StoredAttempt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +26,9 @@ final class JitterCheck {
         private long count;
         private double mean;
         private double squares;
-        private final List<Attempt> examples = new ArrayList<>();
+        private final List<StoredAttempt> examples = new ArrayList<>();
 
-        void add(double ratio, Attempt seen) {
+        void add(double ratio, StoredAttempt seen) {
             count++;
             double off = ratio - mean;
             mean += off / count;
@@ -49,7 +49,7 @@ final class JitterCheck {
      * @param n from 0
      * @param ratio its distance, as a multiple of the schedule
      */
-    void add(int n, boolean wasAnswered, double ratio, Attempt seen) {
+    void add(int n, boolean wasAnswered, double ratio, StoredAttempt seen) {
         kinds.computeIfAbsent(new Kind(n, wasAnswered), kind -> new Sums()).add(ratio, seen);
     }
 
@@ -58,7 +58,7 @@ final class JitterCheck {
             if (sums.count >= FEWEST && sums.deviation() < LEAST_DEVIATION) {
                 String says = "%d events had retry %d at %.3f × the schedule, ± %.3f"
                         .formatted(sums.count, kind.retry + 1, sums.mean, sums.deviation());
-                for (Attempt seen : sums.examples) {
+                for (StoredAttempt seen : sums.examples) {
                     findings.add(Rule.SPREAD, new Example(seen.seq(), seen.startup(), seen.eventId(), says));
                 }
             }

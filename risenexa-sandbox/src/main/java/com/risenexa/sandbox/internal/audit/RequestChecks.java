@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.audit;
 
 import com.risenexa.sandbox.internal.event.ValidEvent;
-import com.risenexa.sandbox.internal.store.Attempt;
+import com.risenexa.sandbox.internal.store.StoredAttempt;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ final class RequestChecks {
 
     private RequestChecks() {}
 
-    static void judge(Attempt seen, Violations findings) {
+    static void judge(StoredAttempt seen, Violations findings) {
         if (seen.code() != null && STRAY.contains(seen.code())) {
             return;
         }
@@ -39,7 +39,7 @@ final class RequestChecks {
         }
     }
 
-    private static void id(Attempt seen, Violations findings) {
+    private static void id(StoredAttempt seen, Violations findings) {
         String id = seen.eventId() == null ? "" : seen.eventId().toLowerCase(Locale.ROOT);
         if (!ValidEvent.isUuid(id)) {
             findings.add(Rule.UUID, seen, "event_id is " + said(seen.eventId()));

@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.audit;
 
-import com.risenexa.sandbox.internal.store.Attempt;
+import com.risenexa.sandbox.internal.store.StoredAttempt;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -40,7 +40,7 @@ final class RetryTiming {
     }
 
     /** What a 429 or 503 asked for, at most an hour; null if it asked for nothing that can be read. */
-    static @Nullable Double retryAfter(Attempt seen, double timeScale) {
+    static @Nullable Double retryAfter(StoredAttempt seen, double timeScale) {
         Integer status = seen.status();
         String answer = seen.answer();
         if (answer == null || status == null || (status != 429 && status != 503)) {
@@ -56,7 +56,7 @@ final class RetryTiming {
     }
 
     /** A date is waited for on the startup's clock like any wait: the scale is in the gap already. */
-    private static @Nullable Double date(String value, Attempt seen) {
+    private static @Nullable Double date(String value, StoredAttempt seen) {
         try {
             Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ENGLISH))
                     .toInstant();

@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.audit;
 
-import com.risenexa.sandbox.internal.store.Attempt;
+import com.risenexa.sandbox.internal.store.StoredAttempt;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class Violations {
     public record Example(
             long seq, @Nullable String startup, @Nullable String eventId, String says) {}
 
-    void add(Rule rule, Attempt seen, String says) {
+    void add(Rule rule, StoredAttempt seen, String says) {
         add(rule, new Example(seen.seq(), seen.startup(), seen.eventId(), says));
     }
 

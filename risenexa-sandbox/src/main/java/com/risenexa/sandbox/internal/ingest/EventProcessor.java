@@ -12,11 +12,11 @@ import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.json.JsonTree;
-import com.risenexa.sandbox.internal.store.Attempt;
 import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.CounterRepository;
 import com.risenexa.sandbox.internal.store.EventRepository;
 import com.risenexa.sandbox.internal.store.EventRepository.Known;
+import com.risenexa.sandbox.internal.store.StoredAttempt;
 import com.risenexa.sandbox.internal.store.WriteSession;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -47,7 +47,7 @@ final class EventProcessor {
      *
      * @param step what happens to the response
      */
-    record Decision(Attempt attempt, FaultStep step, SandboxResponse response) {}
+    record Decision(StoredAttempt attempt, FaultStep step, SandboxResponse response) {}
 
     Decision process(ValidatedRequest request, WriteSession session) throws SQLException {
         long seq = session.nextSeq();
@@ -164,7 +164,7 @@ final class EventProcessor {
         if (step.action() == FaultAction.DELAY) {
             micros += step.duration(Duration.ofSeconds(1)).toNanos() / 1000;
         }
-        Attempt attempt = new Attempt(
+        StoredAttempt attempt = new StoredAttempt(
                 seq,
                 request.call().atMicros(),
                 claim.startup(),

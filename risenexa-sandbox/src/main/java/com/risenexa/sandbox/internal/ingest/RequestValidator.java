@@ -98,7 +98,7 @@ final class RequestValidator {
         } else if (slug == null || !identity.hasStartup(slug) || !key.isFor(slug)) {
             rejection = startupUnknown(slug);
         } else {
-            EventValidator validator = new EventValidator(fields);
+            FieldValidator validator = new FieldValidator(fields);
             event = validator.validate(slug);
             rejection = validator.rejection();
         }

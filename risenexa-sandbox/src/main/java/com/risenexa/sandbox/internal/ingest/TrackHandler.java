@@ -7,8 +7,8 @@ import com.risenexa.sandbox.internal.identity.KeyMask;
 import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.ingest.EventProcessor.Decision;
-import com.risenexa.sandbox.internal.store.Attempt;
 import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.store.StoredAttempt;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class TrackHandler {
     }
 
     /** Processes a stored request again, with the faults that are set now; gives the number of the new attempt. */
-    public CompletableFuture<Long> replay(Attempt stored, long atMicros) {
+    public CompletableFuture<Long> replay(StoredAttempt stored, long atMicros) {
         String[] lines = stored.head().split("\n", -1);
         String[] first = lines[0].split(" ", 3);
         HttpHeaders headers =

@@ -58,7 +58,7 @@ public final class AttemptRepository {
         }
     }
 
-    public static void insert(WriteSession session, Attempt attempt) throws SQLException {
+    public static void insert(WriteSession session, StoredAttempt attempt) throws SQLException {
         session.update(
                 INSERT,
                 attempt.seq(),
@@ -106,7 +106,7 @@ public final class AttemptRepository {
     public static Page<SandboxAttempt> page(Connection connection, Filter filter, long budget) throws SQLException {
         try (PreparedStatement statement = where(filter).list(connection, SELECT, filter)) {
             return Page.read(
-                    statement, row -> Attempt.read(row).view(), filter.limit(), budget, AttemptRepository::size);
+                    statement, row -> StoredAttempt.read(row).view(), filter.limit(), budget, AttemptRepository::size);
         }
     }
 
@@ -127,14 +127,15 @@ public final class AttemptRepository {
     }
 
     /** Null if there is none with this number. */
-    public static @Nullable Attempt find(Connection connection, long seq) throws SQLException {
-        List<Attempt> found = new WhereClause().and("seq = ?", seq).query(connection, SELECT, "", Attempt::read);
+    public static @Nullable StoredAttempt find(Connection connection, long seq) throws SQLException {
+        List<StoredAttempt> found =
+                new WhereClause().and("seq = ?", seq).query(connection, SELECT, "", StoredAttempt::read);
         return found.isEmpty() ? null : found.get(0);
     }
 
     /** Null if there is none with this number. */
     public static @Nullable SandboxAttempt one(Connection connection, long seq) throws SQLException {
-        Attempt found = find(connection, seq);
+        StoredAttempt found = find(connection, seq);
         return found == null ? null : found.view();
     }
 
@@ -143,7 +144,7 @@ public final class AttemptRepository {
         try (PreparedStatement statement = connection.prepareStatement(OF_EVENT)) {
             statement.setString(1, startup);
             statement.setString(2, eventId);
-            return Page.all(statement, row -> Attempt.read(row).view());
+            return Page.all(statement, row -> StoredAttempt.read(row).view());
         }
     }
 
@@ -155,7 +156,7 @@ public final class AttemptRepository {
                         connection,
                         WITHOUT_TEXT,
                         " ORDER BY seq LIMIT " + limit,
-                        row -> Attempt.read(row).view());
+                        row -> StoredAttempt.read(row).view());
     }
 
     /**
@@ -170,7 +171,7 @@ public final class AttemptRepository {
             long after,
             long upTo,
             int limit,
-            Consumer<Attempt> consumer)
+            Consumer<StoredAttempt> consumer)
             throws SQLException {
         WhereClause where = new WhereClause()
                 .and("startup = ?", startup)
@@ -180,7 +181,7 @@ public final class AttemptRepository {
         try (PreparedStatement statement = where.prepare(connection, SELECT, " ORDER BY seq LIMIT " + limit);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                Attempt attempt = Attempt.read(row);
+                StoredAttempt attempt = StoredAttempt.read(row);
                 last = attempt.seq();
                 if (!attempt.head().contains("\nX-Sandbox-Replay: ")) {
                     consumer.accept(attempt);

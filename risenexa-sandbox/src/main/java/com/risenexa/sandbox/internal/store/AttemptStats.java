@@ -47,7 +47,7 @@ public final class AttemptStats {
      */
     public record OutcomeSum(String startup, String outcome, long attempts) {}
 
-    static void add(WriteSession session, Attempt attempt, boolean isStartupKnown) throws SQLException {
+    static void add(WriteSession session, StoredAttempt attempt, boolean isStartupKnown) throws SQLException {
         String type = attempt.eventType();
         session.update(
                 ADD,

@@ -39,7 +39,7 @@ public final class EventRepository {
     private EventRepository() {}
 
     /**
-     * What is stored of an event.
+     * The stored state of an event.
      *
      * @param seq of the attempt that counted it; before that, of the first one
      * @param passed how many attempts passed validation and rate limit

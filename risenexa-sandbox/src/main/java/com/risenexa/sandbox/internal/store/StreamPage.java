@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What happened after a sequence number.
+ * The messages of the stream after a sequence number.
  *
  * @param attempts oldest first, without requests and answers
  * @param resets the startups that were reset, by sequence number

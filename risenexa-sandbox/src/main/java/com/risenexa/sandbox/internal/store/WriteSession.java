@@ -70,7 +70,7 @@ public final class WriteSession {
     }
 
     /** Stores an attempt and adds it to the statistics. */
-    public void record(Attempt attempt, boolean isStartupKnown) throws SQLException {
+    public void record(StoredAttempt attempt, boolean isStartupKnown) throws SQLException {
         AttemptRepository.insert(this, attempt);
         AttemptStats.add(this, attempt, isStartupKnown);
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer head and body of the response; null if none was sent
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way; never compared
-public record Attempt(
+public record StoredAttempt(
         long seq,
         long atMicros,
         @Nullable String startup,
@@ -44,9 +44,9 @@ public record Attempt(
         @Nullable String answer) {
     private static final byte[] NO_BODY = new byte[0];
 
-    static Attempt read(ResultSet row) throws SQLException {
+    static StoredAttempt read(ResultSet row) throws SQLException {
         byte[] body = row.getBytes("request_body");
-        return new Attempt(
+        return new StoredAttempt(
                 row.getLong("seq"),
                 row.getLong("at"),
                 row.getString("startup"),
@@ -73,8 +73,8 @@ public record Attempt(
     }
 
     /** Without request and answer, which may be large. */
-    public Attempt withoutText() {
-        return new Attempt(
+    public StoredAttempt withoutText() {
+        return new StoredAttempt(
                 seq,
                 atMicros,
                 startup,

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Validates the fields of an event (CONTRACT R24) and collects all errors. */
-final class EventValidator {
+final class FieldValidator {
     private static final Set<String> TYPES = Set.of("user_registered", "user_converted");
     private static final Set<String> ACTIONS = Set.of("add", "remove");
 
@@ -19,7 +19,7 @@ final class EventValidator {
     private final List<String> errors = new ArrayList<>();
     private boolean missing;
 
-    EventValidator(BodyFields fields) {
+    FieldValidator(BodyFields fields) {
         this.fields = fields;
     }
 

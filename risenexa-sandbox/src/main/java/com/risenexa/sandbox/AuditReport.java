@@ -3,7 +3,7 @@ package com.risenexa.sandbox;
 import java.util.List;
 
 /**
- * The result of checking a client's attempts against the contract's rules. The rules stand in {@code docs/sandbox.md}.
+ * The result of checking a client's attempts against the contract's rules. The rules stand in {@code docs/sandbox-api.md}.
  *
  * @param ok whether every rule is kept but for warnings
  * @param attempts all requests

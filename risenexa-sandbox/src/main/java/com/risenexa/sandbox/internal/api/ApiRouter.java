@@ -50,7 +50,8 @@ public final class ApiRouter implements RequestHandler {
         }
         peer.answer(
                 methods.isEmpty()
-                        ? new Problem(404, "not_found", "Nothing is at " + call.path(), "see docs/sandbox.md").answer()
+                        ? new Problem(404, "not_found", "Nothing is at " + call.path(), "see docs/sandbox-api.md")
+                                .answer()
                         : wrongMethod(String.join(", ", methods)));
     }
 

@@ -25,7 +25,7 @@ public final class ErrorHints {
     private ErrorHints() {}
 
     public static String of(String code) {
-        return REMEDIES.getOrDefault(code, "See docs/sandbox.md.");
+        return REMEDIES.getOrDefault(code, "See docs/sandbox-api.md.");
     }
 
     /** Whether there is something to say about a code. */

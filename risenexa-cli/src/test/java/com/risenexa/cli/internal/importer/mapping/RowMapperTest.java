@@ -119,7 +119,10 @@ class RowMapperTest {
     })
     void a_time_is_read_in_its_zone(String text, Instant expected) {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
-        assertThat(TimestampParser.read(text, berlin)).isEqualTo(expected);
+        assertThat(TimestampParser.read(text, berlin))
+                .isEqualTo(expected)
+                .as("by position and by the formatter")
+                .isEqualTo(TimestampParser.any(text, berlin));
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ final class EmbeddedOutbox {
         for (ParkedEvent parked : outbox.parked()) {
             report += "\n" + parked.eventId() + " " + parked.result();
         }
-        outbox.retryAll(); // once the cause is mended
+        outbox.retryAll(); // once the cause is fixed
         // end
         return report;
     }

@@ -15,7 +15,7 @@ final class Results {
         // snippet: fold
         String line = result.fold(
                 accepted -> "counted as " + accepted.eventId(),
-                rejected -> "mend code or settings: " + rejected.message(),
+                rejected -> "fix code or settings: " + rejected.message(),
                 undelivered -> "send it again later: " + undelivered.message());
         // end
         return line;

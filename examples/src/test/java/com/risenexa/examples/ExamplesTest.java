@@ -89,7 +89,7 @@ class ExamplesTest {
         TrackResult accepted = client.trackRegistration("usr_1");
         TrackResult rejected = client.track(TrackingEvent.of(new EventType("user_left"), "usr_1"));
         assertThat(Results.fold(accepted)).startsWith("counted as ");
-        assertThat(Results.fold(rejected)).startsWith("mend code or settings: ");
+        assertThat(Results.fold(rejected)).startsWith("fix code or settings: ");
         Results.onError(rejected);
         assertThat(Results.orElseThrow(accepted)).isEqualTo(1);
         assertThatThrownBy(() -> Results.orElseThrow(rejected))

@@ -16,7 +16,7 @@ class SwitchOnResultTest {
         // snippet: switch
         String line = switch (result) {
             case Accepted accepted -> "counted as " + accepted.eventId();
-            case Rejected rejected -> "mend code or settings: " + rejected.message();
+            case Rejected rejected -> "fix code or settings: " + rejected.message();
             case Undelivered undelivered -> "send it again later: " + undelivered.message();
         };
         // end
@@ -29,7 +29,7 @@ class SwitchOnResultTest {
             TrackingEvent event = TrackingEvent.registration("usr_123");
             assertThat(describe(sandbox.client().track(event))).isEqualTo("counted as " + event.eventId());
             assertThat(describe(sandbox.client().track(TrackingEvent.of(new EventType("user_left"), "usr_123"))))
-                    .startsWith("mend code or settings: ");
+                    .startsWith("fix code or settings: ");
             sandbox.faults().everyEvent("503 forever");
             assertThat(describe(sandbox.client().track(event)))
                     .isEqualTo("send it again later: Request failed after 3 retries");

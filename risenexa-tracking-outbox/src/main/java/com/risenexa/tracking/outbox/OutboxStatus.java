@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pending events that wait for delivery or are on their way
  * @param oldestAge how long ago the oldest pending event was recorded, or null if there is none
- * @param parked events that were refused and wait for somebody to mend the cause
+ * @param parked rejected events, which wait until somebody fixes the cause and retries or discards them
  * @param delivered events that this worker has delivered and deleted since it was started
  * @param lastError the last result that was not accepted, of an event that is still here, as JSON (CONTRACT R28); null
  *     if there is none

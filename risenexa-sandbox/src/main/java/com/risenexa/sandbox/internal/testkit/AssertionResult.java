@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expected in words
  * @param actual in words; null if it is as expected
- * @param isFinal whether waiting cannot mend it
+ * @param isFinal whether waiting cannot change it
  */
 public record AssertionResult(String expected, @Nullable String actual, boolean isFinal) {
     /** It is as expected. */

@@ -10,7 +10,7 @@ public final class AuditMessage {
 
     private AuditMessage() {}
 
-    /** What was sent stays sent: a broken rule is not mended by waiting. */
+    /** What was sent stays sent: waiting does not fix a violated rule. */
     public static AssertionResult of(AuditReport report) {
         return report.ok()
                 ? AssertionResult.good(EXPECTED)

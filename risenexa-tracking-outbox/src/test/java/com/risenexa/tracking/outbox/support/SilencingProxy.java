@@ -8,13 +8,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A TCP proxy whose open connections can fall silent: they stay open and nothing passes, while new ones work. */
 public final class SilencingProxy implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final int target;
-    private volatile int silences;
+    private final AtomicInteger silences = new AtomicInteger();
 
     public SilencingProxy(int target) throws IOException {
         this.target = target;
@@ -27,7 +28,7 @@ public final class SilencingProxy implements AutoCloseable {
 
     /** What is open now forwards nothing any more. */
     public void silence() {
-        silences++;
+        silences.incrementAndGet();
     }
 
     private void accept() throws IOException {
@@ -36,7 +37,7 @@ public final class SilencingProxy implements AutoCloseable {
             Socket database = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.add(client);
             sockets.add(database);
-            int openedAt = silences;
+            int openedAt = silences.get();
             daemon(() -> forward(client, database, openedAt));
             daemon(() -> forward(database, client, openedAt));
         }
@@ -47,7 +48,7 @@ public final class SilencingProxy implements AutoCloseable {
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            if (openedAt == silences) {
+            if (openedAt == silences.get()) {
                 out.write(buffer, 0, read);
             }
         }

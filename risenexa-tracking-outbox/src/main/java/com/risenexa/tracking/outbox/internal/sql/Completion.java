@@ -26,7 +26,7 @@ public record Completion(
         DELIVERED,
         /** It is due again later. */
         POSTPONED,
-        /** It waits for somebody to mend the cause. */
+        /** It waits until somebody fixes the cause. */
         PARKED
     }
 

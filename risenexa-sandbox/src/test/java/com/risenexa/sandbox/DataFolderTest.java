@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataFolderTest {
     @TempDir
@@ -166,9 +168,8 @@ class DataFolderTest {
     void a_second_sandbox_on_the_same_folder_is_refused() {
         try (Sandbox sandbox = open()) {
             assertThatThrownBy(this::open)
-                    .isInstanceOfSatisfying(
-                            DataInUseException.class,
-                            e -> assertThat(e.folder()).isEqualTo(folder))
+                    .isInstanceOfSatisfying(DataInUseException.class, e -> assertThat(e.folder())
+                            .isEqualTo(folder))
                     .hasMessageContaining(folder.toString());
             assertThat(Http.track(sandbox, registration("u", id(1))).statusCode())
                     .isEqualTo(202);
@@ -260,6 +261,25 @@ class DataFolderTest {
         assertThatThrownBy(() -> Sandbox.builder().data(other).start()).hasMessageContaining(link + " is a link");
         assertThat(folder.resolve("nothing-there")).doesNotExist();
         open().close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b?x=y", "b?cache_size=5", "file:x", "a%20b c", "c#d", ":memory:", "ü&mode=memory"})
+    void a_folders_name_is_no_part_of_a_url(String name) throws IOException {
+        Path named = folder.resolve(name);
+        for (int i = 1; i <= 2; i++) {
+            try (Sandbox sandbox = Sandbox.builder().data(named).start()) {
+                Http.track(sandbox, registration("u", id(i)));
+                assertThat(sandbox.attempts()).hasSize(i);
+            }
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(named);
+        }
+        try (Stream<Path> files = Files.list(named)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(".gitignore", "sandbox.db", "sandbox.lock");
+        }
     }
 
     @Test

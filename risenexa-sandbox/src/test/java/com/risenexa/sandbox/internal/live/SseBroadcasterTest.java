@@ -1,0 +1,182 @@
+package com.risenexa.sandbox.internal.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.risenexa.sandbox.Outcome;
+import com.risenexa.sandbox.internal.faults.FaultRegistry;
+import com.risenexa.sandbox.internal.http.BodyWriter;
+import com.risenexa.sandbox.internal.http.StreamingBody;
+import com.risenexa.sandbox.internal.store.Attempt;
+import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.support.Poll;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Readers that are slow and quick by turns get every message: no wake-up is lost. */
+class SseBroadcasterTest {
+    private static final int ROUNDS = 50;
+    private static final int LATEST_MILLIS = 20;
+    private static final int READERS = 6;
+
+    private final long seed = System.nanoTime();
+    private final Random random = new Random(seed);
+
+    /** Runs each task a little later, as on a busy machine: a page may come after the next commit was reported. */
+    private final ScheduledExecutorService loop = new ScheduledThreadPoolExecutor(1) {
+        @Override
+        public void execute(Runnable task) {
+            schedule(task, random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS);
+        }
+    };
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        loop.shutdownNow();
+    }
+
+    /** A connection that can be written to or not, as the test says. */
+    private static final class Reader implements BodyWriter {
+        private static final Pattern ATTEMPT = Pattern.compile("id: (\\d+)\nevent: attempt\n");
+
+        private final StreamingBody source;
+        private final List<Long> seen = new ArrayList<>();
+        private volatile boolean isWritable = true;
+        private boolean isWelcome;
+
+        Reader(StreamingBody source) {
+            this.source = source;
+            source.open(this);
+        }
+
+        void setWritable(boolean writable) {
+            isWritable = writable;
+            if (writable) {
+                source.writable();
+            }
+        }
+
+        @Override
+        public boolean isWritable() {
+            return isWritable;
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes) {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            isWelcome |= text.startsWith("event: hello\n");
+            ATTEMPT.matcher(text).results().forEach(id -> seen.add(Long.parseLong(id.group(1))));
+        }
+
+        synchronized boolean isWelcome() {
+            return isWelcome;
+        }
+
+        synchronized List<Long> seen() {
+            return List.copyOf(seen);
+        }
+
+        @Override
+        public void end() {}
+
+        @Override
+        public void abort() {
+            throw new AssertionError("aborted");
+        }
+    }
+
+    private static CompletableFuture<Boolean> attempt(Database store) {
+        return store.write(session -> {
+            session.record(
+                    new Attempt(
+                            session.nextSeq(),
+                            0,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            Outcome.REJECTED,
+                            "key_unknown",
+                            401,
+                            null,
+                            null,
+                            false,
+                            false,
+                            0,
+                            "POST /\n",
+                            new byte[0],
+                            null),
+                    false);
+            return true;
+        });
+    }
+
+    @Test
+    void in_memory_every_reader_sees_every_attempt_whenever_it_can_be_written_to() {
+        readAll(Database.inMemory());
+    }
+
+    @Test
+    void in_a_file_every_reader_sees_every_attempt_whenever_it_can_be_written_to() {
+        readAll(Database.inFolder(folder, Duration.ZERO));
+    }
+
+    private void readAll(Database database) {
+        try (Database store = database) {
+            SseBroadcaster stream = new SseBroadcaster(store, new FaultRegistry(0), loop, Instant.EPOCH);
+            store.onCommit(stream::wake);
+            List<Reader> readers = new ArrayList<>();
+            for (int i = 0; i < READERS; i++) {
+                Reader reader = new Reader(stream.subscribe(null, -1));
+                readers.add(reader);
+                Poll.until("hello, seed " + seed, reader::isWelcome);
+            }
+            long sent = 0;
+            for (int round = 0; round < ROUNDS; round++) {
+                List<CompletableFuture<Boolean>> commits = new ArrayList<>();
+                for (int step = 0; step < 12; step++) {
+                    Reader reader = readers.get(random.nextInt(READERS));
+                    if (random.nextBoolean()) {
+                        reader.setWritable(random.nextBoolean());
+                    } else {
+                        commits.add(attempt(store));
+                    }
+                    if (random.nextInt(4) == 0) {
+                        commits.forEach(CompletableFuture::join);
+                    }
+                }
+                commits.forEach(CompletableFuture::join);
+                sent += commits.size();
+                long last = sent;
+                readers.stream().filter(reader -> !reader.isWritable).forEach(reader -> reader.setWritable(true));
+                for (Reader reader : readers) {
+                    Poll.until(
+                            "attempt " + last + ", seed " + seed,
+                            () -> reader.seen().size() >= last);
+                }
+            }
+            for (Reader reader : readers) {
+                assertThat(reader.seen())
+                        .as("seed " + seed)
+                        .isEqualTo(LongStream.rangeClosed(1, sent).boxed().toList());
+            }
+        }
+    }
+}

@@ -4,7 +4,9 @@ import static com.risenexa.tracking.support.Offline.event;
 import static com.risenexa.tracking.support.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.tracking.spi.Tuning;
 import com.risenexa.tracking.support.Clients;
+import com.risenexa.tracking.support.FakeEngine;
 import com.risenexa.tracking.support.OurThreads;
 import com.risenexa.tracking.support.RawServer;
 import com.risenexa.tracking.support.Reply;
@@ -12,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,25 @@ class ThreadsTest {
                     .allMatch(name -> name.startsWith("risenexa-delivery-")
                             || name.startsWith("risenexa-http-")
                             || (name.startsWith("HttpClient-") && name.endsWith("-SelectorManager")));
+        }
+    }
+
+    @Test
+    void the_delivery_thread_goes_on_after_errors_outside_of_any_delivery() throws Exception {
+        AtomicInteger errors = new AtomicInteger(5);
+        LongSupplier clock = () -> {
+            boolean decides = Thread.currentThread().getName().startsWith("risenexa-delivery");
+            if (decides && errors.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new OutOfMemoryError("of the test");
+            }
+            return System.nanoTime();
+        };
+        TrackingClient.Builder builder =
+                TrackingClient.builder().apiKey("rxt_live_abc").startupSlug("acme");
+        try (TrackingClient client = Tuning.engine(Tuning.nanoClock(builder, clock), FakeEngine.answering(202))
+                .build()) {
+            assertThat(get(client.trackAsync(event())).isAccepted()).isTrue();
+            assertThat(errors).hasValue(0);
         }
     }
 

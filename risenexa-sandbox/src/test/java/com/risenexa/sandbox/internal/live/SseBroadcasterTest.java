@@ -6,7 +6,7 @@ import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.http.BodyWriter;
 import com.risenexa.sandbox.internal.http.StreamingBody;
-import com.risenexa.sandbox.internal.store.Attempt;
+import com.risenexa.sandbox.internal.store.StoredAttempt;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.support.Poll;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +104,7 @@ class SseBroadcasterTest {
     private static CompletableFuture<Boolean> attempt(Database store) {
         return store.write(session -> {
             session.record(
-                    new Attempt(
+                    new StoredAttempt(
                             session.nextSeq(),
                             0,
                             null,

@@ -31,6 +31,9 @@ public final class DeliveryThread {
     private volatile @Nullable Thread thread;
     private volatile boolean asleep;
 
+    /** When there was something to do; of the thread that runs. */
+    private long busyAt;
+
     /**
      * Without a thread, before the first message.
      *
@@ -123,23 +126,36 @@ public final class DeliveryThread {
     }
 
     private void run() {
-        long busyAt = nanoClock.getAsLong();
-        while (true) {
-            long nanos = step();
-            if (!inbox.isEmpty()) {
-                continue;
-            }
-            long now = nanoClock.getAsLong();
-            if (!loop.isIdle()) {
-                busyAt = now;
-            } else if (!callbacks.isStalling() && (loop.isClosed() || now - busyAt >= IDLE_NANOS)) {
-                if (hasEnded()) {
-                    return;
+        boolean begun = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                if (!begun) {
+                    busyAt = nanoClock.getAsLong();
+                    begun = true;
                 }
-                continue;
+                ended = round();
+            } catch (Throwable noMemory) {
+                // Even to note a failure takes memory; whoever has taken it gives some back.
+                LockSupport.parkNanos(Outputs.REPAIR_NANOS);
             }
-            park(nanos);
         }
+    }
+
+    /** Decides, does and waits; whether the thread has ended. */
+    private boolean round() {
+        long nanos = step();
+        if (!inbox.isEmpty()) {
+            return false;
+        }
+        long now = nanoClock.getAsLong();
+        if (!loop.isIdle()) {
+            busyAt = now;
+        } else if (!callbacks.isStalling() && (loop.isClosed() || now - busyAt >= IDLE_NANOS)) {
+            return hasEnded();
+        }
+        park(nanos);
+        return false;
     }
 
     /** Decides and does; how many nanoseconds it may wait then. Whatever throws, the thread goes on. */

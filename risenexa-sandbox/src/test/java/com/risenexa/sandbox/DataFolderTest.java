@@ -168,8 +168,9 @@ class DataFolderTest {
     void a_second_sandbox_on_the_same_folder_is_refused() {
         try (Sandbox sandbox = open()) {
             assertThatThrownBy(this::open)
-                    .isInstanceOfSatisfying(DataInUseException.class, e -> assertThat(e.folder())
-                            .isEqualTo(folder))
+                    .isInstanceOfSatisfying(
+                            DataInUseException.class,
+                            e -> assertThat(e.folder()).isEqualTo(folder))
                     .hasMessageContaining(folder.toString());
             assertThat(Http.track(sandbox, registration("u", id(1))).statusCode())
                     .isEqualTo(202);

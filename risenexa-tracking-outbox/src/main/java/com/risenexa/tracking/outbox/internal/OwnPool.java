@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A HikariCP pool for an outbox that is given a JDBC URL or a file in place of a DataSource. It opens no connection before
@@ -45,8 +46,9 @@ record OwnPool(DataSource dataSource, Runnable closing) {
         try {
             DriverManager.getDriver(jdbcUrl);
             return hikari(jdbcUrl);
-        } catch (SQLException e) {
-            throw missing(jdbcUrl, "no JDBC driver", e);
+        } catch (SQLException none) {
+            // Not as the cause: its SQL state is that of a database that is down, and waiting does not help here.
+            throw missing(jdbcUrl, "no JDBC driver", null);
         } catch (NoClassDefFoundError e) {
             throw missing(jdbcUrl, "no HikariCP", e);
         }
@@ -90,7 +92,7 @@ record OwnPool(DataSource dataSource, Runnable closing) {
         return jdbcUrl.substring(0, jdbcUrl.indexOf(':', jdbcUrl.indexOf(':') + 1) + 1);
     }
 
-    private static OutboxException missing(String jdbcUrl, String what, Throwable cause) {
+    private static OutboxException missing(String jdbcUrl, String what, @Nullable Throwable cause) {
         String driver = jdbcUrl.startsWith(SQLITE) ? "org.xerial:sqlite-jdbc" : "the database's JDBC driver";
         return new OutboxException(
                 what + " on the class path for '" + kind(jdbcUrl) + "': add com.zaxxer:HikariCP and " + driver, cause);

@@ -24,6 +24,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -63,10 +64,11 @@ class ArchitectureTest {
 
     @Test
     void the_id_of_an_event_is_made_in_one_place() {
-        String owner = EventId.class.getName();
-        assertThat(anyCallersOf(UUID.class, "randomUUID")).containsExactly(owner);
-        assertThat(callersOf(MessageDigest.class, "getInstance")).containsExactly(owner);
-        assertThat(callersOf(UUID.class, "<init>")).containsExactly(owner);
+        String randomIds = EventId.class.getPackageName() + ".RandomIds";
+        assertThat(anyCallersOf(UUID.class, "randomUUID")).isEmpty();
+        assertThat(callersOf(SecureRandom.class, "nextBytes")).containsExactly(randomIds);
+        assertThat(callersOf(MessageDigest.class, "getInstance")).containsExactly(EventId.class.getName());
+        assertThat(callersOf(UUID.class, "<init>")).containsExactlyInAnyOrder(EventId.class.getName(), randomIds);
     }
 
     @Test

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The source of an event's id: random, given, or derived from a business key (CONTRACT R6, R30). */
 public final class EventId {
+    private static final RandomIds RANDOM_IDS = new RandomIds(System::currentTimeMillis);
+
     private final Source source;
     private final @Nullable String key;
 
@@ -29,7 +31,7 @@ public final class EventId {
     }
 
     public static EventId random() {
-        return new EventId(Source.RANDOM, null, UUID.randomUUID());
+        return new EventId(Source.RANDOM, null, RANDOM_IDS.next());
     }
 
     public static EventId given(@Nullable UUID id) {

@@ -39,7 +39,7 @@ class SseBroadcasterTest {
     private final ScheduledExecutorService loop = new ScheduledThreadPoolExecutor(1) {
         @Override
         public void execute(Runnable task) {
-            schedule(task, random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS);
+            var unused = schedule(task, random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS);
         }
     };
 

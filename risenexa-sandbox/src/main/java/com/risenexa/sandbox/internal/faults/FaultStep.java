@@ -14,9 +14,16 @@ public record FaultStep(FaultAction action, int status, int count, Map<String, S
     public static final int FOREVER = Integer.MAX_VALUE;
     public static final FaultStep OK = new FaultStep(FaultAction.OK, 0, 1, Map.of());
 
+    private static final Duration DELAY = Duration.ofSeconds(1);
+
     public Duration duration(Duration unset) {
         String text = params.get(FaultParams.DURATION);
         return text == null ? unset : FaultParams.duration(text);
+    }
+
+    /** The pause before the response; zero unless the step is a delay. */
+    public Duration delay() {
+        return action == FaultAction.DELAY ? duration(DELAY) : Duration.ZERO;
     }
 
     public long size(long unset) {

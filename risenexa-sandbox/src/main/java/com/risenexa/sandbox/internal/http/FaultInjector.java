@@ -25,7 +25,6 @@ import java.util.function.BiConsumer;
 /** Injects faults into the raw connection, below the HTTP codec. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the connection anyway
 final class FaultInjector {
-    private static final Duration DELAY = Duration.ofSeconds(1);
     private static final Duration REFUSE = Duration.ofSeconds(1);
     private static final Duration SLOW = Duration.ofSeconds(2);
     private static final long SHORTEST_PAUSE_MILLIS = 20;
@@ -65,7 +64,7 @@ final class FaultInjector {
     void inject(FaultStep step, SandboxResponse response, Exchange exchange) {
         ChannelHandlerContext raw = exchange.raw();
         switch (step.action()) {
-            case DELAY -> later(raw, step.duration(DELAY).toMillis(), () -> exchange.write(response));
+            case DELAY -> later(raw, step.delay().toMillis(), () -> exchange.write(response));
             case HANG -> hang(raw, exchange, step.duration(SILENCE));
             case DROP, LOST_ACK -> raw.close();
             case RESET -> reset(raw.channel());

@@ -164,7 +164,7 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
         }
 
         @Override
-        public void spoil(FaultStep step, SandboxResponse response) {
+        public void inject(FaultStep step, SandboxResponse response) {
             ctx.executor().execute(() -> faults.inject(step, response, this));
         }
 

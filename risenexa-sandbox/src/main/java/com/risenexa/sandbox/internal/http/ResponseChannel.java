@@ -10,6 +10,6 @@ public interface ResponseChannel {
     /** Sends an answer whose body comes bit by bit; that of {@code head} is not looked at. */
     void stream(SandboxResponse head, StreamingBody source);
 
-    /** Spoils an answer as a fault's step says. */
-    void spoil(FaultStep step, SandboxResponse answer);
+    /** Sends an answer through a fault's step, which may be {@link FaultStep#OK}. */
+    void inject(FaultStep step, SandboxResponse answer);
 }

@@ -20,7 +20,6 @@ import com.risenexa.sandbox.internal.store.StoredAttempt;
 import com.risenexa.sandbox.internal.store.WriteSession;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -160,10 +159,7 @@ final class EventProcessor {
         FaultStep step = fault.step();
         boolean isSent = FaultResponses.isSent(step.action());
         RequestedEvent claim = request.claim();
-        long micros = (System.nanoTime() - request.call().nanos()) / 1000;
-        if (step.action() == FaultAction.DELAY) {
-            micros += step.duration(Duration.ofSeconds(1)).toNanos() / 1000;
-        }
+        long micros = (System.nanoTime() - request.call().nanos() + step.delay().toNanos()) / 1000;
         StoredAttempt attempt = new StoredAttempt(
                 seq,
                 request.call().atMicros(),

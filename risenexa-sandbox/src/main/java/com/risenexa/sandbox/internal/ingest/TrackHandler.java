@@ -57,10 +57,7 @@ public final class TrackHandler {
                 peer.answer(new Rejection(500, "store_failed", "The sandbox failed", List.of(error)).answer());
                 return;
             }
-            switch (decision.step().action()) {
-                case OK, STATUS, HTML, REDIRECT -> peer.answer(decision.response());
-                default -> peer.spoil(decision.step(), decision.response());
-            }
+            peer.inject(decision.step(), decision.response());
         });
     }
 

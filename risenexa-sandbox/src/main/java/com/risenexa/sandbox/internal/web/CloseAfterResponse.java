@@ -30,8 +30,8 @@ final class CloseAfterResponse implements ResponseChannel {
     }
 
     @Override
-    public void spoil(FaultStep step, SandboxResponse answer) {
-        peer.spoil(step, closing(answer));
+    public void inject(FaultStep step, SandboxResponse answer) {
+        peer.inject(step, closing(answer));
     }
 
     @Override

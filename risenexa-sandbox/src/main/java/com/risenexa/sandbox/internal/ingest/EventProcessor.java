@@ -87,12 +87,21 @@ final class EventProcessor {
         if (counts) {
             CounterRepository.count(session, event.startup(), event.eventType(), event.action());
         }
-        Outcome outcome = !action.isApplied()
-                ? Outcome.FAULTED
-                : action.losesAnswer()
-                        ? Outcome.LOST
-                        : counts ? Outcome.COUNTED : isConflict ? Outcome.CONFLICT : Outcome.DUPLICATE;
+        Outcome outcome = outcome(action, counts, isConflict);
         return decision(request, seq, outcome, null, counts, fault, FaultResponses.of(fault.step(), request.call()));
+    }
+
+    private static Outcome outcome(FaultAction action, boolean counts, boolean isConflict) {
+        if (!action.isApplied()) {
+            return Outcome.FAULTED;
+        }
+        if (action.losesAnswer()) {
+            return Outcome.LOST;
+        }
+        if (counts) {
+            return Outcome.COUNTED;
+        }
+        return isConflict ? Outcome.CONFLICT : Outcome.DUPLICATE;
     }
 
     /** Whether two bodies have the same content: as parsed JSON, with an absent action being add. */

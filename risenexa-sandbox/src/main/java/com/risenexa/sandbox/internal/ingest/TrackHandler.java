@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class TrackHandler {
     public static final String PATH = "/api/v1/track";
 
-    /** Marks an attempt that no client sent; the audit leaves it out. */
-    private static final String REPLAY_HEADER = "X-Sandbox-Replay";
-
     private final StartupRegistry identity;
     private final RequestValidator validator;
     private final EventProcessor processor;
@@ -78,7 +75,7 @@ public final class TrackHandler {
                 headers.add(name, unmasked(name, lines[i].substring(colon + 2), stored.startup()));
             }
         }
-        headers.set(REPLAY_HEADER, stored.seq());
+        headers.set(StoredAttempt.REPLAY_HEADER, stored.seq());
         SandboxRequest call =
                 new SandboxRequest(first[0], first[1], headers, stored.body(), atMicros, System.nanoTime());
         return process(validator.validate(call, false))

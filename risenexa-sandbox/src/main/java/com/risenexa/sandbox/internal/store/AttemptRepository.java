@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +51,8 @@ public final class AttemptRepository {
             return new Failure(
                     row.getString("code"),
                     row.getLong("n"),
-                    Instant.EPOCH.plus(row.getLong("first"), ChronoUnit.MICROS),
-                    Instant.EPOCH.plus(row.getLong("last"), ChronoUnit.MICROS),
+                    StoredAttempt.instant(row.getLong("first")),
+                    StoredAttempt.instant(row.getLong("last")),
                     row.getLong("sample"));
         }
     }
@@ -128,9 +127,7 @@ public final class AttemptRepository {
 
     /** Null if there is none with this number. */
     public static @Nullable StoredAttempt find(Connection connection, long seq) throws SQLException {
-        List<StoredAttempt> found =
-                new WhereClause().and("seq = ?", seq).query(connection, SELECT, "", StoredAttempt::read);
-        return found.isEmpty() ? null : found.get(0);
+        return new WhereClause().and("seq = ?", seq).first(connection, SELECT, StoredAttempt::read);
     }
 
     /** Null if there is none with this number. */
@@ -183,7 +180,7 @@ public final class AttemptRepository {
             while (row.next()) {
                 StoredAttempt attempt = StoredAttempt.read(row);
                 last = attempt.seq();
-                if (!attempt.head().contains("\nX-Sandbox-Replay: ")) {
+                if (!attempt.isReplay()) {
                     consumer.accept(attempt);
                 }
             }

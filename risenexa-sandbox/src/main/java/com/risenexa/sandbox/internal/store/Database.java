@@ -61,7 +61,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database open(@Nullable DataDirectory folder, String url) {
-        String where = folder == null ? "the memory" : folder.database().toString();
+        String where = name(folder);
         SQLiteConfig config = new SQLiteConfig();
         // Otherwise the driver runs a query for the generated key after each insert.
         config.setGetGeneratedKeys(false);
@@ -94,6 +94,10 @@ public final class Database implements AutoCloseable {
 
     /** What a message calls it. */
     public String name() {
+        return name(folder);
+    }
+
+    private static String name(@Nullable DataDirectory folder) {
         return folder == null ? "the memory" : folder.database().toString();
     }
 

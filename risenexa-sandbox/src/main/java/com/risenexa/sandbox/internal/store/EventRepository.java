@@ -111,11 +111,10 @@ public final class EventRepository {
     /** Null if no attempt of it has passed validation and rate limit. */
     public static @Nullable SandboxEvent one(Connection connection, String startup, String eventId)
             throws SQLException {
-        List<SandboxEvent> found = new WhereClause()
+        return new WhereClause()
                 .and("startup = ?", startup)
                 .and("event_id = ?", eventId)
-                .query(connection, SELECT, "", EventRepository::event);
-        return found.isEmpty() ? null : found.get(0);
+                .first(connection, SELECT, EventRepository::event);
     }
 
     /** How many are counted; counts no further than {@code most}. */

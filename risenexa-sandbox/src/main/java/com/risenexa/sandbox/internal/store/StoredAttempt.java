@@ -42,6 +42,9 @@ public record StoredAttempt(
         String head,
         byte[] body,
         @Nullable String answer) {
+    /** Marks an attempt that no client sent; the audit leaves it out. */
+    public static final String REPLAY_HEADER = "X-Sandbox-Replay";
+
     private static final byte[] NO_BODY = new byte[0];
 
     static StoredAttempt read(ResultSet row) throws SQLException {
@@ -72,6 +75,14 @@ public record StoredAttempt(
         return startup != null || eventId != null || eventType != null || userId != null;
     }
 
+    boolean isReplay() {
+        return head.contains("\n" + REPLAY_HEADER + ": ");
+    }
+
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
     /** Without request and answer, which may be large. */
     public StoredAttempt withoutText() {
         return new StoredAttempt(
@@ -99,7 +110,7 @@ public record StoredAttempt(
     public SandboxAttempt view() {
         return new SandboxAttempt(
                 seq,
-                Instant.EPOCH.plus(atMicros, ChronoUnit.MICROS),
+                instant(atMicros),
                 startup,
                 eventId,
                 eventType,

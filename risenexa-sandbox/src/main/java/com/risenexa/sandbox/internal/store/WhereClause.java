@@ -65,6 +65,12 @@ final class WhereClause {
         }
     }
 
+    /** The first row; null if there is none. */
+    <T> @Nullable T first(Connection connection, String select, SqlFunction<ResultSet, T> mapper) throws SQLException {
+        List<T> found = query(connection, select, "", mapper);
+        return found.isEmpty() ? null : found.get(0);
+    }
+
     /** Counts the rows of a table, but no further than {@code most}. */
     long count(Connection connection, String table, long most) throws SQLException {
         return query(

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Runs what users hung on their futures: on one thread while that keeps up. If results wait and no callback ended for
  * 10 ms, callbacks block, perhaps on one another: then on as many threads as results wait, and at once on another while
  * they do. Once most of them have ended, a new single thread takes what comes: many would share a steady stream, none of
- * them idle for long enough to end, and each result would wake another. Thread-safe, but {@link #check}.
+ * them idle for long enough to end, and each result would wake another. Thread-safe.
  */
 public final class CallbackExecutor {
     private static final ThreadFactory THREADS = DaemonThreads.named("risenexa-callback");
@@ -22,7 +22,7 @@ public final class CallbackExecutor {
 
     private final int maxThreads;
     private ThreadPoolExecutor threads;
-    private final AtomicLong begun = new AtomicLong();
+    private long begun;
     private final AtomicLong ended = new AtomicLong();
 
     // Of the thread that checks.
@@ -45,7 +45,7 @@ public final class CallbackExecutor {
     }
 
     public synchronized void execute(Runnable callback) {
-        long open = begun.get() - ended.get();
+        long open = begun - ended.get();
         if (threads.getCorePoolSize() > 1 && open >= threads.getCorePoolSize()) {
             growTo(open + 1);
         }
@@ -56,7 +56,7 @@ public final class CallbackExecutor {
                 ended.incrementAndGet();
             }
         });
-        begun.incrementAndGet();
+        begun++;
     }
 
     /** Adds threads if callbacks block, on the delivery thread; after how many nanoseconds to look again. */
@@ -66,7 +66,7 @@ public final class CallbackExecutor {
         long endedNow = ended.get();
         if (!stalling) {
             if (threads.getCorePoolSize() > 1) {
-                shrinkIfMostEnded(begun.get() - endedNow);
+                shrinkIfMostEnded(begun - endedNow);
             }
             return Long.MAX_VALUE;
         }
@@ -75,7 +75,7 @@ public final class CallbackExecutor {
             endedBefore = endedNow;
             checkedAt = now;
         } else if (now - checkedAt >= STALLED_NANOS) {
-            growTo(begun.get() - endedNow);
+            growTo(begun - endedNow);
             checkedAt = now;
         }
         return STALLED_NANOS - (now - checkedAt);
@@ -98,6 +98,8 @@ public final class CallbackExecutor {
         if (open <= threads.getCorePoolSize() / 2 && System.nanoTime() - grownAt >= GROWN_NANOS) {
             ThreadPoolExecutor grown = threads;
             threads = singleThread();
+            // As short as after a close, if there was one.
+            threads.setKeepAliveTime(grown.getKeepAliveTime(TimeUnit.NANOSECONDS), TimeUnit.NANOSECONDS);
             // Those that still run, or block, end first.
             grown.shutdown();
         }

@@ -57,7 +57,7 @@ public final class Repository {
         return Stream.of(
                         pages().stream(),
                         Stream.of("CHANGELOG.md"),
-                        walk(ROOT.resolve("docs/decisions"))
+                        files(ROOT.resolve("docs/decisions"))
                                 .map(file -> "docs/decisions/" + file.getFileName())
                                 .filter(page -> page.endsWith(".md")))
                 .flatMap(pages -> pages)
@@ -71,7 +71,7 @@ public final class Repository {
             return modules.filter(module -> Files.exists(module.resolve("pom.xml")))
                     .map(module -> module.resolve(below))
                     .filter(Files::isDirectory)
-                    .flatMap(Repository::walk)
+                    .flatMap(Repository::files)
                     .filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList();
@@ -80,9 +80,10 @@ public final class Repository {
         }
     }
 
-    private static Stream<Path> walk(Path folder) {
+    /** All files below a folder, in a fixed order. */
+    public static Stream<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.toList().stream();
+            return files.filter(Files::isRegularFile).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,5 @@
 package com.risenexa.tests.support;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,19 +55,14 @@ public final class UserTexts {
     /** Java sources of published modules. */
     public static Stream<Path> published() {
         return Repository.sources("src/main/java").stream()
-                .filter(file -> Repository.ROOT.relativize(file).startsWith(module(file)));
-    }
-
-    private static String module(Path file) {
-        String folder = Repository.ROOT.relativize(file).getName(0).toString();
-        return folder.startsWith("risenexa-") ? folder : "none";
+                .filter(file -> place(file).startsWith("risenexa-"));
     }
 
     /** Lines of the dashboard's files and of configuration metadata, without comments. */
     public static Stream<Text> resources() {
         return Stream.of("risenexa-sandbox", "risenexa-tracking-spring-boot-starter")
                 .map(module -> Repository.ROOT.resolve(module).resolve("src/main/resources"))
-                .flatMap(UserTexts::files)
+                .flatMap(Repository::files)
                 .filter(file -> file.toString().matches(".*\\.(js|html|json)"))
                 .flatMap(file -> Repository.read(file)
                         .replaceAll("(?s)/\\*.*?\\*/", "")
@@ -144,13 +136,5 @@ public final class UserTexts {
 
     private static String place(Path file) {
         return Repository.ROOT.relativize(file).toString().replace('\\', '/');
-    }
-
-    private static Stream<Path> files(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

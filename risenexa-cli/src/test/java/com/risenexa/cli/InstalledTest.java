@@ -2,7 +2,7 @@ package com.risenexa.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.support.Child;
 import com.risenexa.cli.support.Poll;
 import java.io.File;
@@ -89,7 +89,7 @@ class InstalledTest {
                 folder.resolve("track.sh"),
                 "exec '" + launcher + "' track registration --user 'a \"b\" *ü' --data '$x=y  z' --dry-run --json");
         try (Child child = Child.start(folder, posix, List.of("sh", script.toString()))) {
-            assertThat(Json.readObject(child.line()).get("body")).asString().contains("a \"b\" *ü", "$x=y  z");
+            assertThat(JsonText.readObject(child.line()).get("body")).asString().contains("a \"b\" *ü", "$x=y  z");
             assertThat(child.exitCode()).isZero();
         }
         try (Child child = start(Map.of(), "track", "registration")) {
@@ -103,7 +103,7 @@ class InstalledTest {
         try (Child child =
                 start(Map.of(), "sandbox", "start", "--memory", "--port", "0", "--ready-file", ready.toString())) {
             Poll.until("it is ready", () -> Files.exists(ready));
-            assertThat(Json.readObject(Files.readString(ready))).containsEntry("pid", Math.toIntExact(child.pid()));
+            assertThat(JsonText.readObject(Files.readString(ready))).containsEntry("pid", Math.toIntExact(child.pid()));
             child.terminate();
             assertThat(child.exitCode()).isEqualTo(143);
             assertThat(ready).doesNotExist();

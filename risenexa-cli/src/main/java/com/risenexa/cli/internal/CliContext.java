@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal;
 
 import com.risenexa.cli.internal.options.GlobalOptions;
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.StickyErrorStream;
 import com.risenexa.cli.internal.output.StickyErrorStream.UnwritableOutput;
@@ -95,7 +95,7 @@ public final class CliContext {
 
     /** The one document of {@code --json}, or one of a stream. */
     public void document(@Nullable Object value) {
-        out().line(Json.write(value));
+        out().line(JsonText.write(value));
     }
 
     /** A line on stderr that {@code -q} leaves out. */

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.output.KeyMask;
+import com.risenexa.cli.internal.output.ApiKeyMask;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.StickyErrorStream.BrokenPipe;
 import com.risenexa.cli.internal.output.StickyErrorStream.UnwritableOutput;
@@ -30,8 +30,8 @@ final class ErrorReporter {
             return report(
                     known.exitCode(),
                     known.code(),
-                    String.valueOf(KeyMask.in(known.getMessage())),
-                    KeyMask.in(known.hint()));
+                    String.valueOf(ApiKeyMask.in(known.getMessage())),
+                    ApiKeyMask.in(known.hint()));
         }
         if (context.options().verbose) {
             StringWriter trace = new StringWriter();

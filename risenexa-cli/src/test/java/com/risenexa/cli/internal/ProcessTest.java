@@ -2,7 +2,7 @@ package com.risenexa.cli.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.support.Child;
 import com.risenexa.cli.support.Poll;
 import com.risenexa.cli.support.RawServer;
@@ -36,7 +36,7 @@ class ProcessTest {
                 folder.resolve("track.sh"),
                 "exec " + RISENEXA + " track registration --user 'usr_ü_日本_🙂' --data 'näme=värde' --dry-run --json");
         try (Child child = Child.start(folder, posix, List.of("sh", script.toString()))) {
-            assertThat(Json.readObject(child.line()).get("body")).asString().contains("usr_ü_日本_🙂", "näme=värde");
+            assertThat(JsonText.readObject(child.line()).get("body")).asString().contains("usr_ü_日本_🙂", "näme=värde");
             assertThat(child.exitCode()).isZero();
         }
     }

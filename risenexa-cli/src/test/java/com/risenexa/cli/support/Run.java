@@ -2,7 +2,7 @@ package com.risenexa.cli.support;
 
 import com.risenexa.cli.internal.Cli;
 import com.risenexa.cli.internal.ProcessEnvironment;
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class Run {
         /** The one document on stdout. */
         public Map<String, @Nullable Object> json() {
             try {
-                return Json.readObject(out);
+                return JsonText.readObject(out);
             } catch (IOException e) {
                 throw new UncheckedIOException("no document: " + out + err, e);
             }

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.config;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.KeyMask;
+import com.risenexa.cli.internal.output.ApiKeyMask;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
@@ -69,7 +69,7 @@ public final class ConfigCommand {
                 Map<String, @Nullable Object> entry = new LinkedHashMap<>();
                 entry.put("value", shown(setting, value));
                 entry.put("source", value.source().label());
-                entry.put("place", KeyMask.in(value.place()));
+                entry.put("place", ApiKeyMask.in(value.place()));
                 document.put(setting.key(), entry);
             });
             return document;
@@ -77,7 +77,9 @@ public final class ConfigCommand {
 
         private static @Nullable String shown(Setting setting, ResolvedValue value) {
             String text = value.text();
-            return text == null || setting != Setting.API_KEY ? KeyMask.in(text) : KeyMask.shortened(text.strip());
+            return text == null || setting != Setting.API_KEY
+                    ? ApiKeyMask.in(text)
+                    : ApiKeyMask.shortened(text.strip());
         }
     }
 }

@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.demo;
 
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.demo.DemoResult.AttemptSummary;
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.sandbox.Counters;
 import com.risenexa.sandbox.VerifyReport;
 import com.risenexa.tracking.Action;
@@ -60,7 +60,7 @@ interface DemoReporter {
             TrackingEvent event = outcome.demoEvent().event();
             try {
                 Map<String, @Nullable Object> fields =
-                        Json.readObject(outcome.result().toJson());
+                        JsonText.readObject(outcome.result().toJson());
                 fields.put("user_id", event.userId());
                 fields.put(
                         "event_type", event.type() == null ? null : event.type().value());

@@ -5,7 +5,7 @@ import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.doctor.CheckResult.Status;
 import com.risenexa.cli.internal.outbox.DatabaseOptions;
-import com.risenexa.cli.internal.output.KeyMask;
+import com.risenexa.cli.internal.output.ApiKeyMask;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
@@ -86,7 +86,7 @@ public final class DoctorCommand extends CliCommand {
     }
 
     private static String text(String text) {
-        return TerminalSanitizer.text(KeyMask.in(text));
+        return TerminalSanitizer.text(ApiKeyMask.in(text));
     }
 
     private static String summary(int total, Map<Status, Integer> counts) {
@@ -102,8 +102,8 @@ public final class DoctorCommand extends CliCommand {
             Map<String, @Nullable Object> item = new LinkedHashMap<>();
             item.put("check", check.id());
             item.put("status", result.status().label());
-            item.put("fact", KeyMask.in(result.fact()));
-            item.put("fix", KeyMask.in(result.fix()));
+            item.put("fact", ApiKeyMask.in(result.fact()));
+            item.put("fix", ApiKeyMask.in(result.fix()));
             items.add(item);
         });
         Map<String, @Nullable Object> document = new LinkedHashMap<>();

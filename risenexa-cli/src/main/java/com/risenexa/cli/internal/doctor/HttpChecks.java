@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.doctor;
 
 import com.risenexa.cli.internal.config.Setting;
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,7 +67,7 @@ final class HttpChecks {
             return CheckResult.skipped("not checked: config or tls did not pass", null);
         }
         String slug = diagnosis.text(Setting.STARTUP_SLUG);
-        String body = Json.write(Map.of("event_type", "user_registered", "startup_slug", slug));
+        String body = JsonText.write(Map.of("event_type", "user_registered", "startup_slug", slug));
         String base = diagnosis.baseUrl().toString().replaceAll("/+$", "");
         try {
             int status = send(HttpRequest.newBuilder(URI.create(base + "/api/v1/track"))

@@ -4,7 +4,7 @@ import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.cli.internal.config.ResolvedValue;
 import com.risenexa.cli.internal.config.Setting;
-import com.risenexa.cli.internal.output.KeyMask;
+import com.risenexa.cli.internal.output.ApiKeyMask;
 import com.risenexa.tracking.TrackError;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
@@ -60,7 +60,7 @@ final class SettingsChecks {
         if (error != null) {
             return CheckResult.failed(error, "copy the key again");
         }
-        String masked = KeyMask.shortened(key);
+        String masked = ApiKeyMask.shortened(key);
         if (!key.startsWith("rxt_")) {
             return CheckResult.warning(
                     masked + " does not begin with rxt_, as Risenexa's keys do", "check that it is a Risenexa API key");

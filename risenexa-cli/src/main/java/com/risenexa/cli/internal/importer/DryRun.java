@@ -6,7 +6,7 @@ import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.input.RowError;
 import com.risenexa.cli.internal.importer.progress.ImportCounters;
 import com.risenexa.cli.internal.importer.progress.ProgressView;
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.tracking.TrackError;
@@ -126,7 +126,7 @@ final class DryRun {
         List<@Nullable Object> first = new ArrayList<>();
         for (String body : bodies) {
             try {
-                first.add(Json.readObject(body));
+                first.add(JsonText.readObject(body));
             } catch (IOException e) {
                 throw new UncheckedIOException("the client made no JSON", e);
             }

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.KeyMask;
+import com.risenexa.cli.internal.output.ApiKeyMask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,7 +60,7 @@ public final class ImportCommand extends CliCommand {
                 }
             }
             line.add("--resume");
-            return String.valueOf(KeyMask.in(line.stream().collect(Collectors.joining(" "))));
+            return String.valueOf(ApiKeyMask.in(line.stream().collect(Collectors.joining(" "))));
         }
 
         private static String quoted(String word) {

@@ -46,7 +46,7 @@ public final class OutboxCommand {
         @Override
         ExitCode ask(TrackingOutbox outbox) {
             OutboxStatus status = outbox.status();
-            StoredResult last = StoredResult.of(status.lastError());
+            OutboxResult last = OutboxResult.of(status.lastError());
             Duration age = status.oldestAge();
             if (context().json()) {
                 Map<String, @Nullable Object> document = new LinkedHashMap<>();
@@ -108,7 +108,7 @@ public final class OutboxCommand {
             item.put("recorded_at", event.recordedAt());
             item.put("parked_at", event.parkedAt());
             item.put("attempts", event.attempts());
-            StoredResult result = StoredResult.of(event.result());
+            OutboxResult result = OutboxResult.of(event.result());
             item.put("result", result == null ? null : result.json());
             return item;
         }
@@ -117,7 +117,7 @@ public final class OutboxCommand {
             Output out = context().out();
             out.line(out.in(Style.STRONG, event.eventId().toString()) + "  " + word(event.eventType()) + "  user "
                     + word(event.userId()) + "  parked " + event.parkedAt().truncatedTo(ChronoUnit.SECONDS));
-            StoredResult result = StoredResult.of(event.result());
+            OutboxResult result = OutboxResult.of(event.result());
             out.line("  " + (result == null ? "the result cannot be read" : result.text()) + ", attempts "
                     + event.attempts());
         }

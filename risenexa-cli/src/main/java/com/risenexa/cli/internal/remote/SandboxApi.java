@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.remote;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -57,7 +57,7 @@ public final class SandboxApi {
         HttpResponse<String> answer = send(request("/_sandbox/health").GET(), TEXT, USUAL_TIME);
         Map<String, @Nullable Object> health;
         try {
-            health = Json.readObject(answer.body());
+            health = JsonText.readObject(answer.body());
         } catch (IOException e) {
             health = Map.of();
         }
@@ -84,7 +84,7 @@ public final class SandboxApi {
         return ask(
                 request("/_sandbox" + path)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(Json.write(body), StandardCharsets.UTF_8)),
+                        .POST(BodyPublishers.ofString(JsonText.write(body), StandardCharsets.UTF_8)),
                 USUAL_TIME);
     }
 
@@ -111,7 +111,7 @@ public final class SandboxApi {
         }
         try (InputStream body = answer.body()) {
             String text = new String(body.readNBytes(LONGEST_PROBLEM), StandardCharsets.UTF_8);
-            throw problem(answer.statusCode(), Json.readObject(text));
+            throw problem(answer.statusCode(), JsonText.readObject(text));
         } catch (IOException e) {
             throw unexpected(answer.statusCode());
         }
@@ -128,7 +128,7 @@ public final class SandboxApi {
         HttpResponse<String> answer = send(request, TEXT, time);
         Map<String, @Nullable Object> json;
         try {
-            json = Json.readObject(answer.body());
+            json = JsonText.readObject(answer.body());
         } catch (IOException e) {
             throw unexpected(answer.statusCode());
         }

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.remote;
 
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +52,7 @@ public final class SseReader implements AutoCloseable {
 
     private static @Nullable SseEvent message(String event, @Nullable Long id, String data) {
         try {
-            return new SseEvent(event, id, Json.readObject(data));
+            return new SseEvent(event, id, JsonText.readObject(data));
         } catch (IOException e) {
             return null; // cut in two: what follows is no better
         }

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.sandbox;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import java.io.BufferedReader;
@@ -86,7 +86,7 @@ public final class ExportCommand extends SandboxSubcommand {
 
         void jsonLines(BufferedReader body) throws IOException {
             for (String line = body.readLine(); line != null; line = body.readLine()) {
-                waiting.append(Json.write(Json.read(line))).append('\n');
+                waiting.append(JsonText.write(JsonText.read(line))).append('\n');
                 writeIf(waiting.length() >= MANY);
             }
             writeIf(true);

@@ -28,7 +28,7 @@ final class JsonFields {
                 : List.of();
     }
 
-    @SuppressWarnings("unchecked") // Json makes no other maps
+    @SuppressWarnings("unchecked") // JsonText makes no other maps
     static Map<String, @Nullable Object> map(@Nullable Object value) {
         return value instanceof Map<?, ?> ? (Map<String, @Nullable Object>) value : Map.of();
     }

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +67,7 @@ final class ReadyFile {
         line.put("startup_slug", sandbox.startupSlug());
         line.put("api_key", sandbox.apiKey());
         line.put("pid", ProcessHandle.current().pid());
-        String text = Json.write(line) + "\n";
+        String text = JsonText.write(line) + "\n";
         Path temporary = file.resolveSibling(file.getFileName() + "."
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()));
         try {

@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.event.EventArgumentParser;
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.tracking.Action;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.spi.JsonFault;
@@ -80,7 +80,7 @@ final class EventArguments {
 
         private static @Nullable Object value(String argument, String json) {
             try {
-                return Json.read(json);
+                return JsonText.read(json);
             } catch (IOException e) {
                 throw CliException.usage(
                         "--data " + argument + " has no JSON after the :=: " + JsonFault.reason(e),

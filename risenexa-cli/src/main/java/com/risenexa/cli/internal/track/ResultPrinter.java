@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
@@ -48,7 +48,7 @@ final class ResultPrinter {
 
     private void document(TrackResult result) {
         try {
-            context.document(Json.readObject(result.toJson()));
+            context.document(JsonText.readObject(result.toJson()));
         } catch (IOException e) {
             throw new UncheckedIOException("the client made no JSON", e);
         }

@@ -4,7 +4,7 @@ import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.LogSilencer;
 import com.risenexa.cli.internal.config.Configuration;
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.tracking.Attempt;
@@ -130,7 +130,7 @@ final class TrackAction {
             document.put("url", preview.url());
             document.put("headers", preview.headers());
             try {
-                document.put("body", Json.readObject(preview.body()));
+                document.put("body", JsonText.readObject(preview.body()));
             } catch (IOException e) {
                 throw new UncheckedIOException("the client made no JSON", e);
             }

@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.support.Poll;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Sandbox;
@@ -79,7 +79,7 @@ class OutboxCommandsTest {
 
         parked();
         assertThat(call("status").out()).contains("parked      1", "last error  validation_error 422: ");
-        assertThat(Json.write(call("status", "--json").json()))
+        assertThat(JsonText.write(call("status", "--json").json()))
                 .contains("\"parked\":1,\"last_error\":{\"result\":\"validation_error\"");
     }
 

@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.support.Child;
 import com.risenexa.cli.support.Poll;
 import com.risenexa.cli.support.Run;
@@ -37,7 +37,7 @@ class FollowEventsTest {
     }
 
     private static @Nullable Object user(Child child) throws IOException {
-        return Json.readObject(child.line()).get("user_id");
+        return JsonText.readObject(child.line()).get("user_id");
     }
 
     private String stderr() throws IOException {
@@ -51,7 +51,7 @@ class FollowEventsTest {
         int port = sandbox.port();
         client(sandbox).trackRegistration("usr_1");
         try (Child child = follow(sandbox.baseUrl(), "--json", "--since", "1h")) {
-            Map<String, @Nullable Object> first = Json.readObject(child.line());
+            Map<String, @Nullable Object> first = JsonText.readObject(child.line());
             assertThat(first.keySet()).contains("seq", "at", "event_id", "event_type", "outcome", "code", "status");
             assertThat(first).containsEntry("user_id", "usr_1");
             client(sandbox).trackRegistration("usr_2");
@@ -109,7 +109,7 @@ class FollowEventsTest {
                     "--type=user_converted",
                     "--outcome=duplicate",
                     "--json")) {
-                assertThat(Json.readObject(child.line()))
+                assertThat(JsonText.readObject(child.line()))
                         .containsEntry("seq", 3)
                         .containsEntry("outcome", "duplicate");
             }

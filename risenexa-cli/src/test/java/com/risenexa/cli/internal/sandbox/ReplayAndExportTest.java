@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.support.FakeSandbox;
 import com.risenexa.cli.support.Local;
 import com.risenexa.cli.support.Run;
@@ -65,7 +65,7 @@ class ReplayAndExportTest {
                 .out();
 
         assertThat(events).hasSize(300);
-        assertThat(Json.readObject(events.get(299))).containsEntry("user_id", "usr_299");
+        assertThat(JsonText.readObject(events.get(299))).containsEntry("user_id", "usr_299");
         assertThat(chosen).hasSize(1);
         assertThat(csv).startsWith("seq,at,startup,").contains("\r\n301,", ",rejected,startup_unknown,404,");
         assertThat(local.call("sandbox", "export", "--format=csv").out().lines())

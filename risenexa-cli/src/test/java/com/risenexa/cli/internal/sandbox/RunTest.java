@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.support.Child;
 import com.risenexa.cli.support.Local;
 import com.risenexa.cli.support.Run;
@@ -66,7 +66,7 @@ class RunTest {
         try (Local local = Local.start();
                 Child child =
                         run(Map.of(), "--port", String.valueOf(local.sandbox().port()), "sh", "-c", command)) {
-            assertThat(Json.readObject(child.line())).containsEntry("result", "accepted");
+            assertThat(JsonText.readObject(child.line())).containsEntry("result", "accepted");
             assertThat(child.exitCode()).isZero();
             assertThat(stderr())
                     .containsExactly(
@@ -80,7 +80,7 @@ class RunTest {
             throws IOException, InterruptedException {
         try (Child child =
                 run(Map.of(), "--json", "--port=0", "sh", "-c", "echo \"$@\"; exit 3", "sh", "--json", "--port")) {
-            Map<String, @Nullable Object> document = Json.readObject(child.line());
+            Map<String, @Nullable Object> document = JsonText.readObject(child.line());
             assertThat(child.exitCode()).isEqualTo(3);
             assertThat(document.keySet())
                     .containsExactly("exit_code", "base_url", "started", "counters", "verify", "audit");

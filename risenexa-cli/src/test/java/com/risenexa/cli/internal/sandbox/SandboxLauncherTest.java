@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.support.Child;
 import com.risenexa.cli.support.Poll;
 import com.risenexa.cli.support.Run;
@@ -53,7 +53,8 @@ class SandboxLauncherTest {
                 "--no-tail",
                 "--ready-file=ready")) {
             Poll.until("ready", () -> Files.exists(ready));
-            String url = String.valueOf(Json.readObject(Files.readString(ready)).get("base_url"));
+            String url =
+                    String.valueOf(JsonText.readObject(Files.readString(ready)).get("base_url"));
             String port = url.substring(url.lastIndexOf(':') + 1);
             Run.Ended beside = new Run().call("sandbox", "run", "--host", host, "--port", port, "--json", "true");
 

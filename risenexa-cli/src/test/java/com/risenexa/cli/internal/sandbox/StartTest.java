@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.support.Child;
 import com.risenexa.cli.support.Poll;
 import com.risenexa.cli.support.RawServer;
@@ -41,7 +41,7 @@ class StartTest {
     private Map<String, @Nullable Object> ready() throws IOException {
         Path file = folder.resolve("ready");
         Poll.until("the ready file", () -> Files.exists(file));
-        return Json.readObject(Files.readString(file));
+        return JsonText.readObject(Files.readString(file));
     }
 
     private static TrackingClient client(Map<String, @Nullable Object> ready) {
@@ -64,7 +64,7 @@ class StartTest {
 
             assertThat(client(ready).trackRegistration("usr_ü").isAccepted()).isTrue();
 
-            assertThat(Json.readObject(child.line()))
+            assertThat(JsonText.readObject(child.line()))
                     .containsEntry("user_id", "usr_ü")
                     .containsEntry("outcome", "counted");
             child.interrupt();

@@ -35,7 +35,7 @@ final class HealthEndpoint {
                 .thenApply(lastSeq -> Responses.object(200, json -> {
                     json.writeBooleanField("up", true);
                     json.writeStringField("name", "risenexa-sandbox");
-                    json.writeStringField("version", Version.TEXT);
+                    json.writeStringField("version", SandboxVersion.TEXT);
                     json.writeStringField("data", data);
                     Json.field(json, "startups", slugs);
                     json.writeNumberField("last_seq", lastSeq);

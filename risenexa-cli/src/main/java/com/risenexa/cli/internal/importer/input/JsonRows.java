@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.importer.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
@@ -85,7 +85,7 @@ final class JsonRows implements RowSource {
 
         static Row of(long line, List<String> cells, String json) {
             try {
-                return new Row(line, cells, Json.readObject(json), null);
+                return new Row(line, cells, JsonText.readObject(json), null);
             } catch (JsonProcessingException e) {
                 String where = e.getLocation() == null
                         ? ""
@@ -99,7 +99,7 @@ final class JsonRows implements RowSource {
         /** Whether the object ends beyond the text, which is not so of other faults. */
         static boolean isUnfinished(String json) {
             try {
-                Json.read(json);
+                JsonText.read(json);
                 return false;
             } catch (JsonEOFException e) {
                 return true;

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer.mapping;
 
 import com.risenexa.cli.internal.importer.input.RowError;
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -47,7 +47,7 @@ final class CellText {
         }
         throw new InvalidCellException(
                 "field_invalid",
-                field + " is " + shown(Json.write(value))
+                field + " is " + shown(JsonText.write(value))
                         + "; expected a text or a number, and a field inside of an object"
                         + " is named with dots, such as --map " + field + "=profile.id",
                 field);

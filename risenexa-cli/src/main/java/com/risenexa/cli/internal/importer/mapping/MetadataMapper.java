@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer.mapping;
 import com.risenexa.cli.internal.importer.input.Column;
 import com.risenexa.cli.internal.importer.input.Row;
 import com.risenexa.cli.internal.importer.mapping.CellText.InvalidCellException;
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,14 +48,14 @@ final class MetadataMapper {
         }
         try {
             if (value instanceof String text) {
-                return Json.readObject(text);
+                return JsonText.readObject(text);
             }
         } catch (IOException e) {
             // Said below, like a value of another kind.
         }
         throw new InvalidCellException(
                 "field_invalid",
-                "metadata is " + CellText.shown(Json.write(value)) + "; a JSON object is expected",
+                "metadata is " + CellText.shown(JsonText.write(value)) + "; a JSON object is expected",
                 column);
     }
 }

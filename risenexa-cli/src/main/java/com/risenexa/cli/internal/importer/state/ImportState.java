@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.importer.state;
 
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,11 +43,11 @@ public record ImportState(
         json.put("rejects_file", rejects == null ? null : rejects.file());
         json.put("rejects_length", rejects == null ? null : rejects.length());
         json.put("rejects_digest", rejects == null ? null : rejects.digest());
-        return Json.write(json) + "\n";
+        return JsonText.write(json) + "\n";
     }
 
     static ImportState fromJson(String text) throws IOException {
-        Map<String, @Nullable Object> json = Json.readObject(text);
+        Map<String, @Nullable Object> json = JsonText.readObject(text);
         if (number(json, "version") != VERSION) {
             throw new IOException("its version is " + json.get("version") + "; " + VERSION + " is expected");
         }

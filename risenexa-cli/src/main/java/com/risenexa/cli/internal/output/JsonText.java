@@ -17,10 +17,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON documents as maps, lists, strings, numbers, booleans and nulls; keys keep their order, numbers their digits. */
-public final class Json {
+public final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    private Json() {}
+    private JsonText() {}
 
     /** One line. Every control character is escaped, also those that JSON would let pass. */
     public static String write(@Nullable Object value) {
@@ -69,7 +69,7 @@ public final class Json {
             if (parser.nextToken() == null) {
                 throw new IOException("it is empty");
             }
-            Object value = JsonValue.read(parser, Json::number);
+            Object value = JsonValue.read(parser, JsonText::number);
             if (parser.nextToken() != null) {
                 throw new IOException("something follows the value");
             }

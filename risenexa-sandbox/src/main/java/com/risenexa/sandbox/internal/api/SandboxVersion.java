@@ -6,14 +6,15 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version of this module, as the build wrote it. */
-final class Version {
+final class SandboxVersion {
     static final String TEXT = read();
 
-    private Version() {}
+    private SandboxVersion() {}
 
     private static String read() {
         Properties properties = new Properties();
-        try (InputStream in = Version.class.getResourceAsStream("/com/risenexa/sandbox/internal/build.properties")) {
+        try (InputStream in =
+                SandboxVersion.class.getResourceAsStream("/com/risenexa/sandbox/internal/build.properties")) {
             if (in != null) {
                 properties.load(in);
             }

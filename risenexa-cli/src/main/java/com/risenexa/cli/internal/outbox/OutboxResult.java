@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.outbox;
 
-import com.risenexa.cli.internal.output.Json;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import java.io.IOException;
 import java.util.Map;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json its fields (CONTRACT R28)
  */
-record StoredResult(Map<String, @Nullable Object> json) {
+record OutboxResult(Map<String, @Nullable Object> json) {
     /** Null if there is none, or it is no result: somebody wrote into the table. */
-    static @Nullable StoredResult of(@Nullable String json) {
+    static @Nullable OutboxResult of(@Nullable String json) {
         try {
-            return json == null ? null : new StoredResult(Json.readObject(json));
+            return json == null ? null : new OutboxResult(JsonText.readObject(json));
         } catch (IOException e) {
             return null;
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.support.Child;
-import com.risenexa.cli.support.Poll;
+import com.risenexa.testsupport.Eventually;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -102,7 +102,7 @@ class InstalledTest {
         Path ready = folder.resolve("ready.json");
         try (Child child =
                 start(Map.of(), "sandbox", "start", "--memory", "--port", "0", "--ready-file", ready.toString())) {
-            Poll.until("it is ready", () -> Files.exists(ready));
+            Eventually.until("it is ready", () -> Files.exists(ready));
             assertThat(JsonText.readObject(Files.readString(ready))).containsEntry("pid", Math.toIntExact(child.pid()));
             child.terminate();
             assertThat(child.exitCode()).isEqualTo(143);

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.sandbox.support.Http;
 import com.risenexa.sandbox.support.Parked;
-import com.risenexa.sandbox.support.Poll;
 import com.risenexa.sandbox.support.Raw;
+import com.risenexa.testsupport.Eventually;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +80,7 @@ class CloseUnderLoadTest {
                 sender.start();
                 senders.add(sender);
             }
-            Poll.until("events are accepted", () -> accepted.size() >= least);
+            Eventually.until("events are accepted", () -> accepted.size() >= least);
             sandbox.close();
             for (Thread sender : senders) {
                 sender.join();
@@ -100,7 +100,7 @@ class CloseUnderLoadTest {
         try (Raw idle = Raw.to(sandbox);
                 Raw raw = Raw.to(sandbox)) {
             raw.send(Raw.track(registration("u", id(1)), "X-Sandbox-Fault: delay:700ms"));
-            Poll.until("the event is stored", () -> !sandbox.events().isEmpty());
+            Eventually.until("the event is stored", () -> !sandbox.events().isEmpty());
             sandbox.close();
 
             Raw.Answer answer = raw.readAnswer();
@@ -119,7 +119,7 @@ class CloseUnderLoadTest {
             stream.send("GET /_sandbox/stream HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .readHead();
             hanging.send(Raw.track(registration("u", id(1)), "X-Sandbox-Fault: hang"));
-            Poll.until("the fault is met", () -> !sandbox.attempts().isEmpty());
+            Eventually.until("the fault is met", () -> !sandbox.attempts().isEmpty());
             StringBuilder first = new StringBuilder();
             while (first.indexOf("hello") < 0) {
                 int next = stream.read();

@@ -7,8 +7,8 @@ import static com.risenexa.sandbox.support.Raw.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.sandbox.support.Http;
-import com.risenexa.sandbox.support.Poll;
 import com.risenexa.sandbox.support.Raw;
+import com.risenexa.testsupport.Eventually;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,7 +204,7 @@ class ClosedByDefaultTest {
                 assertThat(raw.readHead()).startsWith("HTTP/1.1 503");
             }
             all.get(0).close();
-            Poll.until("the place is given again", () -> answers(full));
+            Eventually.until("the place is given again", () -> answers(full));
             for (Raw raw : all) {
                 raw.close();
             }

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.sandbox.support.Http;
 import com.risenexa.sandbox.support.HttpDate;
-import com.risenexa.sandbox.support.Poll;
 import com.risenexa.sandbox.support.Raw;
+import com.risenexa.testsupport.Eventually;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -143,7 +143,7 @@ class FaultWireTest {
         assertThat(idle.read()).as("an idle connection is closed too").isEqualTo(-1);
         idle.close();
 
-        Poll.until("it listens again", this::listens);
+        Eventually.until("it listens again", this::listens);
         assertLedger("counted", null, 2);
     }
 

@@ -3,8 +3,8 @@ package com.risenexa.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.sandbox.support.Http;
-import com.risenexa.sandbox.support.Poll;
 import com.risenexa.sandbox.support.Raw;
+import com.risenexa.testsupport.Eventually;
 import com.risenexa.tracking.TrackingClient;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -28,7 +28,7 @@ class OwnClientAuditTest {
     private static final double TIME_SCALE = 200;
 
     private static void isClean(Sandbox sandbox) {
-        Poll.until("it listens, also after refuse", () -> listens(sandbox));
+        Eventually.until("it listens, also after refuse", () -> listens(sandbox));
         Map<String, Object> audit = Http.json(Http.get(sandbox, "/_sandbox/audit"));
         assertThat(audit.get("rules").toString()).doesNotContain("result=fail");
         assertThat(audit).containsEntry("ok", true);

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Rejected.AuthenticationError;
 import com.risenexa.tracking.Rejected.UnexpectedResponse;
 import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.support.Json;
 import com.risenexa.tracking.support.One;
-import com.risenexa.tracking.support.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

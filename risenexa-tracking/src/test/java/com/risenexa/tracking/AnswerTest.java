@@ -2,6 +2,8 @@ package com.risenexa.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Rejected.AuthenticationError;
 import com.risenexa.tracking.Rejected.AuthorizationError;
 import com.risenexa.tracking.Rejected.StartupNotFound;
@@ -12,8 +14,6 @@ import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
 import com.risenexa.tracking.Undelivered.RateLimited;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.One;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

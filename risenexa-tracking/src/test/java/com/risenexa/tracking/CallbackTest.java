@@ -5,11 +5,11 @@ import static com.risenexa.tracking.support.Offline.event;
 import static com.risenexa.tracking.support.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.Eventually;
 import com.risenexa.tracking.support.FakeEngine;
 import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.HeldEngine;
 import com.risenexa.tracking.support.Offline;
-import com.risenexa.tracking.support.Until;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,7 +57,8 @@ class CallbackTest {
             CompletableFuture<TrackResult> future = client.trackAsync(event());
             accept(1);
             assertThat(brief(get(future))).isEqualTo("accepted 1");
-            Until.holds("its room is free", () -> client.flush(Duration.ZERO).delivered() == 5);
+            Eventually.until(
+                    "its room is free", () -> client.flush(Duration.ZERO).delivered() == 5);
         }
 
         block(5);
@@ -119,7 +120,7 @@ class CallbackTest {
             end.countDown();
             held.acceptUntil(others);
 
-            Until.holds("one thread tells what comes", () -> {
+            Eventually.until("one thread tells what comes", () -> {
                 Set<Thread> threads = new HashSet<>();
                 for (int i = 0; i < 200; i++) {
                     CompletableFuture<Boolean> told =
@@ -142,7 +143,7 @@ class CallbackTest {
         accept(1);
 
         assertThat(brief(get(future))).isEqualTo("accepted 1");
-        Until.holds("the user's own stage has failed", throwing::isCompletedExceptionally);
+        Eventually.until("the user's own stage has failed", throwing::isCompletedExceptionally);
         assertThat(seen.get()).hasRootCauseMessage("of a user");
         assertThat(client.flush(Duration.ofSeconds(60)).complete()).isTrue();
         CompletableFuture<TrackResult> next = client.trackAsync(event());

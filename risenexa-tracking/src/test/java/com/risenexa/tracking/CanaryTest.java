@@ -2,11 +2,11 @@ package com.risenexa.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawRequest;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.child.SaysEverything;
 import com.risenexa.tracking.support.ChildJvm;
-import com.risenexa.tracking.support.RawRequest;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package com.risenexa.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.child.TracksAndEnds;
 import com.risenexa.tracking.child.TracksInItsEnd;
 import com.risenexa.tracking.support.ChildJvm;
 import com.risenexa.tracking.support.Json;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -6,6 +6,8 @@ import static com.risenexa.tracking.support.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.child.TracksOnce;
 import com.risenexa.tracking.spi.HttpEngine;
 import com.risenexa.tracking.spi.Tuning;
@@ -16,8 +18,6 @@ import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.HeldEngine;
 import com.risenexa.tracking.support.Json;
 import com.risenexa.tracking.support.Offline;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import com.risenexa.tracking.support.TestError;
 import java.time.Duration;
 import java.util.HashMap;

@@ -3,12 +3,12 @@ package com.risenexa.tracking;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Rejected.AuthenticationError;
 import com.risenexa.tracking.Rejected.UnexpectedResponse;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.support.Clients;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -2,15 +2,15 @@ package com.risenexa.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawRequest;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Rejected.ConfigurationError;
 import com.risenexa.tracking.Rejected.UnexpectedResponse;
 import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.One;
-import com.risenexa.tracking.support.RawRequest;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -4,12 +4,12 @@ import static com.risenexa.tracking.support.Offline.brief;
 import static com.risenexa.tracking.support.Offline.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.Eventually;
 import com.risenexa.tracking.support.FakeEngine;
 import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.HeldEngine;
 import com.risenexa.tracking.support.LogCapture;
 import com.risenexa.tracking.support.Offline;
-import com.risenexa.tracking.support.Until;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -147,7 +147,7 @@ class ListenerTest {
         assertThat(client.trackAll(events.iterator(), null).accepted()).isEqualTo(6000);
 
         // 12,000 notifications: one hangs, 10,000 wait. A line for the first that is dropped, and at each doubling.
-        Until.holds("the log has them", () -> log.messages().size() >= 11);
+        Eventually.until("the log has them", () -> log.messages().size() >= 11);
         assertThat(log.messages()).hasSize(11).allMatch(line -> line.startsWith("the TrackingListener is slow: "));
         assertThat(log.messages()).contains("the TrackingListener is slow: 1024 notifications dropped so far");
         hang.countDown();

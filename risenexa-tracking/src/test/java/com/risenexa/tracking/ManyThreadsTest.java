@@ -2,11 +2,11 @@ package com.risenexa.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.Json;
 import com.risenexa.tracking.support.Offline;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,13 +2,13 @@ package com.risenexa.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Rejected.ConfigurationError;
 import com.risenexa.tracking.internal.client.ClientBuilder;
 import com.risenexa.tracking.internal.config.Settings;
 import com.risenexa.tracking.spi.OptionTexts;
 import com.risenexa.tracking.support.Clients;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.function.BiFunction;

@@ -2,9 +2,9 @@ package com.risenexa.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.support.Clients;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import java.net.Authenticator;
 import java.net.http.HttpClient;
 import org.junit.jupiter.api.Test;

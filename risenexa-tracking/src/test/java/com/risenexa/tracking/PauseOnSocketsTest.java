@@ -4,12 +4,12 @@ import static com.risenexa.tracking.support.Offline.event;
 import static com.risenexa.tracking.support.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.Eventually;
+import com.risenexa.testsupport.RawServer;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.CpuTime;
 import com.risenexa.tracking.support.Offline;
 import com.risenexa.tracking.support.RampedServer;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Until;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ class PauseOnSocketsTest {
             List<TrackingEvent> many = Stream.generate(Offline::event).limit(50).toList();
             Offline.Call<BulkReport> bulk = Offline.start(() -> client.trackAll(many.iterator(), null));
             for (Thread caller : callers) {
-                Until.holds("it pauses", () -> caller.getState() == Thread.State.WAITING);
+                Eventually.until("it pauses", () -> caller.getState() == Thread.State.WAITING);
             }
             Offline.settle(client);
             CpuTime cpu = CpuTime.of(callers);

@@ -2,11 +2,11 @@ package com.risenexa.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Rejected.UnexpectedResponse;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.support.Clients;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;

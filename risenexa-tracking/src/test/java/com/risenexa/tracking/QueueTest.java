@@ -6,6 +6,9 @@ import static com.risenexa.tracking.support.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.risenexa.testsupport.Eventually;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.spi.HttpEngine;
 import com.risenexa.tracking.spi.Tuning;
@@ -15,10 +18,7 @@ import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.HeldEngine;
 import com.risenexa.tracking.support.Offline;
 import com.risenexa.tracking.support.OurThreads;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import com.risenexa.tracking.support.TestError;
-import com.risenexa.tracking.support.Until;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +58,8 @@ class QueueTest {
         assertThat(((TrackError) refused).message()).contains("10 events are pending");
         told.countDown();
         get(blocked);
-        Until.holds("there is room again", () -> !client.trackAsync(event()).isDone());
+        Eventually.until(
+                "there is room again", () -> !client.trackAsync(event()).isDone());
         assertThat(brief(get(client.trackAsync(event())))).isEqualTo("queue_full 0");
         client.close(Duration.ZERO);
     }
@@ -112,7 +113,7 @@ class QueueTest {
                     .isEqualTo("accepted 1");
             assertThat(server.connections()).isLessThanOrEqualTo(4);
             // The one that sent the last event may still be on its way out; one that an event holds would stay.
-            Until.holds(
+            Eventually.until(
                     "no thread is held by an event",
                     () -> OurThreads.named("risenexa-http").stream()
                             .noneMatch(thread ->

@@ -5,13 +5,13 @@ import static com.risenexa.tracking.support.Offline.event;
 import static com.risenexa.tracking.support.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawRequest;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.FakeEngine;
 import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.Offline;
-import com.risenexa.tracking.support.RawRequest;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

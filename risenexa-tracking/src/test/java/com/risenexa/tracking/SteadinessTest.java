@@ -5,13 +5,13 @@ import static com.risenexa.tracking.support.Offline.event;
 import static com.risenexa.tracking.support.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawRequest;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.spi.Tuning;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.OurThreads;
-import com.risenexa.tracking.support.RawRequest;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import com.risenexa.tracking.support.TestError;
 import java.net.ProxySelector;
 import java.net.SocketAddress;

@@ -4,6 +4,8 @@ import static com.risenexa.tracking.support.Offline.brief;
 import static com.risenexa.tracking.support.Offline.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
 import com.risenexa.tracking.spi.HttpEngine;
@@ -12,8 +14,6 @@ import com.risenexa.tracking.support.FakeEngine;
 import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.HeldEngine;
 import com.risenexa.tracking.support.Offline;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import com.risenexa.tracking.support.TestError;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

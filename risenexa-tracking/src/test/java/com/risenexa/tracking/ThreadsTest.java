@@ -4,12 +4,12 @@ import static com.risenexa.tracking.support.Offline.event;
 import static com.risenexa.tracking.support.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.spi.Tuning;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.FakeEngine;
 import com.risenexa.tracking.support.OurThreads;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

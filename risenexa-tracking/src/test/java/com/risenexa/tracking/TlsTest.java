@@ -2,12 +2,12 @@ package com.risenexa.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
+import com.risenexa.testsupport.Tls;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.Http2Reply;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
-import com.risenexa.tracking.support.Tls;
 import java.net.http.HttpClient;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;

@@ -5,11 +5,11 @@ import static com.risenexa.tracking.support.Offline.event;
 import static com.risenexa.tracking.support.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.Eventually;
 import com.risenexa.tracking.support.FakeEngine;
 import com.risenexa.tracking.support.HandClock;
 import com.risenexa.tracking.support.HeldEngine;
 import com.risenexa.tracking.support.Offline;
-import com.risenexa.tracking.support.Until;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,7 +136,7 @@ class TrackAllTest {
         held.next().onResponse(FakeEngine.response(202));
 
         assertThat(get(future).isAccepted()).isTrue();
-        Until.holds("nothing is pending", () -> holding.pending() == 0);
+        Eventually.until("nothing is pending", () -> holding.pending() == 0);
     }
 
     @Test
@@ -225,7 +225,7 @@ class TrackAllTest {
         Source source = new Source(1000);
         Offline.Call<BulkReport> run = Offline.start(() -> holding.trackAll(source, null));
         held.next().onResponse(FakeEngine.response(202));
-        Until.holds("another was taken in its place", () -> source.taken.get() == 17);
+        Eventually.until("another was taken in its place", () -> source.taken.get() == 17);
         run.awaitParked();
 
         run.thread().interrupt();

@@ -37,6 +37,7 @@ class ShopEndToEndTest {
     void what_is_counted_is_what_is_in_the_shops_own_table() throws Exception {
         System.out.printf("shop, %d kills, seed %d%n", KILLS, SEED);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(5))
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .start();

@@ -3,6 +3,7 @@ package com.example.shop;
 import com.risenexa.tracking.spring.test.RisenexaSandboxConfiguration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -25,7 +26,9 @@ public final class TestShopApplication {
     static class Surroundings {
         @Bean
         EmbeddedPostgres postgres() throws IOException {
-            return EmbeddedPostgres.start();
+            return EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofMinutes(5))
+                    .start();
         }
 
         @Bean

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.support.Child;
-import com.risenexa.cli.support.Poll;
-import com.risenexa.cli.support.RawServer;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.testsupport.Eventually;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +27,11 @@ class ExitCodeTest {
     void every_exit_code_is_reached() throws IOException, InterruptedException {
         Set<ExitCode> reached = EnumSet.noneOf(ExitCode.class);
         reached.add(code(new Run().call("version")));
-        try (RawServer server = RawServer.answering("401 Unauthorized", "")) {
+        try (RawServer server = RawServer.answering(Reply.json(401, "").thenClose())) {
             reached.add(code(new Run()
                     .environment("RISENEXA_API_KEY", "rxt_live_abc")
                     .environment("RISENEXA_STARTUP_SLUG", "acme")
-                    .call("track", "registration", "--user", "u", "--timeout", "60s", "--base-url", server.url())));
+                    .call("track", "registration", "--user", "u", "--timeout", "60s", "--base-url", server.baseUrl())));
         }
         reached.add(code(new Run().call("nonsense")));
         reached.add(code(new Run().call("sandbox", "status")));
@@ -59,7 +60,7 @@ class ExitCodeTest {
         Path ready = folder.resolve("ready");
         Child child = Child.start(
                 folder, Map.of(), "sandbox", "--memory", "--port=0", "--no-tail", "--ready-file", ready.toString());
-        Poll.until("ready", () -> ready.toFile().exists());
+        Eventually.until("ready", () -> ready.toFile().exists());
         return child;
     }
 

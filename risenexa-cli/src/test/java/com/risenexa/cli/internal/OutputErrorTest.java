@@ -3,9 +3,10 @@ package com.risenexa.cli.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.support.Child;
-import com.risenexa.cli.support.RawServer;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
@@ -122,18 +123,13 @@ class OutputErrorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "202 Accepted, 3",
-        "401 Unauthorized, 1",
-        "422 Unprocessable, 1",
-        "429 Too Many Requests, 3",
-        "503 Unavailable, 3"
-    })
-    void an_event_has_the_exit_code_of_its_answer_in_text_and_in_json(String status, int exitCode) throws IOException {
-        try (RawServer server = RawServer.answering(status, "{\"error\":\"so\"}")) {
+    @CsvSource({"202, 3", "401, 1", "422, 1", "429, 3", "503, 3"})
+    void an_event_has_the_exit_code_of_its_answer_in_text_and_in_json(int status, int exitCode) throws IOException {
+        try (RawServer server =
+                RawServer.answering(Reply.json(status, "{\"error\":\"so\"}").thenClose())) {
             for (String form : List.of("--json", "--color=never")) {
-                Run.Ended ended =
-                        full(server.url()).call("track", "registration", "--user", "usr_1", "--max-retries", "0", form);
+                Run.Ended ended = full(server.baseUrl())
+                        .call("track", "registration", "--user", "usr_1", "--max-retries", "0", form);
 
                 assertThat(ended.exitCode()).as(form + ended.err()).isEqualTo(exitCode);
             }
@@ -161,8 +157,8 @@ class OutputErrorTest {
             assertThat(partial.exitCode()).isEqualTo(4);
             assertThat(sandbox.counters().registered().net()).isEqualTo(1);
         }
-        try (RawServer server = RawServer.answering("401 Unauthorized", "")) {
-            assertThat(full(server.url())
+        try (RawServer server = RawServer.answering(Reply.json(401, "").thenClose())) {
+            assertThat(full(server.baseUrl())
                             .call("import", rows.toString(), "--json")
                             .exitCode())
                     .isEqualTo(1);
@@ -215,13 +211,13 @@ class OutputErrorTest {
     void a_process_on_a_full_disk_ends_with_the_exit_code_of_its_command() throws IOException, InterruptedException {
         String disk = "%s >/dev/full; echo \"ended $?\"";
         assertThat(shell(Map.of(), disk, "version")).contains(LOST + FULL).endsWith("ended 3");
-        try (RawServer refusing = RawServer.answering("401 Unauthorized", "");
-                RawServer accepting = RawServer.answering("202 Accepted", "")) {
+        try (RawServer refusing = RawServer.answering(Reply.json(401, "").thenClose());
+                RawServer accepting = RawServer.answering(Reply.json(202, "").thenClose())) {
             String[] track = {"track", "registration", "--user", "usr_1", "--json", "--max-retries", "0"};
-            assertThat(shell(configured(refusing.url()), disk, track))
+            assertThat(shell(configured(refusing.baseUrl()), disk, track))
                     .contains(LOST)
                     .endsWith("ended 1");
-            assertThat(shell(configured(accepting.url()), disk, track))
+            assertThat(shell(configured(accepting.baseUrl()), disk, track))
                     .contains(LOST)
                     .endsWith("ended 3");
             assertThat(shell(configured("http://127.0.0.1:1"), disk, track)).endsWith("ended 3");
@@ -239,8 +235,8 @@ class OutputErrorTest {
             throws IOException, InterruptedException {
         String gone = "{ until [ -e closed ]; do :; done; %s; echo \"ended $?\" >&2; } | { exec <&-; : >closed; }";
         assertThat(shell(Map.of(), gone, "version")).isEqualTo("ended 0");
-        try (RawServer refusing = RawServer.answering("401 Unauthorized", "")) {
-            String said = shell(configured(refusing.url()), gone, "track", "registration", "--user", "u", "--json");
+        try (RawServer refusing = RawServer.answering(Reply.json(401, "").thenClose())) {
+            String said = shell(configured(refusing.baseUrl()), gone, "track", "registration", "--user", "u", "--json");
             assertThat(said).doesNotContain(LOST).endsWith("ended 1");
         }
     }
@@ -248,8 +244,8 @@ class OutputErrorTest {
     @Test
     void a_stderr_that_cannot_be_written_changes_nothing() throws IOException, InterruptedException {
         String deaf = "%s 2>/dev/full; echo \"ended $?\"";
-        try (RawServer refusing = RawServer.answering("401 Unauthorized", "")) {
-            assertThat(shell(configured(refusing.url()), deaf, "track", "registration", "--user", "u", "-v"))
+        try (RawServer refusing = RawServer.answering(Reply.json(401, "").thenClose())) {
+            assertThat(shell(configured(refusing.baseUrl()), deaf, "track", "registration", "--user", "u", "-v"))
                     .endsWith("ended 1");
         }
         assertThat(shell(Map.of(), deaf, "nonsense")).endsWith("ended 2");

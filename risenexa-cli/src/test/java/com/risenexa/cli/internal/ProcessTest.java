@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.support.Child;
-import com.risenexa.cli.support.Poll;
-import com.risenexa.cli.support.RawServer;
+import com.risenexa.testsupport.Eventually;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,10 +53,11 @@ class ProcessTest {
 
     @Test
     void ctrl_c_ends_a_call_that_waits_for_a_retry_at_once() throws IOException, InterruptedException {
-        try (RawServer server = RawServer.answering("503 Unavailable\r\nRetry-After: 50", "");
+        try (RawServer server = RawServer.answering(
+                        Reply.json(503, "", "Retry-After: 50").thenClose());
                 Child child = Child.start(
-                        folder, CONFIGURED, "track", "registration", "--user", "u", "--base-url", server.url())) {
-            Poll.until("the first attempt", () -> !server.requests().isEmpty());
+                        folder, CONFIGURED, "track", "registration", "--user", "u", "--base-url", server.baseUrl())) {
+            Eventually.until("the first attempt", () -> !server.requests().isEmpty());
             child.interrupt();
             assertThat(child.exitCode()).isEqualTo(130);
         }

@@ -1,6 +1,7 @@
 package com.risenexa.cli.support;
 
 import com.risenexa.cli.Main;
+import com.risenexa.testsupport.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -61,13 +62,7 @@ public final class Child implements AutoCloseable {
 
     /** The command on the Java that runs this, without arguments. */
     public static List<String> command() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName());
+        return JavaProcess.of(List.of(), Main.class).command();
     }
 
     /** The command as words that start it. */

@@ -1,6 +1,7 @@
 package com.risenexa.sandbox.support;
 
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.testsupport.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,17 +31,11 @@ public final class ChildSandbox implements AutoCloseable {
     }
 
     public static ChildSandbox start(Path folder) throws IOException {
-        return start(folder, "-Xmx64m", "-XX:TieredStopAtLevel=1");
+        return start(folder, "-Xmx64m");
     }
 
     public static ChildSandbox start(Path folder, String... options) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(ChildSandbox.class.getName(), folder.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+        Process process = JavaProcess.of(List.of(options), ChildSandbox.class, folder.toString())
                 .start();
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));

@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.support;
 
+import com.risenexa.testsupport.Eventually;
 import java.util.Arrays;
 
 /** Whether a thread waits within the sandbox: only then has what it called begun. */
@@ -8,7 +9,7 @@ public final class Parked {
 
     /** Returns once the thread waits in a call of the sandbox's Java API. */
     public static void await(Thread thread) {
-        Poll.until(thread.getName() + " waits in a call of the sandbox", () -> isParked(thread));
+        Eventually.until(thread.getName() + " waits in a call of the sandbox", () -> isParked(thread));
     }
 
     private static boolean isParked(Thread thread) {

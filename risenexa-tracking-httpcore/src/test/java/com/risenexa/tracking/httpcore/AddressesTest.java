@@ -2,11 +2,11 @@ package com.risenexa.tracking.httpcore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.child.TracksOnce;
 import com.risenexa.tracking.support.ChildJvm;
 import com.risenexa.tracking.support.Clients;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

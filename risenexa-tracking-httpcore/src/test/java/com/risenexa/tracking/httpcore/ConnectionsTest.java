@@ -2,13 +2,13 @@ package com.risenexa.tracking.httpcore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawRequest;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.spi.Tuning;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.OurThreads;
-import com.risenexa.tracking.support.RawRequest;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,6 +2,9 @@ package com.risenexa.tracking.httpcore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
+import com.risenexa.testsupport.Tls;
 import com.risenexa.tracking.Rejected.ConfigurationError;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
@@ -10,9 +13,6 @@ import com.risenexa.tracking.spi.RequestPreview;
 import com.risenexa.tracking.spi.Tuning;
 import com.risenexa.tracking.support.Clients;
 import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
-import com.risenexa.tracking.support.Tls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;

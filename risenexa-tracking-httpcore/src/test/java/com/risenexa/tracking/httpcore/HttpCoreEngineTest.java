@@ -2,12 +2,12 @@ package com.risenexa.tracking.httpcore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawRequest;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.spi.HttpEngine;
 import com.risenexa.tracking.support.HttpEngineContract;
 import com.risenexa.tracking.support.OurThreads;
-import com.risenexa.tracking.support.RawRequest;
-import com.risenexa.tracking.support.RawServer;
-import com.risenexa.tracking.support.Reply;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

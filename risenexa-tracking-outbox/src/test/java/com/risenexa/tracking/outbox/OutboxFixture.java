@@ -1,10 +1,10 @@
 package com.risenexa.tracking.outbox;
 
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.testsupport.Eventually;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.outbox.internal.OutboxBuilder;
-import com.risenexa.tracking.outbox.support.Eventually;
 import com.risenexa.tracking.outbox.support.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;

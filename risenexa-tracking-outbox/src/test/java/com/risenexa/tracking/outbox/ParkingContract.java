@@ -3,10 +3,10 @@ package com.risenexa.tracking.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.risenexa.testsupport.Eventually;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.outbox.support.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

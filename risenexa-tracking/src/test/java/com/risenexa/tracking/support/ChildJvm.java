@@ -1,10 +1,11 @@
 package com.risenexa.tracking.support;
 
+import com.risenexa.testsupport.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A main method in a JVM of its own, with this one's class path and Java; killed if it outlives three minutes. */
 public final class ChildJvm {
     private final List<String> options = new ArrayList<>();
-    private final ProcessBuilder builder = new ProcessBuilder();
+    private final Map<String, String> environment = new HashMap<>();
     private String awaited = "";
     private Runnable whenPrinted = () -> {};
 
@@ -25,7 +26,7 @@ public final class ChildJvm {
     }
 
     public ChildJvm environment(Map<String, String> variables) {
-        builder.environment().putAll(variables);
+        environment.putAll(variables);
         return this;
     }
 
@@ -37,13 +38,9 @@ public final class ChildJvm {
     }
 
     public End run(Class<?> main, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(List.of(arguments));
-        Process process = builder.command(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = JavaProcess.of(options, main, arguments).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         Thread killer = new Thread(() -> kill(process), "child-killer");
         killer.setDaemon(true);
         killer.start();

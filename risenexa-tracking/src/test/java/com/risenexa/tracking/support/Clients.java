@@ -1,5 +1,6 @@
 package com.risenexa.tracking.support;
 
+import com.risenexa.testsupport.RawServer;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.spi.Tuning;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package com.risenexa.tracking.support;
 
+import com.risenexa.testsupport.Eventually;
 import com.risenexa.tracking.spi.HttpEngine;
 import java.net.URI;
 import java.util.concurrent.BlockingQueue;
@@ -49,7 +50,7 @@ public final class HeldEngine implements HttpEngine {
 
     /** Says 202 to all that comes until a future is done; returns true. */
     public boolean acceptUntil(CompletableFuture<?> done) {
-        Until.holds("all of them end", () -> {
+        Eventually.until("all of them end", () -> {
             for (Callback callback = held.poll(); callback != null; callback = held.poll()) {
                 callback.onResponse(FakeEngine.response(202));
             }

@@ -1,5 +1,8 @@
 package com.risenexa.tracking.support;
 
+import com.risenexa.testsupport.Line;
+import com.risenexa.testsupport.RawRequest;
+import com.risenexa.testsupport.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

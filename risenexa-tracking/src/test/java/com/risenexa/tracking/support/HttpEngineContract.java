@@ -2,6 +2,8 @@ package com.risenexa.tracking.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.spi.HttpEngine;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package com.risenexa.tracking.support;
 
+import com.risenexa.testsupport.Eventually;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
@@ -72,12 +73,12 @@ public final class Offline {
 
         /** Waits until the call waits, with a time limit as all of ours do. */
         public void awaitWaiting() {
-            Until.holds("the call waits", () -> thread.getState() == Thread.State.TIMED_WAITING);
+            Eventually.until("the call waits", () -> thread.getState() == Thread.State.TIMED_WAITING);
         }
 
         /** Waits until the call waits without one. */
         public void awaitParked() {
-            Until.holds("the call waits", () -> thread.getState() == Thread.State.WAITING);
+            Eventually.until("the call waits", () -> thread.getState() == Thread.State.WAITING);
         }
 
         /** Whether the thread had its interrupt flag set when the call came back. */

@@ -1,5 +1,8 @@
 package com.risenexa.tracking.support;
 
+import com.risenexa.testsupport.RawRequest;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;

@@ -1,5 +1,7 @@
 package com.risenexa.tracking.support;
 
+import com.risenexa.testsupport.RawRequest;
+import com.risenexa.testsupport.Reply;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -30,19 +30,12 @@ class NobodySleepsTest {
             Pattern.compile("(?m)^\\s*(?:\\w+(?:\\(\\))?\\.)+(await|awaitTermination|poll|tryAcquire|tryLock|waitFor)"
                     + "\\([^;{]*SECONDS[^;{]*\\);$"));
 
-    /** These look for a condition again and again, with a bound after which they fail. */
-    private static final Set<String> WAIT_FOR_A_CONDITION = Set.of(
-            "risenexa-cli/src/test/java/com/risenexa/cli/support/Poll.java",
-            "risenexa-sandbox/src/test/java/com/risenexa/sandbox/support/Poll.java",
-            "risenexa-tracking-outbox/src/test/java/com/risenexa/tracking/outbox/support/Eventually.java",
-            "risenexa-tracking/src/test/java/com/risenexa/tracking/support/HandClock.java",
-            "risenexa-tracking/src/test/java/com/risenexa/tracking/support/RequestLog.java",
-            "risenexa-tracking/src/test/java/com/risenexa/tracking/support/Until.java");
-
     /** These let time pass on purpose, or name what is looked for, and pass whatever time it is. */
     private static final Set<String> ON_PURPOSE = Set.of(
             // Kills a process at a moment of chance.
             "risenexa-cli/src/test/java/com/risenexa/cli/internal/importer/KillTest.java",
+            // Waits for a notification, and fails after a minute.
+            "risenexa-tracking/src/test/java/com/risenexa/tracking/support/HandClock.java",
             // This one.
             "tests/src/test/java/com/risenexa/tests/architecture/NobodySleepsTest.java",
             // A server that drips.
@@ -56,7 +49,11 @@ class NobodySleepsTest {
     void no_code_sleeps() {
         JavaClasses all = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("com.risenexa.tracking", "com.risenexa.sandbox", "com.risenexa.cli");
+                .importPackages(
+                        "com.risenexa.tracking",
+                        "com.risenexa.sandbox",
+                        "com.risenexa.cli",
+                        "com.risenexa.testsupport");
         ArchRuleDefinition.noClasses()
                 .that(DescribedPredicate.describe(
                         "do not poll another process", type -> !LOOK_AGAIN.contains(type.getName())))
@@ -80,7 +77,7 @@ class NobodySleepsTest {
                 .flatMap(below -> Repository.sources(below).stream())
                 .filter(file -> sleeps(Repository.read(file)))
                 .map(file -> Repository.ROOT.relativize(file).toString().replace('\\', '/'))
-                .filter(file -> !WAIT_FOR_A_CONDITION.contains(file) && !ON_PURPOSE.contains(file))
+                .filter(file -> !ON_PURPOSE.contains(file))
                 .toList();
         assertThat(sleeping)
                 .as("tests that let time pass instead of waiting for something")

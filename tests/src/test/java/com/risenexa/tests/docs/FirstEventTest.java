@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.tests.support.Command;
-import com.risenexa.tests.support.JavaProcess;
 import com.risenexa.tests.support.Repository;
+import com.risenexa.testsupport.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

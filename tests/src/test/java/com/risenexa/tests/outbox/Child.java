@@ -1,6 +1,6 @@
 package com.risenexa.tests.outbox;
 
-import com.risenexa.tests.support.JavaProcess;
+import com.risenexa.testsupport.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,8 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, which says lines and is killed without a word. */
 final class Child implements AutoCloseable {
-    private static final List<String> OPTIONS =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> OPTIONS = List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED");
 
     private final Process process;
     private final BufferedReader output;

@@ -2,10 +2,10 @@ package com.risenexa.tests.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.PostgresServer;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -36,19 +36,10 @@ class CrashProofTest {
 
     @Test
     void on_postgresql_every_committed_event_is_counted_once(@TempDir Path folder) throws Exception {
-        try (EmbeddedPostgres postgres = durablePostgres().start()) {
+        try (EmbeddedPostgres postgres = PostgresServer.start(PostgresServer::durable)) {
             String url = postgres.getJdbcUrl("postgres", "postgres");
             prove(url, folder, Integer.getInteger("crash.instances", 3), Integer.getInteger("crash.postgresql", 3));
         }
-    }
-
-    /** The embedded server is fast because it forgets; this one is told not to. */
-    static EmbeddedPostgres.Builder durablePostgres() {
-        return EmbeddedPostgres.builder()
-                .setPGStartupWait(Duration.ofMinutes(5))
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on");
     }
 
     static String sqlite(Path file) {

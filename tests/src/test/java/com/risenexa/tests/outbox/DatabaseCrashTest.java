@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.testsupport.PostgresServer;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import com.risenexa.tracking.outbox.internal.OutboxBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,7 +26,7 @@ class DatabaseCrashTest {
     @Test
     void a_worker_outlives_its_database_and_delivers_every_committed_event(
             @TempDir(cleanup = CleanupMode.NEVER) Path folder) throws Exception {
-        EmbeddedPostgres server = start(folder, 0);
+        EmbeddedPostgres server = PostgresServer.start(builder -> onDisk(builder, folder));
         int port = server.getPort();
         try (Sandbox sandbox = Sandbox.builder().fault("p=0.5;seed=7;of=503").start();
                 TrackingOutbox outbox = OutboxBuilder.of(server.getJdbcUrl("postgres", "postgres"), sandbox.client())
@@ -42,7 +42,7 @@ class DatabaseCrashTest {
                     .isInstanceOf(SQLException.class);
             // The killed one's lock on its folder ends with this.
             server.close();
-            server = start(folder, port);
+            server = PostgresServer.start(builder -> onDisk(builder.setPort(port), folder));
             Ledger.until("the outbox is empty", () -> outbox.status().pending() == 0);
             outbox.record(TrackingEvent.registration("usr_later"));
             Ledger.until("the outbox is empty", () -> outbox.status().pending() == 0);
@@ -53,11 +53,10 @@ class DatabaseCrashTest {
         }
     }
 
-    private static EmbeddedPostgres start(Path folder, int port) throws IOException {
-        EmbeddedPostgres.Builder builder = CrashProofTest.durablePostgres()
+    private static EmbeddedPostgres.Builder onDisk(EmbeddedPostgres.Builder builder, Path folder) {
+        return PostgresServer.durable(builder)
                 .setDataDirectory(folder.resolve("data"))
                 .setCleanDataDirectory(false);
-        return (port == 0 ? builder : builder.setPort(port)).start();
     }
 
     /** SIGKILL to the server; its children follow by themselves, and hold its memory until then. */

@@ -2,6 +2,7 @@ package com.risenexa.tests.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.testsupport.PostgresServer;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.outbox.TrackingOutbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -32,7 +33,7 @@ class TakeoverTest {
     void three_instances_share_the_work_and_a_killed_ones_rows_are_delivered_by_the_others(@TempDir Path folder)
             throws Exception {
         List<Child> workers = new ArrayList<>();
-        try (EmbeddedPostgres postgres = CrashProofTest.durablePostgres().start();
+        try (EmbeddedPostgres postgres = PostgresServer.start(PostgresServer::durable);
                 Child server = Child.start(ServerProcess.class, folder.toString(), "0", "hang forever")) {
             String url = postgres.getJdbcUrl("postgres", "postgres");
             String port = server.await("ready");

@@ -1,6 +1,7 @@
 package com.risenexa.tests.support;
 
 import com.risenexa.cli.Main;
+import com.risenexa.testsupport.JavaProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -3,8 +3,9 @@ package com.risenexa.cli.internal.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.support.Child;
-import com.risenexa.cli.support.RawServer;
 import com.risenexa.cli.support.Run;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,7 +123,7 @@ class DoctorNetworkTest {
 
     @Test
     void a_server_that_speaks_no_tls_fails_the_handshake() throws IOException {
-        try (RawServer server = RawServer.answering("400 Bad Request", "")) {
+        try (RawServer server = RawServer.answering(Reply.json(400, "").thenClose())) {
             assertThat(doctor("https://127.0.0.1:" + server.port(), "tls").out())
                     .contains("✗ tls       the TLS handshake with 127.0.0.1 failed");
         }
@@ -132,7 +132,7 @@ class DoctorNetworkTest {
     @Test
     void a_proxy_of_the_jvm_is_shown_and_is_what_the_connection_is_made_to() throws IOException {
         ProxySelector before = ProxySelector.getDefault();
-        try (RawServer proxy = RawServer.answering("200 OK", "")) {
+        try (RawServer proxy = RawServer.answering(Reply.json(200, "").thenClose())) {
             ProxySelector.setDefault(
                     ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
 
@@ -164,48 +164,38 @@ class DoctorNetworkTest {
             throws IOException {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 Instant.now().plus(Duration.ofSeconds(serverAhead)).atOffset(ZoneOffset.UTC));
-        try (RawServer server = RawServer.answering("404 Not Found\r\nDate: " + date, "")) {
-            assertThat(doctor(server.url(), "clock").out()).contains(mark + " clock", fact);
-            assertThat(requests(server))
-                    .singleElement()
-                    .asString()
-                    .startsWith("HEAD ")
-                    .doesNotContain(KEY);
+        try (RawServer server =
+                RawServer.answering(Reply.json(404, "", "Date: " + date).thenClose())) {
+            assertThat(doctor(server.baseUrl(), "clock").out()).contains(mark + " clock", fact);
+            assertThat(server.request().bytes()).startsWith("HEAD ").doesNotContain(KEY);
         }
-    }
-
-    /** Without the connection that the check of connect made and left. */
-    private static List<String> requests(RawServer server) {
-        return server.requests().stream().filter(request -> !request.isEmpty()).toList();
     }
 
     @Test
     void a_response_without_a_date_tells_nothing_of_the_clock() throws IOException {
-        try (RawServer server = RawServer.answering("200 OK", "")) {
-            assertThat(doctor(server.url(), "clock").out())
+        try (RawServer server = RawServer.answering(Reply.json(200, "").thenClose())) {
+            assertThat(doctor(server.baseUrl(), "clock").out())
                     .contains("- clock     not checked: the response has no Date");
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "422 Unprocessable Entity, ✓, key and startup are accepted, 0",
-        "401 Unauthorized, ✗, 401: the API key is not valid, 1",
-        "403 Forbidden, ✗, tracking:write, 1",
-        "404 Not Found, ✗, no startup 'acme', 1",
-        "503 Service Unavailable, !, busy or unavailable, 0",
-        "202 Accepted, ✗, 'expected 422 for an incomplete event, got 202', 1"
+        "422, ✓, key and startup are accepted, 0",
+        "401, ✗, 401: the API key is not valid, 1",
+        "403, ✗, tracking:write, 1",
+        "404, ✗, no startup 'acme', 1",
+        "503, !, busy or unavailable, 0",
+        "202, ✗, 'expected 422 for an incomplete event, got 202', 1"
     })
     void with_probe_the_answer_to_an_incomplete_event_tells_whether_the_key_is_accepted(
-            String status, String mark, String fact, int exitCode) throws IOException {
-        try (RawServer server = RawServer.answering(status, "{}")) {
-            Run.Ended ended = doctor(server.url(), "auth", "--probe");
+            int status, String mark, String fact, int exitCode) throws IOException {
+        try (RawServer server = RawServer.answering(Reply.json(status, "{}").thenClose())) {
+            Run.Ended ended = doctor(server.baseUrl(), "auth", "--probe");
 
             assertThat(ended.out()).contains(mark + " auth", fact).doesNotContain(KEY);
             assertThat(ended.exitCode()).isEqualTo(exitCode);
-            assertThat(requests(server))
-                    .singleElement()
-                    .asString()
+            assertThat(server.request().bytes())
                     .startsWith("POST /api/v1/track ")
                     .contains("Bearer " + KEY)
                     .doesNotContain("user_id");

@@ -3,8 +3,8 @@ package com.risenexa.cli.internal.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.support.Local;
-import com.risenexa.cli.support.Poll;
 import com.risenexa.cli.support.Run;
+import com.risenexa.testsupport.Eventually;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.outbox.TrackingOutbox;
@@ -163,7 +163,7 @@ class DoctorTest {
                     .contains("✓ outbox    0 pending, 0 parked");
             outbox.record(TrackingEvent.of(new EventType("page_viewed"), "usr_1"));
             outbox.start();
-            Poll.until("it is parked", () -> outbox.status().parked() == 1);
+            Eventually.until("it is parked", () -> outbox.status().parked() == 1);
 
             Run.Ended parked = new Run().call("doctor", "outbox", "--file", file.toString());
 

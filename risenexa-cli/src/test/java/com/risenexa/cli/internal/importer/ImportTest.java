@@ -3,11 +3,12 @@ package com.risenexa.cli.internal.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.importer.state.StateFile;
-import com.risenexa.cli.support.RawServer;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Counters.Count;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.SandboxEvent;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,14 +129,10 @@ class ImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "401 Unauthorized, authentication_error",
-        "403 Forbidden, authorization_error",
-        "404 Not Found, startup_not_found"
-    })
-    void where_no_row_would_fare_better_it_stops_at_once(String status, String code) throws IOException {
-        try (RawServer server = RawServer.answering(status, "")) {
-            Importing here = new Importing(folder, server.url());
+    @CsvSource({"401, authentication_error", "403, authorization_error", "404, startup_not_found"})
+    void where_no_row_would_fare_better_it_stops_at_once(int status, String code) throws IOException {
+        try (RawServer server = RawServer.answering(Reply.json(status, "").thenClose())) {
+            Importing here = new Importing(folder, server.baseUrl());
 
             Run.Ended ended = here.call(here.users("users.csv", 5000), "--type=registration");
 

@@ -3,13 +3,13 @@ package com.risenexa.cli.internal.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.support.Child;
-import com.risenexa.cli.support.Poll;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.AuditReport;
 import com.risenexa.sandbox.Counters.Count;
 import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.testsupport.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ class KillTest {
                 "--resume",
                 "--concurrency=64",
                 "--rate=" + RATE + "/s")) {
-            Poll.until(
+            Eventually.until(
                     "row " + target,
                     () -> !child.isAlive() || sandbox.counters().registered().added() >= target);
             LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(micros));

@@ -3,9 +3,9 @@ package com.risenexa.cli.internal.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.support.Child;
-import com.risenexa.cli.support.Poll;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.SandboxEvent;
+import com.risenexa.testsupport.Eventually;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,7 +39,8 @@ class PipeTest extends ImportFixture {
             OutputStream in = child.in();
             in.write(gzip("user_id\nusr_1\n"));
             in.flush();
-            Poll.until("the first member", () -> sandbox.counters().registered().added() == 1);
+            Eventually.until(
+                    "the first member", () -> sandbox.counters().registered().added() == 1);
             in.write(gzip("usr_2\n"));
             in.close();
 

@@ -3,12 +3,13 @@ package com.risenexa.cli.internal.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.support.Child;
-import com.risenexa.cli.support.Poll;
-import com.risenexa.cli.support.RawServer;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.testsupport.Eventually;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ class SignalTest {
             Path file = here.users("some users.csv", 2000);
             String[] call = {"import", file.toString(), "--type=registration", "--rate=50/s", "--restart"};
             try (Child child = Child.start(folder, here.environment(), call)) {
-                Poll.until("some rows", () -> registered(sandbox) > 50);
+                Eventually.until("some rows", () -> registered(sandbox) > 50);
                 child.interrupt();
                 assertThat(child.line()).contains("read ", "undelivered 0");
                 assertThat(child.exitCode()).isEqualTo(130);
@@ -51,7 +52,7 @@ class SignalTest {
 
             call[4] = "--resume";
             try (Child child = Child.start(folder, here.environment(), call)) {
-                Poll.until("more rows", () -> registered(sandbox) > first + 50);
+                Eventually.until("more rows", () -> registered(sandbox) > first + 50);
                 child.terminate();
                 assertThat(child.exitCode()).isEqualTo(143);
             }
@@ -72,7 +73,7 @@ class SignalTest {
             var fault = sandbox.faults().add("hang forever", FaultMatcher.ANY.withUser("usr_10"), FaultScope.EVENT);
             try (Child child = Child.start(
                     folder, here.environment(), "import", file.toString(), "--type=registration", "--json")) {
-                Poll.until("all but one", () -> registered(sandbox) == 19);
+                Eventually.until("all but one", () -> registered(sandbox) == 19);
                 long from = System.nanoTime();
                 child.interrupt();
                 assertThat(child.line()).contains("\"undelivered\":1,", "\"accepted\":19,");
@@ -97,8 +98,8 @@ class SignalTest {
                 OutputStream in = child.in();
                 in.write((rows + "usr").getBytes(StandardCharsets.UTF_8));
                 in.flush();
-                Poll.until("what came", () -> registered(sandbox) == 3);
-                Poll.until(
+                Eventually.until("what came", () -> registered(sandbox) == 3);
+                Eventually.until(
                         "the word",
                         () -> stderr().contains("accepted 3  rejected 0  undelivered 0  waiting for input")
                                 || stderr().contains("✓ 3  waiting for input"));
@@ -117,8 +118,8 @@ class SignalTest {
     @Test
     void a_service_that_never_accepts_ends_it_with_3_and_nothing_is_lost() throws IOException {
         Path file;
-        try (RawServer server = RawServer.answering("503 Unavailable", "")) {
-            Importing here = new Importing(folder, server.url());
+        try (RawServer server = RawServer.answering(Reply.json(503, "").thenClose())) {
+            Importing here = new Importing(folder, server.baseUrl());
             file = here.users("users.csv", 30);
 
             Run.Ended ended = here.call(

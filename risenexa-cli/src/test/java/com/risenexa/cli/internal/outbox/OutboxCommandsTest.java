@@ -3,9 +3,9 @@ package com.risenexa.cli.internal.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.output.JsonText;
-import com.risenexa.cli.support.Poll;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.testsupport.Eventually;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.outbox.TrackingOutbox;
@@ -63,7 +63,7 @@ class OutboxCommandsTest {
     private UUID parked() throws SQLException {
         application.record(odd);
         application.start();
-        Poll.until("it is parked", () -> application.status().parked() == 1);
+        Eventually.until("it is parked", () -> application.status().parked() == 1);
         return UUID.fromString(String.valueOf(odd.eventId()));
     }
 
@@ -109,8 +109,8 @@ class OutboxCommandsTest {
         long before = sandbox.attempts().size();
 
         assertThat(call("retry", id.toString()).out()).isEqualTo("retried 1\n");
-        Poll.until("it was sent again", () -> sandbox.attempts().size() > before);
-        Poll.until("it is parked again", () -> application.status().parked() == 1);
+        Eventually.until("it was sent again", () -> sandbox.attempts().size() > before);
+        Eventually.until("it is parked again", () -> application.status().parked() == 1);
         assertThat(call("retry", "--all", "--json").json())
                 .containsEntry("retried", 1)
                 .containsEntry("not_parked", List.of());

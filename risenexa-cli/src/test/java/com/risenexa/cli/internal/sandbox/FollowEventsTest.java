@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.support.Child;
-import com.risenexa.cli.support.Poll;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.testsupport.Eventually;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import java.io.IOException;
@@ -58,7 +58,7 @@ class FollowEventsTest {
             assertThat(user(child)).isEqualTo("usr_2");
 
             sandbox.close();
-            Poll.until("it is missed", () -> stderr().contains("is gone"));
+            Eventually.until("it is missed", () -> stderr().contains("is gone"));
             sandbox = Sandbox.builder().data(folder.resolve("data")).port(port).start();
             client(sandbox).trackRegistration("usr_3");
 
@@ -79,7 +79,7 @@ class FollowEventsTest {
         try (Child child = follow(sandbox.baseUrl(), "--json", "--since", "1h")) {
             assertThat(user(child)).isEqualTo("usr_old");
             sandbox.close();
-            Poll.until("it is missed", () -> stderr().contains("is gone"));
+            Eventually.until("it is missed", () -> stderr().contains("is gone"));
             sandbox = Sandbox.builder().port(port).start();
             client(sandbox).trackRegistration("usr_1");
             client(sandbox).trackRegistration("usr_2");
@@ -126,7 +126,7 @@ class FollowEventsTest {
                     + "; echo \"ended $?\" >&2";
             try (Child child = Child.start(folder, Map.of(), List.of("sh", "-c", "{ " + command + "; } | head -n 1"))) {
                 assertThat(child.line()).contains("usr_1");
-                Poll.until("ended", () -> {
+                Eventually.until("ended", () -> {
                     client.trackRegistration("usr_3"); // to be told that nobody reads, something must be written
                     return stderr().contains("ended");
                 });

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.sandbox.SignalForwarder.PendingSignals;
-import com.risenexa.cli.support.Poll;
+import com.risenexa.testsupport.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class PendingSignalsTest {
         try {
             kill("STOP", process);
             Path stat = Path.of("/proc/" + process.pid() + "/stat");
-            Poll.until("stopped", () -> Files.readString(stat).contains(") T "));
+            Eventually.until("stopped", () -> Files.readString(stat).contains(") T "));
             assertThat(PendingSignals.includes(process.pid(), TERM)).isFalse();
 
             kill("TERM", process);

@@ -2,9 +2,10 @@ package com.risenexa.cli.internal.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.cli.support.RawServer;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
@@ -105,7 +106,7 @@ class SandboxCommandsTest {
     void a_verification_that_fails_exits_1() throws IOException {
         String health = "{\"name\":\"risenexa-sandbox\",\"ok\":false,\"attempts\":2,\"events\":1,\"duplicates\":0,"
                 + "\"mismatches\":[\"demo: 1 counted, 2 found\"]}";
-        try (RawServer server = RawServer.answering("409 Conflict", health)) {
+        try (RawServer server = RawServer.answering(Reply.json(409, health).thenClose())) {
             Run.Ended ended = new Run().sandboxPort(server.port()).call("sandbox", "verify");
 
             assertThat(ended.exitCode()).isEqualTo(1);
@@ -159,16 +160,15 @@ class SandboxCommandsTest {
 
     @Test
     void what_is_no_sandbox_is_asked_nothing_but_its_health() throws IOException {
-        try (RawServer server = RawServer.answering("200 OK", "{\"up\":true}")) {
+        try (RawServer server =
+                RawServer.answering(Reply.json(200, "{\"up\":true}").thenClose())) {
             Run.Ended ended = new Run()
                     .environment("RISENEXA_API_KEY", "rxt_live_abc1234567890")
-                    .call("sandbox", "reset", "--yes", "--base-url", server.url());
+                    .call("sandbox", "reset", "--yes", "--base-url", server.baseUrl());
 
             assertThat(ended.exitCode()).isEqualTo(1);
             assertThat(ended.err()).contains("is not a sandbox");
-            assertThat(server.requests())
-                    .singleElement()
-                    .asString()
+            assertThat(server.request().bytes())
                     .startsWith("GET /_sandbox/health")
                     .doesNotContainIgnoringCase("authorization");
         }

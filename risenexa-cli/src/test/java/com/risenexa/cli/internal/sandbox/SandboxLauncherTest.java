@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.support.Child;
-import com.risenexa.cli.support.Poll;
 import com.risenexa.cli.support.Run;
+import com.risenexa.testsupport.Eventually;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.NetworkInterface;
@@ -52,7 +52,7 @@ class SandboxLauncherTest {
                 host,
                 "--no-tail",
                 "--ready-file=ready")) {
-            Poll.until("ready", () -> Files.exists(ready));
+            Eventually.until("ready", () -> Files.exists(ready));
             String url =
                     String.valueOf(JsonText.readObject(Files.readString(ready)).get("base_url"));
             String port = url.substring(url.lastIndexOf(':') + 1);

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.support.Child;
-import com.risenexa.cli.support.Poll;
-import com.risenexa.cli.support.RawServer;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.testsupport.Eventually;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class StartTest {
 
     private Map<String, @Nullable Object> ready() throws IOException {
         Path file = folder.resolve("ready");
-        Poll.until("the ready file", () -> Files.exists(file));
+        Eventually.until("the ready file", () -> Files.exists(file));
         return JsonText.readObject(Files.readString(file));
     }
 
@@ -95,7 +96,7 @@ class StartTest {
 
     @Test
     void a_port_that_something_else_has_and_a_folder_in_use_are_busy() throws IOException {
-        try (RawServer other = RawServer.answering("404 Not Found", "");
+        try (RawServer other = RawServer.answering(Reply.json(404, "").thenClose());
                 Sandbox sandbox = Sandbox.builder().data(folder).start()) {
             // On a thread each: every one tries for three seconds.
             CompletableFuture<Run.Ended> first = sandbox("--memory", "--port", String.valueOf(other.port()));
@@ -119,7 +120,7 @@ class StartTest {
     void where_a_sandbox_runs_already_its_traffic_is_shown() throws IOException, InterruptedException {
         try (Sandbox sandbox = Sandbox.start();
                 Child child = start("sandbox", "--json", "--port", String.valueOf(sandbox.port()))) {
-            Poll.until(
+            Eventually.until(
                     "attached", () -> Files.readString(folder.resolve("stderr")).contains("runs at"));
             // The tail begins with what arrives after it has looked: send until one is seen.
             Thread sender = new Thread(() -> {

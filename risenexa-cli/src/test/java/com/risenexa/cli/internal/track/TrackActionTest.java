@@ -2,8 +2,9 @@ package com.risenexa.cli.internal.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.cli.support.RawServer;
 import com.risenexa.cli.support.Run;
+import com.risenexa.testsupport.RawServer;
+import com.risenexa.testsupport.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,7 +40,7 @@ class TrackActionTest {
     @Test
     void a_proxy_that_the_jvm_is_set_to_use_is_used() throws IOException {
         ProxySelector before = ProxySelector.getDefault();
-        try (RawServer proxy = RawServer.answering("202 Accepted", "{}")) {
+        try (RawServer proxy = RawServer.answering(Reply.json(202, "{}").thenClose())) {
             ProxySelector.setDefault(
                     ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
             Run.Ended track = configured("http://risenexa.invalid")
@@ -47,7 +48,7 @@ class TrackActionTest {
                     .call("track", "registration", "--user", "usr_1");
 
             assertThat(track.exitCode()).as(track.err()).isZero();
-            assertThat(proxy.requests().get(0)).startsWith("POST http://risenexa.invalid/api/v1/track HTTP/1.1");
+            assertThat(proxy.request().bytes()).startsWith("POST http://risenexa.invalid/api/v1/track HTTP/1.1");
         } finally {
             ProxySelector.setDefault(before);
         }
@@ -55,8 +56,9 @@ class TrackActionTest {
 
     @Test
     void r1_r2_r3_a_server_that_is_not_ours_gets_exactly_the_request_of_the_contract() throws IOException {
-        try (RawServer server = RawServer.answering("202 Accepted", "{\"status\":\"accepted\"}")) {
-            Run.Ended track = configured(server.url())
+        try (RawServer server =
+                RawServer.answering(Reply.json(202, "{\"status\":\"accepted\"}").thenClose())) {
+            Run.Ended track = configured(server.baseUrl())
                     .call(
                             "track",
                             "conversion",
@@ -73,7 +75,7 @@ class TrackActionTest {
                             "seats:=5");
 
             assertThat(track.exitCode()).isZero();
-            String request = server.requests().get(0);
+            String request = server.request().head() + server.request().bodyText();
             assertThat(request).startsWith("POST /api/v1/track HTTP/1.1\r\n");
             assertThat(request.lines())
                     .anyMatch(line -> line.equalsIgnoreCase("Authorization: Bearer " + KEY))
@@ -90,10 +92,10 @@ class TrackActionTest {
 
     @Test
     void r4_a_type_that_is_neither_word_goes_as_it_is() throws IOException {
-        try (RawServer server = RawServer.answering("202 Accepted", "")) {
-            configured(server.url()).call("track", "user_upgraded", "--user", "usr_1");
+        try (RawServer server = RawServer.answering(Reply.json(202, "").thenClose())) {
+            configured(server.baseUrl()).call("track", "user_upgraded", "--user", "usr_1");
 
-            assertThat(server.requests().get(0)).contains("\"event_type\":\"user_upgraded\"");
+            assertThat(server.request().bytes()).contains("\"event_type\":\"user_upgraded\"");
         }
     }
 
@@ -137,9 +139,9 @@ class TrackActionTest {
     @Test
     void a_proxy_that_cannot_be_used_is_told_by_the_dry_run_and_by_config_show_too() throws IOException {
         ProxySelector before = ProxySelector.getDefault();
-        try (RawServer server = RawServer.answering("202 Accepted", "{}")) {
+        try (RawServer server = RawServer.answering(Reply.json(202, "{}").thenClose())) {
             ProxySelector.setDefault(new SocksProxy());
-            Run run = configured(server.url());
+            Run run = configured(server.baseUrl());
             Run.Ended sent = run.call("track", "registration", "--user", "usr_1", "--json");
             Run.Ended dry = run.call("track", "registration", "--user", "usr_1", "--dry-run");
             Run.Ended shown = run.call("config", "show");
@@ -168,11 +170,11 @@ class TrackActionTest {
 
     @Test
     void r30_an_event_key_gives_the_same_id_each_time() throws IOException {
-        try (RawServer server = RawServer.answering("202 Accepted", "")) {
+        try (RawServer server = RawServer.answering(Reply.json(202, "").thenClose())) {
             String[] call = {"track", "registration", "--user", "usr_1", "--event-key", "order-7", "--json"};
 
-            Object first = configured(server.url()).call(call).json().get("event_id");
-            Object second = configured(server.url()).call(call).json().get("event_id");
+            Object first = configured(server.baseUrl()).call(call).json().get("event_id");
+            Object second = configured(server.baseUrl()).call(call).json().get("event_id");
 
             assertThat(first).isNotNull().isEqualTo(second);
         }
@@ -180,18 +182,19 @@ class TrackActionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "202 Accepted, accepted, 0",
-        "401 Unauthorized, authentication_error, 1",
-        "403 Forbidden, authorization_error, 1",
-        "404 Not Found, startup_not_found, 1",
-        "422 Unprocessable, validation_error, 1",
-        "302 Found, unexpected_response, 1",
-        "429 Too Many Requests, rate_limited, 3",
-        "503 Unavailable, max_retries_exceeded, 3"
+        "202, accepted, 0",
+        "401, authentication_error, 1",
+        "403, authorization_error, 1",
+        "404, startup_not_found, 1",
+        "422, validation_error, 1",
+        "302, unexpected_response, 1",
+        "429, rate_limited, 3",
+        "503, max_retries_exceeded, 3"
     })
-    void each_answer_has_its_result_and_exit_code(String status, String type, int exitCode) throws IOException {
-        try (RawServer server = RawServer.answering(status, "{\"error\":\"so\"}")) {
-            Run.Ended track = configured(server.url())
+    void each_answer_has_its_result_and_exit_code(int status, String type, int exitCode) throws IOException {
+        try (RawServer server =
+                RawServer.answering(Reply.json(status, "{\"error\":\"so\"}").thenClose())) {
+            Run.Ended track = configured(server.baseUrl())
                     .call("track", "registration", "--user", "usr_1", "--max-retries", "0", "--json");
 
             assertThat(track.json()).containsEntry("result", type);
@@ -201,8 +204,9 @@ class TrackActionTest {
 
     @Test
     void r28_json_is_one_result_with_every_key_and_nothing_else_on_stdout() throws IOException {
-        try (RawServer server = RawServer.answering("202 Accepted", "{\"status\":\"accepted\"}")) {
-            Run.Ended track = configured(server.url())
+        try (RawServer server =
+                RawServer.answering(Reply.json(202, "{\"status\":\"accepted\"}").thenClose())) {
+            Run.Ended track = configured(server.baseUrl())
                     .call("--json", "track", "registration", "--user", "usr_1", "--event-id", ID);
 
             assertThat(track.out().lines()).hasSize(1);
@@ -223,15 +227,15 @@ class TrackActionTest {
 
     @Test
     void a_dry_run_shows_the_request_with_the_key_masked_and_sends_nothing() throws IOException {
-        try (RawServer server = RawServer.answering("202 Accepted", "")) {
-            Run.Ended preview =
-                    configured(server.url()).call("track", "registration", "--user", "usr_1", "--dry-run", "--json");
+        try (RawServer server = RawServer.answering(Reply.json(202, "").thenClose())) {
+            Run.Ended preview = configured(server.baseUrl())
+                    .call("track", "registration", "--user", "usr_1", "--dry-run", "--json");
 
             assertThat(preview.exitCode()).isZero();
             assertThat(preview.json().keySet()).containsExactly("method", "url", "headers", "body");
             assertThat(preview.json())
                     .containsEntry("method", "POST")
-                    .containsEntry("url", server.url() + "/api/v1/track");
+                    .containsEntry("url", server.baseUrl() + "/api/v1/track");
             assertThat((Map<?, ?>) preview.json().get("body"))
                     .extracting("user_id")
                     .isEqualTo("usr_1");
@@ -242,8 +246,8 @@ class TrackActionTest {
 
     @Test
     void r10_an_event_that_is_seen_to_be_invalid_is_refused_before_sending() throws IOException {
-        try (RawServer server = RawServer.answering("202 Accepted", "")) {
-            Run.Ended track = configured(server.url()).call("track", "registration", "--user", " ", "--json");
+        try (RawServer server = RawServer.answering(Reply.json(202, "").thenClose())) {
+            Run.Ended track = configured(server.baseUrl()).call("track", "registration", "--user", " ", "--json");
 
             assertThat(track.exitCode()).isEqualTo(1);
             assertThat(track.json()).containsEntry("result", "validation_error").containsEntry("attempts", 0);
@@ -285,11 +289,11 @@ class TrackActionTest {
     @Test
     void the_words_of_a_server_lose_their_control_characters() throws IOException {
         String hostile = "{\"error\":\"red \\u001b[31m\\u0007\\u009b2J\\u202e end\"}";
-        try (RawServer server = RawServer.answering("422 Unprocessable", hostile)) {
+        try (RawServer server = RawServer.answering(Reply.json(422, hostile).thenClose())) {
             String[] call = {"track", "registration", "--user", "usr_1"};
 
-            Run.Ended text = configured(server.url()).call(call);
-            Run.Ended json = configured(server.url()).call("track", "registration", "--user", "usr_1", "--json");
+            Run.Ended text = configured(server.baseUrl()).call(call);
+            Run.Ended json = configured(server.baseUrl()).call("track", "registration", "--user", "usr_1", "--json");
 
             assertThat(text.err()).contains("red [31m2J end");
             assertThat(json.out()).contains("\\u001B", "\\u009b", "\\u202e");
@@ -299,9 +303,9 @@ class TrackActionTest {
 
     @Test
     void verbose_says_each_attempt_on_stderr_before_the_result() throws IOException {
-        try (RawServer server = RawServer.answering("503 Unavailable", "")) {
+        try (RawServer server = RawServer.answering(Reply.json(503, "").thenClose())) {
             Run.Ended track =
-                    configured(server.url()).call("track", "registration", "--user", "u", "--max-retries=0", "-v");
+                    configured(server.baseUrl()).call("track", "registration", "--user", "u", "--max-retries=0", "-v");
 
             List<String> lines = track.err().lines().toList();
             assertThat(lines.get(0)).startsWith("attempt 1: 503");

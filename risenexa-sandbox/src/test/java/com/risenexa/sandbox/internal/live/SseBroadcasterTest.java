@@ -8,7 +8,7 @@ import com.risenexa.sandbox.internal.http.BodyWriter;
 import com.risenexa.sandbox.internal.http.StreamingBody;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.StoredAttempt;
-import com.risenexa.sandbox.support.Poll;
+import com.risenexa.testsupport.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,7 +146,7 @@ class SseBroadcasterTest {
             for (int i = 0; i < READERS; i++) {
                 Reader reader = new Reader(stream.subscribe(null, -1));
                 readers.add(reader);
-                Poll.until("hello, seed " + seed, reader::isWelcome);
+                Eventually.until("hello, seed " + seed, reader::isWelcome);
             }
             long sent = 0;
             for (int round = 0; round < ROUNDS; round++) {
@@ -167,7 +167,7 @@ class SseBroadcasterTest {
                 long last = sent;
                 readers.stream().filter(reader -> !reader.isWritable).forEach(reader -> reader.setWritable(true));
                 for (Reader reader : readers) {
-                    Poll.until(
+                    Eventually.until(
                             "attempt " + last + ", seed " + seed,
                             () -> reader.seen().size() >= last);
                 }

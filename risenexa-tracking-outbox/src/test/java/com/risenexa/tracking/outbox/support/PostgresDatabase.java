@@ -1,9 +1,9 @@
 package com.risenexa.tracking.outbox.support;
 
+import com.risenexa.testsupport.PostgresServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 
 /** A real server of its own. */
 public final class PostgresDatabase extends TestDatabase {
@@ -20,9 +20,7 @@ public final class PostgresDatabase extends TestDatabase {
 
     private static EmbeddedPostgres started() {
         try {
-            return EmbeddedPostgres.builder()
-                    .setPGStartupWait(Duration.ofMinutes(5))
-                    .start();
+            return PostgresServer.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

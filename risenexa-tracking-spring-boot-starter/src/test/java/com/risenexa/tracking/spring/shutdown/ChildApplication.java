@@ -3,6 +3,7 @@ package com.risenexa.tracking.spring.shutdown;
 import static org.awaitility.Awaitility.await;
 
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.testsupport.JavaProcess;
 import com.risenexa.tracking.spring.application.WebApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,18 +32,13 @@ final class ChildApplication implements AutoCloseable {
 
     static ChildApplication start(Sandbox sandbox, Path folder, String... more) throws IOException {
         Path log = Files.createTempFile(folder, "application", ".log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                WebApplication.class.getName(),
+        List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--risenexa.base-url=" + sandbox.baseUrl(),
                 "--risenexa.api-key=" + sandbox.apiKey(),
                 "--risenexa.startup-slug=" + sandbox.startupSlug()));
-        command.addAll(List.of(more));
-        Process process = new ProcessBuilder(command)
+        arguments.addAll(List.of(more));
+        Process process = JavaProcess.of(List.of(), WebApplication.class, arguments.toArray(String[]::new))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

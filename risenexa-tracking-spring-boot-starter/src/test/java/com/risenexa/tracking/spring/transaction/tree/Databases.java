@@ -1,5 +1,6 @@
 package com.risenexa.tracking.spring.transaction.tree;
 
+import com.risenexa.testsupport.PostgresServer;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -17,7 +18,7 @@ final class Databases implements AutoCloseable {
 
     private static EmbeddedPostgres started() {
         try {
-            return EmbeddedPostgres.start();
+            return PostgresServer.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

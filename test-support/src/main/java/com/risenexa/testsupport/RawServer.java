@@ -1,4 +1,4 @@
-package com.risenexa.tracking.support;
+package com.risenexa.testsupport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

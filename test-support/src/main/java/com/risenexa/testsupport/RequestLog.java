@@ -1,4 +1,4 @@
-package com.risenexa.tracking.support;
+package com.risenexa.testsupport;
 
 import java.util.ArrayList;
 import java.util.List;

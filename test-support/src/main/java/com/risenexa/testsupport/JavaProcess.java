@@ -1,4 +1,4 @@
-package com.risenexa.tests.support;
+package com.risenexa.testsupport;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

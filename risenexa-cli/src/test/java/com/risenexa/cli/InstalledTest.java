@@ -128,7 +128,7 @@ class InstalledTest {
     void the_licence_list_names_every_library_of_the_jar() throws IOException {
         String list = Files.readString(Path.of("src/dist/THIRD-PARTY.md"));
         String forTests =
-                "(junit|opentest4j|apiguardian|assertj|byte-buddy|surefire|maven|risenexa|jacoco|org.jacoco|open-test).*";
+                "(junit|opentest4j|apiguardian|assertj|awaitility|hamcrest|byte-buddy|surefire|maven|risenexa|jacoco|org.jacoco|open-test).*";
 
         assertThat(classPath().stream()
                         .map(path -> Path.of(path).getFileName().toString())

@@ -101,6 +101,26 @@ class TlsTest {
     }
 
     @Test
+    @Tag("jdk-engine")
+    void an_http_2_connection_that_fell_silent_is_not_used_for_the_next_attempt() {
+        try (TrustedByDefault trusted = new TrustedByDefault();
+                Tls tls = new Tls("h2", new Http2Reply(1));
+                TrackingClient client = builder(tls)
+                        .timeout(Duration.ofSeconds(5))
+                        .maxRetries(1)
+                        .build()) {
+            assertThat(client.trackRegistration("u1").toJson()).contains("\"accepted\"");
+
+            TrackResult result = client.trackRegistration("u2");
+
+            assertThat(result.toJson()).contains("\"accepted\"");
+            assertThat(result.attempts()).isEqualTo(2);
+            assertThat(trusted).isNotNull();
+            assertThat(tls.server().connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void a_server_that_the_jvm_trusts_is_trusted_and_its_connection_kept() {
         try (TrustedByDefault trusted = new TrustedByDefault();
                 Tls tls = new Tls("http/1.1", Reply.ACCEPTED);

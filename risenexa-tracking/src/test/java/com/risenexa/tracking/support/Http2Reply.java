@@ -19,6 +19,16 @@ public final class Http2Reply implements Reply {
     private static final int END_STREAM_AND_HEADERS = 5;
 
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final int answeredOnFirst;
+
+    public Http2Reply() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** @param answeredOnFirst after so many responses the first connection falls silent, and stays open */
+    public Http2Reply(int answeredOnFirst) {
+        this.answeredOnFirst = answeredOnFirst;
+    }
 
     /** The bodies of all requests. */
     public List<String> bodies() {
@@ -32,6 +42,7 @@ public final class Http2Reply implements Reply {
         in.readNBytes("SM\r\n\r\n".length());
         line.write(frame(SETTINGS, 0, 0));
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        int left = preface.connection() == 1 ? answeredOnFirst : Integer.MAX_VALUE;
         while (true) {
             int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
             int type = in.readUnsignedByte();
@@ -46,8 +57,10 @@ public final class Http2Reply implements Reply {
                 if ((flags & END_STREAM) != 0) {
                     bodies.add(body.toString(StandardCharsets.UTF_8));
                     body.reset();
-                    // HPACK: a literal value for the eighth name of the static table, :status.
-                    line.write(frame(1, END_STREAM_AND_HEADERS, stream, 8, 3, '2', '0', '2'));
+                    if (left-- > 0) {
+                        // HPACK: a literal value for the eighth name of the static table, :status.
+                        line.write(frame(1, END_STREAM_AND_HEADERS, stream, 8, 3, '2', '0', '2'));
+                    }
                 }
             }
         }

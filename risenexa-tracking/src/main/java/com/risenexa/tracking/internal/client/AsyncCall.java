@@ -22,13 +22,14 @@ final class AsyncCall implements ResultHandler, Runnable {
     /** Whether a thread has taken it: where memory was short, it may have been handed over twice. */
     private final AtomicBoolean taken = new AtomicBoolean();
 
-    private final Message notified;
+    private final Runnable end;
     private volatile @Nullable TrackResult result;
 
     AsyncCall(DefaultClient client, TrackingEvent event, RetryPolicy policy) {
         this.client = client;
         this.delivery = Delivery.queued(event, policy, this);
-        this.notified = new Message.Notified(delivery);
+        Message notified = new Message.Notified(delivery);
+        this.end = () -> client.put(notified);
     }
 
     /** The delivery whose callback runs on this thread; null if none does. */
@@ -55,25 +56,34 @@ final class AsyncCall implements ResultHandler, Runnable {
         return true;
     }
 
+    /** Without memory for anything, the future is completed all the same: nothing is made here before that, not even a lambda. */
     @Override
     public void run() {
         if (!taken.compareAndSet(false, true)) {
             return;
         }
         TrackResult known = Objects.requireNonNull(result);
-        guarded(() -> RUNNING.set(delivery));
-        guarded(() -> client.ended(delivery.event(), known));
-        guarded(() -> future.complete(known));
+        try {
+            RUNNING.set(delivery);
+            client.ended(delivery.event(), known);
+        } catch (Throwable t) {
+            report(t);
+        }
+        try {
+            future.complete(known);
+        } catch (Throwable t) {
+            report(t);
+        }
         RUNNING.remove();
         client.release();
-        DeliveryThread.surely(() -> client.put(notified));
+        DeliveryThread.surely(end);
     }
 
-    private void guarded(Runnable action) {
+    private void report(Throwable thrown) {
         try {
-            action.run();
-        } catch (Throwable t) {
-            client.internalError(t);
+            client.internalError(thrown);
+        } catch (Throwable noMemory) {
+            // Then nothing can be logged either.
         }
     }
 }

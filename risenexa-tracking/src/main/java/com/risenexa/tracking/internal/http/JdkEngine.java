@@ -83,15 +83,16 @@ public final class JdkEngine implements HttpEngine {
         client.forget();
     }
 
-    private Response send(Request request) throws IOException, InterruptedException {
-        HttpClient http = client.get();
+    private Response send(Request request, HttpClient http) throws IOException, InterruptedException {
         client.lookUp(http, request.uri());
         HttpResponse<LimitedBodySubscriber.Content> response;
         try {
             response = http.send(toJdk(request), info -> new LimitedBodySubscriber(MAX_BODY_BYTES));
         } catch (IOException e) {
+            client.forgetIfDead(http, e);
             return hiddenResponse(e, http, request.uri());
         }
+        client.responded(http);
         LimitedBodySubscriber.Content body = response.body();
         if (body == null) {
             // The response to CONNECT, for whose body nobody is asked.
@@ -137,6 +138,8 @@ public final class JdkEngine implements HttpEngine {
         private final Callback callback;
         private final FutureTask<?> task = new FutureTask<>(this, null);
         private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
+        private long began;
+        private volatile @Nullable HttpClient used;
 
         BlockingCall(Request request, Callback callback) {
             this.request = request;
@@ -149,7 +152,10 @@ public final class JdkEngine implements HttpEngine {
                 return;
             }
             try {
-                callback.onResponse(JdkEngine.this.send(request));
+                HttpClient http = client.get();
+                began = System.nanoTime();
+                used = http;
+                callback.onResponse(JdkEngine.this.send(request, http));
             } catch (HttpTimeoutException e) {
                 TimeoutException timeout = new TimeoutException();
                 timeout.initCause(e);
@@ -171,6 +177,10 @@ public final class JdkEngine implements HttpEngine {
             if (!state.compareAndSet(State.NEW, State.ENDED) && state.compareAndSet(State.RUNNING, State.CANCELLED)) {
                 stuck.incrementAndGet();
                 task.cancel(true);
+                HttpClient http = used;
+                if (http != null) {
+                    client.forgetIfSilent(http, began);
+                }
             }
         }
     }

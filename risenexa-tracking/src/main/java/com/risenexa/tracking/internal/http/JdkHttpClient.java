@@ -1,5 +1,6 @@
 package com.risenexa.tracking.internal.http;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The JDK's HTTP client, built when first needed: it starts a thread when it is built. Thread-safe. */
 final class JdkHttpClient {
+    /** What the JDK's client says once its thread has ended; on Java 17 it says nothing. */
+    private static final String SELECTOR_ENDED = "selector manager closed";
+
     private final @Nullable HttpClient given;
     private final Map<String, FutureTask<InetAddress>> lookUps = new ConcurrentHashMap<>();
     private volatile @Nullable HttpClient own;
+    private volatile long respondedAt;
 
     JdkHttpClient(@Nullable HttpClient given) {
         this.given = given;
@@ -60,6 +65,33 @@ final class JdkHttpClient {
         }
     }
 
+    /** Notes that a client has received something. */
+    void responded(HttpClient client) {
+        if (client.equals(own)) {
+            respondedAt = System.nanoTime();
+        }
+    }
+
+    /**
+     * Lets go of our own client if it has received nothing since a request began that was given up: its thread may have
+     * ended, as after a full heap, or its one HTTP/2 connection fallen silent, and then every later request would fail too.
+     * What is under way comes to its end.
+     */
+    synchronized void forgetIfSilent(HttpClient client, long began) {
+        if (client.equals(own) && respondedAt - began < 0) {
+            own = null;
+        }
+    }
+
+    /** The same for a failure that says so. */
+    synchronized void forgetIfDead(HttpClient client, IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (client.equals(own) && SELECTOR_ENDED.equals(cause.getMessage())) {
+                own = null;
+            }
+        }
+    }
+
     private synchronized HttpClient build() {
         HttpClient known = own;
         if (known == null) {
@@ -69,6 +101,7 @@ final class JdkHttpClient {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .executor(Runnable::run)
                     .build();
+            respondedAt = System.nanoTime();
             own = known;
         }
         return known;

@@ -50,15 +50,15 @@ public final class OutboxFactory {
                     "the startups " + other + " and " + client.name() + " would both have the table " + table,
                     "Give one of them in risenexa.startups another name.");
         }
-        RestartableOutbox outbox = new RestartableOutbox(
-                client.name(), () -> outbox(client, table), properties.createTable(), joins ? connections : null);
+        SpringOutbox outbox = new SpringOutbox(
+                client.name(), outbox(client, table), properties.createTable(), joins ? connections : null);
         clients.add(outbox);
         return outbox;
     }
 
     private TrackingOutbox outbox(ClientRegistration client, String table) {
         TrackingOutbox.Builder builder = TrackingOutbox.builder(connections.dataSource(), client.plain())
-                // Of transactions the starter knows more, see RestartableOutbox.
+                // Of transactions the starter knows more, see SpringOutbox.
                 .transactionActive(() -> false);
         set("table", "tableName", () -> builder.tableName(table));
         set("max-in-flight", "maxInFlight", () -> builder.maxInFlight(properties.maxInFlight()));

@@ -12,32 +12,26 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An outbox that starts and stops with its context, which may be stopped and started again. Thread-safe. */
-public final class RestartableOutbox implements TrackingOutbox, OutboxLifecycle {
+/** An outbox that starts and stops with its context, and joins the transactions of it. Thread-safe. */
+public final class SpringOutbox implements TrackingOutbox, OutboxLifecycle {
     private final String name;
-    private final Supplier<TrackingOutbox> outboxes;
+    private final TrackingOutbox outbox;
     private final boolean createTable;
     private final @Nullable OutboxConnections joined;
-    private final Object lifecycle = new Object();
-    private volatile TrackingOutbox current;
-    private boolean closed;
 
     /**
-     * An outbox that is not started.
+     * One that is not started.
      *
-     * @param outboxes makes one, again after each stop
+     * @param createTable whether each start creates the table if it is not there
      * @param joined whose transaction an event that is recorded without a connection joins; null if none
      */
-    RestartableOutbox(
-            String name, Supplier<TrackingOutbox> outboxes, boolean createTable, @Nullable OutboxConnections joined) {
+    SpringOutbox(String name, TrackingOutbox outbox, boolean createTable, @Nullable OutboxConnections joined) {
         this.name = name;
-        this.outboxes = outboxes;
+        this.outbox = outbox;
         this.createTable = createTable;
         this.joined = joined;
-        this.current = outboxes.get();
     }
 
     @Override
@@ -53,75 +47,66 @@ public final class RestartableOutbox implements TrackingOutbox, OutboxLifecycle 
 
     @Override
     public void start() {
-        synchronized (lifecycle) {
-            if (closed) {
-                current = outboxes.get();
-                closed = false;
-            }
-            if (createTable) {
-                current.createTable();
-            }
-            current.start();
+        if (createTable) {
+            outbox.createTable();
         }
+        outbox.start();
     }
 
     @Override
     public boolean stop(Duration deadline) {
-        return close(deadline);
+        return outbox.stop(deadline);
     }
 
     @Override
     public boolean close(Duration deadline) {
-        synchronized (lifecycle) {
-            closed = true;
-            return current.close(deadline);
-        }
+        return outbox.close(deadline);
     }
 
     @Override
     public RecordResult record(Connection connection, @Nullable TrackingEvent event) throws SQLException {
-        return current.record(connection, event);
+        return outbox.record(connection, event);
     }
 
     @Override
     public RecordResult record(@Nullable TrackingEvent event) throws SQLException {
         RecordResult inTransaction =
-                joined == null ? null : joined.inTransaction(connection -> current.record(connection, event));
-        return inTransaction != null ? inTransaction : current.record(event);
+                joined == null ? null : joined.inTransaction(connection -> outbox.record(connection, event));
+        return inTransaction != null ? inTransaction : outbox.record(event);
     }
 
     @Override
     public void wake() {
-        current.wake();
+        outbox.wake();
     }
 
     @Override
     public OutboxStatus status() {
-        return current.status();
+        return outbox.status();
     }
 
     @Override
     public List<ParkedEvent> parked() {
-        return current.parked();
+        return outbox.parked();
     }
 
     @Override
     public boolean retry(UUID eventId) {
-        return current.retry(eventId);
+        return outbox.retry(eventId);
     }
 
     @Override
     public long retryAll() {
-        return current.retryAll();
+        return outbox.retryAll();
     }
 
     @Override
     public boolean discard(UUID eventId, String reason) {
-        return current.discard(eventId, reason);
+        return outbox.discard(eventId, reason);
     }
 
     @Override
     public boolean createTable() {
-        return current.createTable();
+        return outbox.createTable();
     }
 }

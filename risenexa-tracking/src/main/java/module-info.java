@@ -10,9 +10,11 @@ module com.risenexa.tracking {
 
     exports com.risenexa.tracking;
     exports com.risenexa.tracking.spi to
+            com.risenexa.tracking.httpcore,
+            com.risenexa.tracking.spring;
+    exports com.risenexa.tracking.support to
             com.risenexa.cli,
             com.risenexa.sandbox,
-            com.risenexa.tracking.httpcore,
             com.risenexa.tracking.outbox,
             com.risenexa.tracking.spring;
 

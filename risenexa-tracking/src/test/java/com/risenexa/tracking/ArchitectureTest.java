@@ -14,7 +14,7 @@ import com.risenexa.tracking.internal.delivery.Delivery;
 import com.risenexa.tracking.internal.event.EventId;
 import com.risenexa.tracking.internal.http.Exchange;
 import com.risenexa.tracking.spi.HttpEngine;
-import com.risenexa.tracking.spi.RetryPolicy;
+import com.risenexa.tracking.support.RetryPolicy;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Rejected.UnexpectedResponse;
 import com.risenexa.tracking.Undelivered.ConnectionError;
-import com.risenexa.tracking.support.One;
+import com.risenexa.tracking.testing.One;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -6,7 +6,7 @@ import com.risenexa.testsupport.RawRequest;
 import com.risenexa.testsupport.RawServer;
 import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.child.SaysEverything;
-import com.risenexa.tracking.support.ChildJvm;
+import com.risenexa.tracking.testing.ChildJvm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,7 +7,7 @@ import com.risenexa.testsupport.Line;
 import com.risenexa.testsupport.RawServer;
 import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Undelivered.ConnectionError;
-import com.risenexa.tracking.support.Clients;
+import com.risenexa.tracking.testing.Clients;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package com.risenexa.tracking;
 
-import static com.risenexa.tracking.support.Offline.event;
+import static com.risenexa.tracking.testing.Offline.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandClock;
-import com.risenexa.tracking.support.Offline;
+import com.risenexa.tracking.testing.FakeEngine;
+import com.risenexa.tracking.testing.HandClock;
+import com.risenexa.tracking.testing.Offline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.risenexa.testsupport.RawServer;
 import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.child.FirstRequests;
-import com.risenexa.tracking.support.ChildJvm;
+import com.risenexa.tracking.testing.ChildJvm;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;

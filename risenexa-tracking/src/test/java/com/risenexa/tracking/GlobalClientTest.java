@@ -1,8 +1,8 @@
 package com.risenexa.tracking;
 
-import static com.risenexa.tracking.support.Offline.brief;
-import static com.risenexa.tracking.support.Offline.event;
-import static com.risenexa.tracking.support.Offline.get;
+import static com.risenexa.tracking.testing.Offline.brief;
+import static com.risenexa.tracking.testing.Offline.event;
+import static com.risenexa.tracking.testing.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,15 +10,15 @@ import com.risenexa.testsupport.RawServer;
 import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.child.TracksOnce;
 import com.risenexa.tracking.spi.HttpEngine;
-import com.risenexa.tracking.spi.Tuning;
-import com.risenexa.tracking.support.ChildJvm;
-import com.risenexa.tracking.support.Clients;
-import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandClock;
-import com.risenexa.tracking.support.HeldEngine;
-import com.risenexa.tracking.support.Json;
-import com.risenexa.tracking.support.Offline;
-import com.risenexa.tracking.support.TestError;
+import com.risenexa.tracking.support.Tuning;
+import com.risenexa.tracking.testing.ChildJvm;
+import com.risenexa.tracking.testing.Clients;
+import com.risenexa.tracking.testing.FakeEngine;
+import com.risenexa.tracking.testing.HandClock;
+import com.risenexa.tracking.testing.HeldEngine;
+import com.risenexa.tracking.testing.Json;
+import com.risenexa.tracking.testing.Offline;
+import com.risenexa.tracking.testing.TestError;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

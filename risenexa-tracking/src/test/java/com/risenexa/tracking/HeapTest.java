@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.risenexa.testsupport.RawServer;
 import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.child.ExhaustsTheHeap;
-import com.risenexa.tracking.support.ChildJvm;
+import com.risenexa.tracking.testing.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

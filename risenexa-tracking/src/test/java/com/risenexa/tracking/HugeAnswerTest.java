@@ -8,7 +8,7 @@ import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Rejected.AuthenticationError;
 import com.risenexa.tracking.Rejected.UnexpectedResponse;
 import com.risenexa.tracking.Undelivered.ConnectionError;
-import com.risenexa.tracking.support.Clients;
+import com.risenexa.tracking.testing.Clients;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

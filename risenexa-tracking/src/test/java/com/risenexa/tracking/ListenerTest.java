@@ -1,15 +1,15 @@
 package com.risenexa.tracking;
 
-import static com.risenexa.tracking.support.Offline.brief;
-import static com.risenexa.tracking.support.Offline.event;
+import static com.risenexa.tracking.testing.Offline.brief;
+import static com.risenexa.tracking.testing.Offline.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.testsupport.Eventually;
-import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandClock;
-import com.risenexa.tracking.support.HeldEngine;
-import com.risenexa.tracking.support.LogCapture;
-import com.risenexa.tracking.support.Offline;
+import com.risenexa.tracking.testing.FakeEngine;
+import com.risenexa.tracking.testing.HandClock;
+import com.risenexa.tracking.testing.HeldEngine;
+import com.risenexa.tracking.testing.LogCapture;
+import com.risenexa.tracking.testing.Offline;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

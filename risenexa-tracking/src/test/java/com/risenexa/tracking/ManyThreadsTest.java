@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.testsupport.RawServer;
 import com.risenexa.testsupport.Reply;
-import com.risenexa.tracking.support.Clients;
-import com.risenexa.tracking.support.Json;
-import com.risenexa.tracking.support.Offline;
+import com.risenexa.tracking.testing.Clients;
+import com.risenexa.tracking.testing.Json;
+import com.risenexa.tracking.testing.Offline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package com.risenexa.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.tracking.spi.EventCodec;
-import com.risenexa.tracking.support.Json;
-import com.risenexa.tracking.support.RandomTree;
+import com.risenexa.tracking.support.EventCodec;
+import com.risenexa.tracking.testing.Json;
+import com.risenexa.tracking.testing.RandomTree;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;

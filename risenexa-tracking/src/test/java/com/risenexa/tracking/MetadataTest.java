@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.risenexa.testsupport.Reply;
-import com.risenexa.tracking.support.Json;
-import com.risenexa.tracking.support.One;
+import com.risenexa.tracking.testing.Json;
+import com.risenexa.tracking.testing.One;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DayOfWeek;

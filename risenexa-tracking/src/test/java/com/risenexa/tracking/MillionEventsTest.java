@@ -3,10 +3,10 @@ package com.risenexa.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.child.TracksAMillion;
-import com.risenexa.tracking.support.ChildJvm;
-import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandClock;
-import com.risenexa.tracking.support.Offline;
+import com.risenexa.tracking.testing.ChildJvm;
+import com.risenexa.tracking.testing.FakeEngine;
+import com.risenexa.tracking.testing.HandClock;
+import com.risenexa.tracking.testing.Offline;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

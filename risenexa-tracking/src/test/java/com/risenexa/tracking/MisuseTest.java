@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.risenexa.testsupport.RawServer;
 import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Rejected.ValidationError;
-import com.risenexa.tracking.support.Clients;
+import com.risenexa.tracking.testing.Clients;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

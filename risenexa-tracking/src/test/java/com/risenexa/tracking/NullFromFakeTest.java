@@ -1,10 +1,10 @@
 package com.risenexa.tracking;
 
-import static com.risenexa.tracking.support.Offline.get;
+import static com.risenexa.tracking.testing.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.Undelivered.ConnectionError;
-import com.risenexa.tracking.spi.OneAttempt;
+import com.risenexa.tracking.support.OneAttempt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package com.risenexa.tracking;
 
-import static com.risenexa.tracking.support.Offline.event;
-import static com.risenexa.tracking.support.Offline.get;
+import static com.risenexa.tracking.testing.Offline.event;
+import static com.risenexa.tracking.testing.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.testsupport.Eventually;
 import com.risenexa.testsupport.RawServer;
-import com.risenexa.tracking.support.Clients;
-import com.risenexa.tracking.support.CpuTime;
-import com.risenexa.tracking.support.Offline;
-import com.risenexa.tracking.support.RampedServer;
+import com.risenexa.tracking.testing.Clients;
+import com.risenexa.tracking.testing.CpuTime;
+import com.risenexa.tracking.testing.Offline;
+import com.risenexa.tracking.testing.RampedServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

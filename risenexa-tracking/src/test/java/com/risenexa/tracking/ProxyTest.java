@@ -6,7 +6,7 @@ import com.risenexa.testsupport.RawServer;
 import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Rejected.UnexpectedResponse;
 import com.risenexa.tracking.Undelivered.ConnectionError;
-import com.risenexa.tracking.support.Clients;
+import com.risenexa.tracking.testing.Clients;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;

@@ -1,8 +1,8 @@
 package com.risenexa.tracking;
 
-import static com.risenexa.tracking.support.Offline.brief;
-import static com.risenexa.tracking.support.Offline.event;
-import static com.risenexa.tracking.support.Offline.get;
+import static com.risenexa.tracking.testing.Offline.brief;
+import static com.risenexa.tracking.testing.Offline.event;
+import static com.risenexa.tracking.testing.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -11,14 +11,14 @@ import com.risenexa.testsupport.RawServer;
 import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.spi.HttpEngine;
-import com.risenexa.tracking.spi.Tuning;
-import com.risenexa.tracking.support.Clients;
-import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandClock;
-import com.risenexa.tracking.support.HeldEngine;
-import com.risenexa.tracking.support.Offline;
-import com.risenexa.tracking.support.OurThreads;
-import com.risenexa.tracking.support.TestError;
+import com.risenexa.tracking.support.Tuning;
+import com.risenexa.tracking.testing.Clients;
+import com.risenexa.tracking.testing.FakeEngine;
+import com.risenexa.tracking.testing.HandClock;
+import com.risenexa.tracking.testing.HeldEngine;
+import com.risenexa.tracking.testing.Offline;
+import com.risenexa.tracking.testing.OurThreads;
+import com.risenexa.tracking.testing.TestError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

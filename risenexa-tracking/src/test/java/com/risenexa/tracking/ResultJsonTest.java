@@ -13,7 +13,7 @@ import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
 import com.risenexa.tracking.Undelivered.QueueFull;
 import com.risenexa.tracking.Undelivered.RateLimited;
-import com.risenexa.tracking.support.Json;
+import com.risenexa.tracking.testing.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

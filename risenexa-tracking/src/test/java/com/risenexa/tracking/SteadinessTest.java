@@ -1,18 +1,18 @@
 package com.risenexa.tracking;
 
-import static com.risenexa.tracking.support.Offline.brief;
-import static com.risenexa.tracking.support.Offline.event;
-import static com.risenexa.tracking.support.Offline.get;
+import static com.risenexa.tracking.testing.Offline.brief;
+import static com.risenexa.tracking.testing.Offline.event;
+import static com.risenexa.tracking.testing.Offline.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.testsupport.RawRequest;
 import com.risenexa.testsupport.RawServer;
 import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Undelivered.ConnectionError;
-import com.risenexa.tracking.spi.Tuning;
-import com.risenexa.tracking.support.Clients;
-import com.risenexa.tracking.support.OurThreads;
-import com.risenexa.tracking.support.TestError;
+import com.risenexa.tracking.support.Tuning;
+import com.risenexa.tracking.testing.Clients;
+import com.risenexa.tracking.testing.OurThreads;
+import com.risenexa.tracking.testing.TestError;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package com.risenexa.tracking;
 
-import static com.risenexa.tracking.support.Offline.brief;
-import static com.risenexa.tracking.support.Offline.event;
+import static com.risenexa.tracking.testing.Offline.brief;
+import static com.risenexa.tracking.testing.Offline.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.testsupport.RawServer;
@@ -9,12 +9,12 @@ import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
 import com.risenexa.tracking.spi.HttpEngine;
-import com.risenexa.tracking.support.Clients;
-import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandClock;
-import com.risenexa.tracking.support.HeldEngine;
-import com.risenexa.tracking.support.Offline;
-import com.risenexa.tracking.support.TestError;
+import com.risenexa.tracking.testing.Clients;
+import com.risenexa.tracking.testing.FakeEngine;
+import com.risenexa.tracking.testing.HandClock;
+import com.risenexa.tracking.testing.HeldEngine;
+import com.risenexa.tracking.testing.Offline;
+import com.risenexa.tracking.testing.TestError;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

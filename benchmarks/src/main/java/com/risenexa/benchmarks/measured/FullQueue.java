@@ -3,7 +3,7 @@ package com.risenexa.benchmarks.measured;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.spi.HttpEngine;
-import com.risenexa.tracking.spi.Tuning;
+import com.risenexa.tracking.support.Tuning;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -8,7 +8,7 @@ import com.risenexa.tracking.outbox.RecordResult.AlreadyRecorded;
 import com.risenexa.tracking.outbox.RecordResult.Invalid;
 import com.risenexa.tracking.outbox.RecordResult.Recorded;
 import com.risenexa.tracking.outbox.support.ThreadBoundTransactions;
-import com.risenexa.tracking.spi.EventCodec;
+import com.risenexa.tracking.support.EventCodec;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package com.risenexa.tracking.child;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.support.Clients;
+import com.risenexa.tracking.testing.Clients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

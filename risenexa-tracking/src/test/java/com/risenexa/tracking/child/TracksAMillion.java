@@ -3,9 +3,9 @@ package com.risenexa.tracking.child;
 import com.risenexa.tracking.BulkReport;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.support.FakeEngine;
-import com.risenexa.tracking.support.HandClock;
-import com.risenexa.tracking.support.Offline;
+import com.risenexa.tracking.testing.FakeEngine;
+import com.risenexa.tracking.testing.HandClock;
+import com.risenexa.tracking.testing.Offline;
 import java.util.stream.IntStream;
 
 /** Many events through an engine that says 202 at once, in as much memory as the JVM was given. */

@@ -2,7 +2,7 @@ package com.risenexa.tracking.child;
 
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.support.Clients;
+import com.risenexa.tracking.testing.Clients;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 

@@ -6,7 +6,7 @@ import com.risenexa.testsupport.RawServer;
 import com.risenexa.testsupport.Reply;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.support.Clients;
+import com.risenexa.tracking.testing.Clients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -35,7 +35,7 @@ class ModulesTest {
                 .filter(Exports::isQualified)
                 .map(Exports::source)
                 .collect(Collectors.toSet());
-        assertThat(toSome).isSubsetOf("com.risenexa.tracking.spi");
+        assertThat(toSome).isSubsetOf("com.risenexa.tracking.spi", "com.risenexa.tracking.support");
     }
 
     private static ModuleDescriptor descriptor(String folder, String name) {

@@ -35,7 +35,7 @@ class NobodySleepsTest {
             // Kills a process at a moment of chance.
             "risenexa-cli/src/test/java/com/risenexa/cli/internal/importer/KillTest.java",
             // Waits for a notification, and fails after a minute.
-            "risenexa-tracking/src/test/java/com/risenexa/tracking/support/HandClock.java",
+            "risenexa-tracking/src/test/java/com/risenexa/tracking/testing/HandClock.java",
             // This one.
             "tests/src/test/java/com/risenexa/tests/architecture/NobodySleepsTest.java",
             // A server that drips.

@@ -3,7 +3,7 @@ package com.risenexa.tests.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.risenexa.tracking.spi.JsonMaps;
+import com.risenexa.tracking.support.JsonMaps;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

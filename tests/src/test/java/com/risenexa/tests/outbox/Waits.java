@@ -1,7 +1,7 @@
 package com.risenexa.tests.outbox;
 
 import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.spi.Tuning;
+import com.risenexa.tracking.support.Tuning;
 
 /** Waits between attempts run faster, or a proof would mostly wait; time-outs and heartbeats are real. */
 final class Waits {

@@ -6,7 +6,7 @@ import com.risenexa.cli.internal.config.ResolvedValue.ValueSource;
 import com.risenexa.cli.internal.remote.SandboxDefaults;
 import com.risenexa.cli.internal.remote.SandboxDefaults.SandboxProbe;
 import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.spi.OptionTexts;
+import com.risenexa.tracking.support.OptionTexts;
 import java.net.http.HttpClient;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -5,7 +5,7 @@ import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.ProcessEnvironment;
 import com.risenexa.cli.internal.config.ResolvedValue.ValueSource;
 import com.risenexa.cli.internal.options.GlobalOptions;
-import com.risenexa.tracking.spi.OptionTexts;
+import com.risenexa.tracking.support.OptionTexts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import com.risenexa.cli.internal.output.ApiKeyMask;
 import com.risenexa.tracking.TrackError;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.spi.RequestPreview;
+import com.risenexa.tracking.support.RequestPreview;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;

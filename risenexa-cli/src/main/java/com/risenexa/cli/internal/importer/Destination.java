@@ -6,7 +6,7 @@ import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.spi.RequestPreview;
+import com.risenexa.tracking.support.RequestPreview;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.tracking.TrackError;
-import com.risenexa.tracking.spi.RequestPreview;
+import com.risenexa.tracking.support.RequestPreview;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

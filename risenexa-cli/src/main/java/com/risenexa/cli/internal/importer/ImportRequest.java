@@ -5,7 +5,7 @@ import com.risenexa.cli.internal.importer.RowRateLimiter.Rate;
 import com.risenexa.cli.internal.importer.input.DelimiterDetector.Delimiter;
 import com.risenexa.cli.internal.importer.input.InputOptions;
 import com.risenexa.cli.internal.importer.mapping.MappingOptions;
-import com.risenexa.tracking.spi.OptionTexts;
+import com.risenexa.tracking.support.OptionTexts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;

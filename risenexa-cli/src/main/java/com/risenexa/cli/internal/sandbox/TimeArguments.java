@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.tracking.spi.OptionTexts;
+import com.risenexa.tracking.support.OptionTexts;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import com.risenexa.cli.internal.event.EventArgumentParser;
 import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.tracking.Action;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.spi.JsonFault;
+import com.risenexa.tracking.support.JsonFault;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.TrackingListener;
-import com.risenexa.tracking.spi.RequestPreview;
+import com.risenexa.tracking.support.RequestPreview;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

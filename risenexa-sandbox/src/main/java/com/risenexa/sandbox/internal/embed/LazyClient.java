@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal.embed;
 
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.spi.Tuning;
+import com.risenexa.tracking.support.Tuning;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

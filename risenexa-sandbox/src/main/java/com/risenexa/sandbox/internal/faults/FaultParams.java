@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.faults;
 
-import com.risenexa.tracking.spi.OptionTexts;
+import com.risenexa.tracking.support.OptionTexts;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

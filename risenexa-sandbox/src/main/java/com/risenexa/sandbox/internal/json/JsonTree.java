@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.risenexa.tracking.spi.JsonValue;
+import com.risenexa.tracking.support.JsonValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;

@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal.testkit;
 
 import com.risenexa.sandbox.internal.json.JsonTree;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.spi.EventCodec;
+import com.risenexa.tracking.support.EventCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

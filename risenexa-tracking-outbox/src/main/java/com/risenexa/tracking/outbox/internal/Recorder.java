@@ -5,7 +5,7 @@ import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.outbox.RecordResult;
 import com.risenexa.tracking.outbox.internal.row.Payload;
 import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
-import com.risenexa.tracking.spi.EventCodec;
+import com.risenexa.tracking.support.EventCodec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;

@@ -6,7 +6,7 @@ import com.risenexa.tracking.internal.delivery.Delivery;
 import com.risenexa.tracking.internal.delivery.DeliveryThread;
 import com.risenexa.tracking.internal.delivery.Message;
 import com.risenexa.tracking.internal.delivery.ResultHandler;
-import com.risenexa.tracking.spi.RetryPolicy;
+import com.risenexa.tracking.support.RetryPolicy;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -168,7 +168,7 @@ public final class ClientBuilder implements TrackingClient.Builder {
         return new DefaultClient(settings, engine, whole.nanoClock, rules, () -> new ClientBuilder(shared.copy()));
     }
 
-    /** Not for users: see {@link com.risenexa.tracking.spi.OptionTexts}. */
+    /** Not for users: see {@link com.risenexa.tracking.support.OptionTexts}. */
     public ClientBuilder optionTexts(Function<String, @Nullable String> texts) {
         options.optionTexts = texts;
         return this;

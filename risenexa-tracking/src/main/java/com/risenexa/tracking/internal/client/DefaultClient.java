@@ -22,7 +22,7 @@ import com.risenexa.tracking.internal.delivery.Performer;
 import com.risenexa.tracking.internal.event.EventValidator;
 import com.risenexa.tracking.internal.http.Exchange;
 import com.risenexa.tracking.internal.time.Nanos;
-import com.risenexa.tracking.spi.RetryPolicy;
+import com.risenexa.tracking.support.RetryPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Iterator;

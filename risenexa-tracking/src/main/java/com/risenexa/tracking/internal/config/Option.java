@@ -1,6 +1,6 @@
 package com.risenexa.tracking.internal.config;
 
-import com.risenexa.tracking.spi.RetryPolicy;
+import com.risenexa.tracking.support.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package com.risenexa.tracking.internal.config;
 
 import com.risenexa.tracking.TrackingListener;
-import com.risenexa.tracking.spi.RetryPolicy;
+import com.risenexa.tracking.support.RetryPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

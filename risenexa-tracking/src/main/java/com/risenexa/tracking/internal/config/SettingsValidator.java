@@ -1,7 +1,7 @@
 package com.risenexa.tracking.internal.config;
 
 import com.risenexa.tracking.internal.event.Text;
-import com.risenexa.tracking.spi.RetryPolicy;
+import com.risenexa.tracking.support.RetryPolicy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;

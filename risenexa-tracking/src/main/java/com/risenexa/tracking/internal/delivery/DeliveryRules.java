@@ -1,7 +1,7 @@
 package com.risenexa.tracking.internal.delivery;
 
 import com.risenexa.tracking.internal.time.Nanos;
-import com.risenexa.tracking.spi.RetryPolicy;
+import com.risenexa.tracking.support.RetryPolicy;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;

@@ -2,7 +2,7 @@ package com.risenexa.tracking.internal.event;
 
 import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.spi.EventCodec;
+import com.risenexa.tracking.support.EventCodec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -14,7 +14,7 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
-import com.risenexa.tracking.support.LogCapture;
+import com.risenexa.tracking.testing.LogCapture;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -13,7 +13,7 @@ import com.risenexa.tracking.internal.http.AttemptOutcome;
 import com.risenexa.tracking.internal.http.AttemptOutcome.Final;
 import com.risenexa.tracking.internal.http.AttemptOutcome.Kind;
 import com.risenexa.tracking.internal.http.AttemptOutcome.Retryable;
-import com.risenexa.tracking.spi.RetryPolicy;
+import com.risenexa.tracking.support.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

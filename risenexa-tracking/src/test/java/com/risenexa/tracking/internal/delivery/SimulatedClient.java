@@ -8,7 +8,7 @@ import com.risenexa.tracking.Undelivered.RateLimited;
 import com.risenexa.tracking.internal.config.ApiKey;
 import com.risenexa.tracking.internal.http.Exchange;
 import com.risenexa.tracking.spi.HttpEngine;
-import com.risenexa.tracking.support.TestError;
+import com.risenexa.tracking.testing.TestError;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;

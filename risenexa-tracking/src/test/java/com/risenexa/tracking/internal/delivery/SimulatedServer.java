@@ -2,7 +2,7 @@ package com.risenexa.tracking.internal.delivery;
 
 import com.risenexa.tracking.spi.HttpEngine;
 import com.risenexa.tracking.spi.HttpEngine.Response;
-import com.risenexa.tracking.support.TestError;
+import com.risenexa.tracking.testing.TestError;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import com.risenexa.tracking.Accepted;
 import com.risenexa.tracking.DrainReport;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.spi.RetryPolicy;
+import com.risenexa.tracking.support.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;

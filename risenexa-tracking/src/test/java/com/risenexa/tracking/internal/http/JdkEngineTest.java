@@ -1,6 +1,6 @@
 package com.risenexa.tracking.internal.http;
 
-import com.risenexa.tracking.support.HttpEngineContract;
+import com.risenexa.tracking.testing.HttpEngineContract;
 
 /** The engine on {@code java.net.http}. */
 class JdkEngineTest extends HttpEngineContract {

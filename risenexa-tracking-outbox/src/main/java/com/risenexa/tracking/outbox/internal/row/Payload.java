@@ -1,8 +1,8 @@
 package com.risenexa.tracking.outbox.internal.row;
 
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.spi.EventCodec;
-import com.risenexa.tracking.spi.JsonMaps;
+import com.risenexa.tracking.support.EventCodec;
+import com.risenexa.tracking.support.JsonMaps;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

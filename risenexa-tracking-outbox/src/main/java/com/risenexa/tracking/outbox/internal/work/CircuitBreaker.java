@@ -1,7 +1,7 @@
 package com.risenexa.tracking.outbox.internal.work;
 
 import com.risenexa.tracking.TrackError;
-import com.risenexa.tracking.spi.RetryPolicy;
+import com.risenexa.tracking.support.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.DoubleSupplier;

@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.SchedulableTaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.risenexa.tracking.spi.RetryPolicy;
+import com.risenexa.tracking.support.RetryPolicy;
 import java.time.Instant;
 import java.util.function.Consumer;
 

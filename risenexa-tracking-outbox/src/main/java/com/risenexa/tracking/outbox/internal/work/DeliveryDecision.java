@@ -4,7 +4,7 @@ import com.risenexa.tracking.Accepted;
 import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.Undelivered;
-import com.risenexa.tracking.spi.RetryPolicy;
+import com.risenexa.tracking.support.RetryPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

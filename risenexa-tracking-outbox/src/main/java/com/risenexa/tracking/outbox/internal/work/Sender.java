@@ -7,7 +7,7 @@ import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.outbox.internal.row.Payload;
 import com.risenexa.tracking.outbox.internal.sql.Completion;
-import com.risenexa.tracking.spi.OneAttempt;
+import com.risenexa.tracking.support.OneAttempt;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

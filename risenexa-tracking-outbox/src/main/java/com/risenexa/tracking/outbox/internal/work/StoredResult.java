@@ -1,7 +1,7 @@
 package com.risenexa.tracking.outbox.internal.work;
 
 import com.risenexa.tracking.TrackResult;
-import com.risenexa.tracking.spi.JsonMaps;
+import com.risenexa.tracking.support.JsonMaps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,7 @@ import com.risenexa.tracking.outbox.internal.sql.CompletionStatements;
 import com.risenexa.tracking.outbox.internal.sql.Dialect;
 import com.risenexa.tracking.outbox.internal.sql.OutboxTable;
 import com.risenexa.tracking.outbox.internal.sql.Transactions;
-import com.risenexa.tracking.spi.OneAttempt;
+import com.risenexa.tracking.support.OneAttempt;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

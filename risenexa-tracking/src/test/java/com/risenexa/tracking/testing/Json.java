@@ -1,4 +1,4 @@
-package com.risenexa.tracking.support;
+package com.risenexa.tracking.testing;
 
 import com.risenexa.tracking.internal.json.JsonReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package com.risenexa.tracking.support;
+package com.risenexa.tracking.testing;
 
 /** An {@code Error} that no other code throws. */
 public final class TestError extends Error {

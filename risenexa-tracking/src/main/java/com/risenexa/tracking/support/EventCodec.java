@@ -1,4 +1,4 @@
-package com.risenexa.tracking.spi;
+package com.risenexa.tracking.support;
 
 import com.risenexa.tracking.Action;
 import com.risenexa.tracking.EventType;

@@ -1,8 +1,8 @@
-package com.risenexa.tracking.support;
+package com.risenexa.tracking.testing;
 
 import com.risenexa.testsupport.RawServer;
 import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.spi.Tuning;
+import com.risenexa.tracking.support.Tuning;
 import java.time.Duration;
 
 /** Clients for tests. */

@@ -1,4 +1,4 @@
-package com.risenexa.tracking.support;
+package com.risenexa.tracking.testing;
 
 import com.risenexa.testsupport.RawRequest;
 import com.risenexa.testsupport.RawServer;

@@ -1,4 +1,4 @@
-package com.risenexa.tracking.support;
+package com.risenexa.tracking.testing;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -1,4 +1,4 @@
-package com.risenexa.tracking.spi;
+package com.risenexa.tracking.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,8 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
 import com.risenexa.tracking.Undelivered.RateLimited;
-import com.risenexa.tracking.support.FakeEngine;
+import com.risenexa.tracking.spi.HttpEngine;
+import com.risenexa.tracking.testing.FakeEngine;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package com.risenexa.tracking.spi;
+package com.risenexa.tracking.support;
 
 import com.risenexa.tracking.internal.json.JsonReader;
 import com.risenexa.tracking.internal.json.JsonWriter;

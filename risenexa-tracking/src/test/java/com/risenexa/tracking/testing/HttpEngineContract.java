@@ -1,4 +1,4 @@
-package com.risenexa.tracking.support;
+package com.risenexa.tracking.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

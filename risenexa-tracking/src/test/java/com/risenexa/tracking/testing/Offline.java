@@ -1,11 +1,11 @@
-package com.risenexa.tracking.support;
+package com.risenexa.tracking.testing;
 
 import com.risenexa.testsupport.Eventually;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.spi.HttpEngine;
-import com.risenexa.tracking.spi.Tuning;
+import com.risenexa.tracking.support.Tuning;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package com.risenexa.tracking.spi;
+package com.risenexa.tracking.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

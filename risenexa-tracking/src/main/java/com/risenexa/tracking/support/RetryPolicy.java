@@ -1,4 +1,4 @@
-package com.risenexa.tracking.spi;
+package com.risenexa.tracking.support;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package com.risenexa.tracking.spi;
+package com.risenexa.tracking.support;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.internal.client.ClientBuilder;

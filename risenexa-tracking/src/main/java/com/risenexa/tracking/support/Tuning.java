@@ -1,7 +1,8 @@
-package com.risenexa.tracking.spi;
+package com.risenexa.tracking.support;
 
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.internal.client.ClientBuilder;
+import com.risenexa.tracking.spi.HttpEngine;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 

@@ -1,12 +1,12 @@
 package com.risenexa.sandbox;
 
 import com.risenexa.sandbox.internal.embed.StartupOptions;
-import com.risenexa.sandbox.internal.testkit.AnnotationOptions;
 import com.risenexa.sandbox.internal.testkit.ParameterResolution;
 import com.risenexa.sandbox.internal.testkit.StartupPerTest;
 import com.risenexa.sandbox.internal.testkit.TestContextStack;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -28,11 +28,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>In a static field or in one of the instance; parameters are resolved as with the annotation. Without options it
- * takes those of the nearest annotation, if there is one.
+ * <p>In a static field or in one of the instance; parameters are resolved as with the annotation. Beside an annotation
+ * its options hold; without options it takes those of the nearest annotation, if there is one.
  */
 @SuppressWarnings("exports") // see module-info
-public final class SandboxExtension implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
+public final class SandboxExtension 
+        implements ParameterResolver, BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private final @Nullable StartupOptions rules;
     private final TestContextStack running = new TestContextStack();
 
@@ -99,11 +100,7 @@ public final class SandboxExtension implements ParameterResolver, BeforeEachCall
      *     initializers and in {@code @BeforeAll}
      */
     public Sandbox sandbox() {
-        return sandboxOf(running.here());
-    }
-
-    private Sandbox sandboxOf(ExtensionContext context) {
-        return StartupPerTest.of(context, rules == null ? AnnotationOptions.nearest(context) : rules);
+        return StartupPerTest.of(running.here());
     }
 
     /** For JUnit: the constructor's parameters belong to the test, as those of its methods do. */
@@ -114,7 +111,18 @@ public final class SandboxExtension implements ParameterResolver, BeforeEachCall
 
     /** For JUnit. */
     @Override
+    public void beforeAll(ExtensionContext context) {
+        if (rules != null) {
+            StartupPerTest.setOptions(context, rules);
+        }
+    }
+
+    /** For JUnit. */
+    @Override
     public void beforeEach(ExtensionContext context) {
+        if (rules != null) {
+            StartupPerTest.setOptions(context, rules);
+        }
         running.begin(context);
     }
 
@@ -127,12 +135,12 @@ public final class SandboxExtension implements ParameterResolver, BeforeEachCall
     /** For JUnit. */
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return ParameterResolution.isOurs(parameter);
+        return ParameterResolution.isOurs(parameter) && StartupPerTest.isResolver(context, this);
     }
 
     /** For JUnit. */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return ParameterResolution.of(parameter, sandboxOf(context));
+        return ParameterResolution.of(parameter, StartupPerTest.of(context));
     }
 }

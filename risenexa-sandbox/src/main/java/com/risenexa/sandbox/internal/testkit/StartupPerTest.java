@@ -1,6 +1,7 @@
 package com.risenexa.sandbox.internal.testkit;
 
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.SandboxExtension;
 import com.risenexa.sandbox.internal.embed.SharedSandbox;
 import com.risenexa.sandbox.internal.embed.StartupOptions;
 import java.lang.reflect.Method;
@@ -21,9 +22,21 @@ public final class StartupPerTest {
 
     private StartupPerTest() {}
 
+    /** Makes these the options of this test, or of all tests in a class, whichever extension is asked for the startup. */
+    public static void setOptions(ExtensionContext context, StartupOptions options) {
+        context.getStore(NAMESPACE).put(StartupOptions.class, options);
+    }
+
+    /** Whether this extension resolves the parameters of a test: JUnit allows one only, and a second may be registered. */
+    public static boolean isResolver(ExtensionContext context, SandboxExtension extension) {
+        return context.getStore(NAMESPACE).getOrComputeIfAbsent(SandboxExtension.class, type -> extension) == extension;
+    }
+
     /** The startup of this test, or class; opened when it is first asked for. */
-    public static Sandbox of(ExtensionContext context, StartupOptions rules) {
+    public static Sandbox of(ExtensionContext context) {
         SharedSandbox server = server(context);
+        StartupOptions set = context.getStore(NAMESPACE).get(StartupOptions.class, StartupOptions.class);
+        StartupOptions rules = set != null ? set : AnnotationOptions.nearest(context);
         // A store also looks into those of the contexts around it: under its own id a test finds but its own.
         return Objects.requireNonNull(context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(context.getUniqueId(), id -> server.open(name(context), rules), Sandbox.class));

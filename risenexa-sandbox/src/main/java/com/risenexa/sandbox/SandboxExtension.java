@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * its options hold; without options it takes those of the nearest annotation, if there is one.
  */
 @SuppressWarnings("exports") // see module-info
-public final class SandboxExtension 
+public final class SandboxExtension
         implements ParameterResolver, BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private final @Nullable StartupOptions rules;
     private final TestContextStack running = new TestContextStack();

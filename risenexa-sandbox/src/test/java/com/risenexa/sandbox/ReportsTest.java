@@ -58,6 +58,14 @@ class ReportsTest {
         assertThat(Http.items(sandbox, "/_sandbox/failures?startup=other")).isEmpty();
     }
 
+    @SuppressWarnings("unchecked")
+    private static List<String> totals(Map<String, Object> series) {
+        return ((List<Map<String, Object>>) series.get("totals"))
+                .stream()
+                        .map(total -> total.get("outcome") + " " + total.get("attempts"))
+                        .toList();
+    }
+
     @Test
     void a_series_has_every_bucket_also_empty_ones_and_ends_with_this_moment() {
         Http.track(sandbox, registration("u", id(1)));
@@ -72,7 +80,9 @@ class ReportsTest {
         assertThat(series)
                 .containsEntry("bucket_seconds", number(10))
                 .containsEntry("from", "2026-04-01T11:59:50Z")
-                .containsEntry("to", "2026-04-01T12:00:30Z");
+                .containsEntry("to", "2026-04-01T12:00:30Z")
+                .containsEntry("last_seq", number(5));
+        assertThat(totals(series)).containsExactlyInAnyOrder("counted 2", "duplicate 1", "faulted 1", "rejected 1");
         @SuppressWarnings("unchecked")
         List<Map<String, Object>> items = (List<Map<String, Object>>) series.get("items");
         assertThat(items).extracting("at").hasSize(4).contains("2026-04-01T12:00:20Z");

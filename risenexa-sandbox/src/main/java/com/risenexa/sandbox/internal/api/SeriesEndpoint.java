@@ -2,14 +2,17 @@ package com.risenexa.sandbox.internal.api;
 
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.store.AttemptStats;
+import com.risenexa.sandbox.internal.store.AttemptStats.OutcomeSum;
+import com.risenexa.sandbox.internal.store.AttemptStats.Sum;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.Filter;
+import com.risenexa.sandbox.internal.store.WriteSession;
 import com.risenexa.sandbox.internal.view.SeriesJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** {@code /series}: attempts per time bucket, for the chart. */
+/** {@code /series}: attempts per time bucket and in all, of one moment, for the dashboard. */
 final class SeriesEndpoint {
     private static final long MOST_BUCKETS = 2_000;
 
@@ -19,6 +22,9 @@ final class SeriesEndpoint {
     private static final long MICROS = 1_000_000;
 
     private final Database store;
+
+    /** What one read transaction saw. */
+    private record Snapshot(List<Sum> sums, List<OutcomeSum> totals, long lastSeq) {}
 
     SeriesEndpoint(Database store) {
         this.store = store;
@@ -41,17 +47,29 @@ final class SeriesEndpoint {
         // The bucket of this very moment is the last one, though it is not over.
         long last = Math.floorDiv(Math.floorDiv(request.call().atMicros(), MICROS), bucket);
         long first = last - count + 1;
-        return store.read(connection ->
-                        AttemptStats.sums(connection, filter, first * bucket, (last + 1) * bucket, bucket))
-                .thenApply(sums -> Responses.object(200, json -> {
+        return store.read(connection -> new Snapshot(
+                        AttemptStats.sums(connection, filter, first * bucket, (last + 1) * bucket, bucket),
+                        AttemptStats.outcomes(connection, null),
+                        WriteSession.lastSeq(connection)))
+                .thenApply(snapshot -> Responses.object(200, json -> {
                     json.writeNumberField("bucket_seconds", bucket);
                     json.writeStringField(
                             "from", Instant.ofEpochSecond(first * bucket).toString());
                     json.writeStringField(
                             "to", Instant.ofEpochSecond((last + 1) * bucket).toString());
                     json.writeArrayFieldStart("items");
-                    SeriesJson.write(json, sums, first, last, bucket);
+                    SeriesJson.write(json, snapshot.sums(), first, last, bucket);
                     json.writeEndArray();
+                    json.writeArrayFieldStart("totals");
+                    for (OutcomeSum total : snapshot.totals()) {
+                        json.writeStartObject();
+                        json.writeStringField("startup", total.startup());
+                        json.writeStringField("outcome", total.outcome());
+                        json.writeNumberField("attempts", total.attempts());
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                    json.writeNumberField("last_seq", snapshot.lastSeq());
                 }));
     }
 

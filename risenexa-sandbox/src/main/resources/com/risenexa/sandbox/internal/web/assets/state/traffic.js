@@ -53,17 +53,11 @@ function entry(map, key) {
   return counts;
 }
 
-/**
- * Takes over the server's sums, which reach further back than what the page has seen.
- *
- * @param seq what they hold up to
- * @param {{startup: string, outcome: string, sum: number}[]} sums
- * @param buckets as /series gives them
- */
-export function setSums(seq, sums, buckets) {
+/** Takes over the server's sums, as /series gives them: they reach further back than what the page has seen. */
+export function setSums({ last_seq: seq, totals: sums, items }) {
   summedSeq = seq;
-  for (const { startup, outcome, sum } of sums) raise(entry(totals, startup), outcome, sum);
-  for (const bucket of buckets) {
+  for (const { startup, outcome, attempts } of sums) raise(entry(totals, startup), outcome, attempts);
+  for (const bucket of items) {
     const counts = entry(slots, Date.parse(bucket.at));
     for (const { id } of OUTCOMES) if (bucket[id]) counts[id] = bucket[id];
   }

@@ -70,7 +70,8 @@ public final class SseBroadcaster {
         this.faults = faults;
         this.loop = loop;
         this.startedAt = startedAt;
-        loop.scheduleAtFixedRate(this::heartbeat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        loop.scheduleAtFixedRate(
+                () -> guarded(this::heartbeat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /**
@@ -98,7 +99,7 @@ public final class SseBroadcaster {
             run(() -> {
                 long early = lastRound + PACE_NANOS - System.nanoTime();
                 if (early > 0) {
-                    loop.schedule(this::round, early, TimeUnit.NANOSECONDS);
+                    loop.schedule(() -> guarded(this::round), early, TimeUnit.NANOSECONDS);
                 } else {
                     round();
                 }
@@ -106,10 +107,19 @@ public final class SseBroadcaster {
         }
     }
 
+    /** Whatever throws: the executor would keep it to itself, and never again run a periodic task that threw. */
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable e) {
+            LOG.log(System.Logger.Level.ERROR, "the stream continues", e);
+        }
+    }
+
     /** Runs a task on the broadcaster's thread. */
     void run(Runnable task) {
         try {
-            loop.execute(task);
+            loop.execute(() -> guarded(task));
         } catch (RejectedExecutionException e) {
             // The server is closing; so are all connections.
         }

@@ -67,18 +67,33 @@ final class Writer implements AutoCloseable {
     }
 
     private void run() {
+        List<WriteTask<?>> batch = new ArrayList<>(MAX_BATCH);
         boolean isLast = false;
         while (!isLast) {
-            List<WriteTask<?>> batch = new ArrayList<>();
+            batch.clear();
             try {
                 batch.add(queue.take());
-            } catch (InterruptedException e) {
-                continue; // nobody may end this thread but close()
+                queue.drainTo(batch, MAX_BATCH - 1);
+                isLast = batch.remove(LAST);
+                if (!batch.isEmpty()) {
+                    commit(batch);
+                }
+            } catch (InterruptedException ignored) {
+                // Nobody may end this thread but close().
+            } catch (Throwable e) {
+                // A full heap, for what commit() has no answer of its own.
+                isBroken = true;
+                fail(batch, e);
             }
-            queue.drainTo(batch, MAX_BATCH - 1);
-            isLast = batch.remove(LAST);
-            if (!batch.isEmpty()) {
-                commit(batch);
+        }
+    }
+
+    private static void fail(List<WriteTask<?>> tasks, Throwable cause) {
+        for (int i = 0; i < tasks.size(); i++) {
+            try {
+                tasks.get(i).result.completeExceptionally(cause);
+            } catch (Throwable noMemory) {
+                LOG.log(System.Logger.Level.DEBUG, "there is no memory for an answer");
             }
         }
     }

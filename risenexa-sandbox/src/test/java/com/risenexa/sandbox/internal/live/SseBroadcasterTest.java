@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +129,43 @@ class SseBroadcasterTest {
                     false);
             return true;
         });
+    }
+
+    @Test
+    void the_heartbeat_goes_on_after_an_error() {
+        ScheduledExecutorService quick = new ScheduledThreadPoolExecutor(1) {
+            @Override
+            public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, long delay, long period, TimeUnit unit) {
+                return super.scheduleAtFixedRate(task, 1, 1, TimeUnit.MILLISECONDS);
+            }
+        };
+        AtomicInteger heartbeats = new AtomicInteger();
+        BodyWriter throwing = new BodyWriter() {
+            @Override
+            public boolean isWritable() {
+                return true;
+            }
+
+            @Override
+            public void write(byte[] bytes) {
+                if (Arrays.equals(bytes, SseMessage.COMMENT) && heartbeats.incrementAndGet() == 1) {
+                    throw new AssertionError("the first heartbeat");
+                }
+            }
+
+            @Override
+            public void end() {}
+
+            @Override
+            public void abort() {}
+        };
+        try (Database store = Database.inMemory()) {
+            SseBroadcaster stream = new SseBroadcaster(store, new FaultRegistry(0), quick, Instant.EPOCH);
+            stream.subscribe(null, -1).open(throwing);
+            Eventually.until("another heartbeat", () -> heartbeats.get() > 1);
+        } finally {
+            quick.shutdownNow();
+        }
     }
 
     @Test

@@ -70,26 +70,34 @@ class DoctorNetworkTest {
     @Test
     void a_valid_certificate_passes_with_its_days() throws Exception {
         try (TlsServer server = TlsServer.start(folder, "-1d", 100)) {
-            assertThat(trusting(server)).contains("✓ tls       TLSv1.3, certificate valid for 98 more days");
+            assertThat(trusting(server, server.url(), 0)).contains("✓ tls       TLSv1.3, certificate valid for 98 more days");
         }
     }
 
     @Test
     void a_certificate_that_expires_soon_is_a_warning() throws Exception {
         try (TlsServer server = TlsServer.start(folder, "-1d", 8)) {
-            assertThat(trusting(server)).contains("! tls       TLSv1.3, certificate valid for 6 more days", "renew");
+            assertThat(trusting(server, server.url(), 0)).contains("! tls       TLSv1.3, certificate valid for 6 more days", "renew");
         }
     }
 
     /** The trust store is the JVM's own, so this takes a JVM of its own. */
-    private String trusting(TlsServer server) throws Exception {
+    private String trusting(TlsServer server, String baseUrl, int exitCode) throws Exception {
         Map<String, String> environment = Map.of(
                 "JAVA_TOOL_OPTIONS",
                 "-Djavax.net.ssl.trustStore=" + server.keyStore() + " -Djavax.net.ssl.trustStorePassword=changeit");
-        try (Child child = Child.start(folder, environment, "doctor", "tls", "--base-url", server.url())) {
+        try (Child child = Child.start(folder, environment, "doctor", "tls", "--base-url", baseUrl)) {
             String line = child.line() + child.line() + child.line();
-            assertThat(child.exitCode()).as(line).isZero();
+            assertThat(child.exitCode()).as(line).isEqualTo(exitCode);
             return line;
+        }
+    }
+
+    @Test
+    void a_certificate_of_another_host_fails_though_it_is_trusted() throws Exception {
+        try (TlsServer server = TlsServer.start(folder, "-1d", 100)) {
+            assertThat(trusting(server, server.url().replace("127.0.0.1", "localhost"), 1))
+                    .contains("✗ tls       the certificate is for another host than localhost");
         }
     }
 

@@ -23,7 +23,7 @@ final class SeriesEndpoint {
 
     private final Database store;
 
-    /** What one read transaction saw. */
+    /** The result of one read transaction. */
     private record Snapshot(List<Sum> sums, List<OutcomeSum> totals, long lastSeq) {}
 
     SeriesEndpoint(Database store) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.internal.embed.TurnedClock;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Traffic on the screen. */
 @Tag("browser")
@@ -268,6 +271,23 @@ class LiveTest {
             assertThat(visit.rows()).hasCount(1);
             assertThat(visit.row("usr_acme")).hasCount(1);
             assertThat(visit.page.locator(".chart-now")).hasText("1 attempt in ten minutes");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 390, 1024})
+    void no_tab_and_no_text_of_a_tile_is_cut_on_a_small_screen(int width) {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl(), new Window(width, 800, ColorScheme.LIGHT))) {
+            EveryOutcome.send(sandbox);
+            sandbox.faults().everyEvent("503,ok");
+            visit.live();
+            assertThat(visit.page.locator(".view-head p")).containsText("1 fault set: attempts may fail on purpose");
+            assertThat(visit.page.locator(".nav .badge")).hasCount(2);
+
+            assertThat(visit.page.evaluate("[...document.querySelectorAll('.nav, .tile-name, .tile-note')]"
+                            + ".filter(box => box.scrollWidth > box.clientWidth).map(box => box.textContent)"))
+                    .isEqualTo(List.of());
         }
     }
 }

@@ -13,7 +13,7 @@ const PLACES = [
   ['live', 'Live'],
   ['failures', 'Failures'],
   ['faults', 'Faults'],
-  ['startups', 'Startups & keys'],
+  ['startups', html`Startups<span class="wide-only"> & keys</span>`],
   ['checks', 'Checks'],
   ['setup', 'Setup'],
 ];
@@ -35,7 +35,7 @@ function badge(view) {
   return n ? html`<span class="badge">${n > 999 ? '999+' : number(n)}<span class="hidden-text"> ${view}</span></span>` : nothing;
 }
 
-const nav = (current) => html`<nav class="nav" aria-label="Views">${PLACES.map(([view, word]) => html`<a href=${link(view)} aria-current=${view === current ? 'page' : nothing}>${icons[view]()}${word}${badge(view)}</a>`)}</nav>`;
+const nav = (current) => html`<nav class="nav" aria-label="Views">${PLACES.map(([view, word]) => html`<a href=${link(view)} aria-current=${view === current ? 'page' : nothing}>${icons[view]()}<span>${word}</span>${badge(view)}</a>`)}</nav>`;
 
 const THEME_ICONS = { system: icons.system, light: icons.sun, dark: icons.moon };
 

@@ -37,7 +37,7 @@ export function tiles() {
     ${counter('Registrations', 'user_registered')}
     ${counter('Conversions', 'user_converted')}
     ${total(html`Duplicates<span class="wide-only"> suppressed</span>`, 'duplicate', duplicate + conflict, html`of ${number(all)}<span class="wide-only"> ${all === 1 ? 'attempt' : 'attempts'}</span>`)}
-    ${total(html`Lost<span class="wide-only"> answers</span>`, 'lost', lost, html`applied<span class="wide-only">, not told</span>`)}
+    ${total(html`Lost<span class="wide-only"> answers</span>`, 'lost', lost, html`no answer<span class="wide-only"> sent</span>`)}
     ${total('Rejected', 'rejected', rejected, html`<a href=${link('failures')}>By reason</a>`)}
   </ul>`;
 }

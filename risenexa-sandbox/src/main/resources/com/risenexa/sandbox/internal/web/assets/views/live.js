@@ -1,5 +1,5 @@
 import { html, live as liveValue, nothing } from '../lit.js';
-import { time } from '../format.js';
+import { plural, time } from '../format.js';
 import { icons } from '../icons.js';
 import { wordOf } from '../outcomes.js';
 import { link } from '../router.js';
@@ -72,8 +72,10 @@ function traffic() {
   </section>`;
 }
 
+const about = () => html`Every event that reaches this sandbox, and what was counted.${state.faults.total ? html` <a href=${link('faults')}>${plural(state.faults.total, 'fault')} set</a>: attempts may fail on purpose.` : nothing}`;
+
 export const view = (now) => html`<div class="view">
-  ${viewHead('Live', 'Every event that reaches this sandbox, and what was counted.', startupSelect())}
+  ${viewHead('Live', about(), startupSelect())}
   ${tiles()}
   <div class="two">${chart(now)}${tryIt()}</div>
   ${traffic()}

@@ -27,20 +27,20 @@ final class DryRun {
     private static final long LOOK_AGAIN_MILLIS = 1000;
 
     private final CliContext context;
-    private final ImportRequest request;
+    private final ImportOptions options;
     private final Destination target;
     private final ImportCounters counters = new ImportCounters();
     private final List<String> bodies = new ArrayList<>();
     private final List<Map<String, @Nullable Object>> faults = new ArrayList<>();
 
-    DryRun(CliContext context, ImportRequest request, Destination target) {
+    DryRun(CliContext context, ImportOptions options, Destination target) {
         this.context = context;
-        this.request = request;
+        this.options = options;
         this.target = target;
     }
 
     ExitCode run(Input input) throws InterruptedException {
-        try (RowReaderThread reading = new RowReaderThread(input, request, 0, counters)) {
+        try (RowReaderThread reading = new RowReaderThread(input, options, 0, counters)) {
             read(reading);
             ImportOutcome ended = ImportOutcome.of(null, reading.end(), false, counters.rejected.get());
             show(ended);

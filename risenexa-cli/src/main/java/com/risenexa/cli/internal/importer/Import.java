@@ -28,28 +28,28 @@ final class Import {
     private static final double NANOS = 1e9;
 
     private final CliContext context;
-    private final ImportRequest request;
+    private final ImportOptions options;
     private final ResumeCommand resumeCommand;
     private final ImportCounters counters = new ImportCounters();
 
-    Import(CliContext context, ImportRequest request, ResumeCommand resumeCommand) {
+    Import(CliContext context, ImportOptions options, ResumeCommand resumeCommand) {
         this.context = context;
-        this.request = request;
+        this.options = options;
         this.resumeCommand = resumeCommand;
     }
 
     ExitCode run() throws InterruptedException, IOException {
         LogSilencer.quieten();
-        if (request.file().equals("-") && "-".equals(context.options().apiKeyFile)) {
+        if (options.file.equals("-") && "-".equals(context.options().apiKeyFile)) {
             throw CliException.usage("the rows and --api-key-file cannot both come from stdin", null);
         }
-        Input input = Input.of(request.file(), context.process().in());
-        Destination target = Destination.of(context, request.concurrency());
-        if (request.dryRun()) {
-            return new DryRun(context, request, target).run(input);
+        Input input = Input.of(options.file, context.process().in());
+        Destination target = Destination.of(context, options.concurrency);
+        if (options.dryRun) {
+            return new DryRun(context, options, target).run(input);
         }
         String content = input.contentHash();
-        Path rejects = request.rejects() == null ? rejectsBeside(input) : request.rejects();
+        Path rejects = options.rejects == null ? rejectsBeside(input) : options.rejects;
         Path state = state(content, target);
         DistinctFiles files = new DistinctFiles().rejects(rejects);
         Path source = input.path() == null ? stdinFile() : input.path();
@@ -87,7 +87,7 @@ final class Import {
             throws InterruptedException, IOException {
         long began = System.nanoTime();
         long first = earlier == null ? 0 : earlier.rows();
-        RowReaderThread reading = new RowReaderThread(input, request, first, counters);
+        RowReaderThread reading = new RowReaderThread(input, options, first, counters);
         RejectsFile rejects = new RejectsFile(rejectsPath, () -> Objects.requireNonNull(reading.header()));
         rejects.check();
         if (earlier != null && earlier.rejects() != null) {
@@ -96,13 +96,13 @@ final class Import {
         CompletedPrefix prefix = earlier == null
                 ? new CompletedPrefix(0, 0, 0)
                 : new CompletedPrefix(first, earlier.accepted(), earlier.rejected());
-        Checkpoint checkpoint = new Checkpoint(prefix, rejects, file, request.events(), content, began);
+        Checkpoint checkpoint = new Checkpoint(prefix, rejects, file, options.events(), content, began);
         if (file != null) {
             begin(checkpoint, file, began);
         }
         StopSignal stop = new StopSignal();
         RetryQueue again = new RetryQueue(
-                request.patience(), () -> ThreadLocalRandom.current().nextDouble());
+                options.patience(), () -> ThreadLocalRandom.current().nextDouble());
         TrackingClient client = target.options().build();
         GracefulShutdown ending = new GracefulShutdown(stop, client);
         try (client;
@@ -114,11 +114,11 @@ final class Import {
                                 reading,
                                 checkpoint,
                                 again,
-                                new RowRateLimiter(request.rate(), began),
+                                new RowRateLimiter(options.rate(), began),
                                 counters,
                                 stop,
                                 first,
-                                request.maxErrors(),
+                                options.maxErrors,
                                 System::nanoTime,
                                 view::say)
                         .drive(client);
@@ -168,19 +168,19 @@ final class Import {
     }
 
     private double fraction(Input input) {
-        if (request.limit() != Long.MAX_VALUE) {
-            return Math.min(1, counters.read.get() / (double) request.limit());
+        if (options.limit != Long.MAX_VALUE) {
+            return Math.min(1, counters.read.get() / (double) options.limit);
         }
         return input.size() < 0 ? Double.NaN : Math.min(1, input.position() / (double) input.size());
     }
 
     private @Nullable Path state(@Nullable String content, Destination target) {
-        Path given = request.state();
+        Path given = options.state;
         if (given != null) {
             return given;
         }
         if (content == null) {
-            if (request.resume()) {
+            if (options.resume) {
                 throw CliException.usage("a stream can only be resumed with --state FILE", null);
             }
             return null;
@@ -191,10 +191,10 @@ final class Import {
     }
 
     private @Nullable ImportState earlier(@Nullable StateFile file, @Nullable String content) {
-        if (file == null || request.fresh()) {
+        if (file == null || options.restart) {
             return null;
         }
-        if (!request.resume()) {
+        if (!options.resume) {
             if (Files.exists(file.path())) {
                 context.say("An interrupted import left a state in " + file.path()
                         + "; this one begins with the first row all the same. --resume would continue there.");
@@ -208,13 +208,13 @@ final class Import {
         }
         if (!Objects.equals(state.content(), content)) {
             throw CliException.usage(
-                    "the state " + file.path() + " belongs to another content than " + request.file(),
+                    "the state " + file.path() + " belongs to another content than " + options.file,
                     "Start again with --restart: no row is counted twice.");
         }
-        if (!state.events().equals(request.events())) {
+        if (!state.events().equals(options.events())) {
             throw CliException.usage(
                     "the interrupted import made events by \"" + state.events() + "\", and this one would by \""
-                            + request.events() + "\"",
+                            + options.events() + "\"",
                     "Give the same options, or start again with --restart.");
         }
         return state;

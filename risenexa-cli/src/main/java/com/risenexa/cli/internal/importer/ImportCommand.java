@@ -38,7 +38,8 @@ public final class ImportCommand extends CliCommand {
 
     @Override
     protected ExitCode run() throws Exception {
-        return new Import(context(), ImportRequest.of(options), ResumeCommand.of(spec)).run();
+        options.check();
+        return new Import(context(), options, ResumeCommand.of(spec)).run();
     }
 
     /** The command line that continues where this one stopped. */

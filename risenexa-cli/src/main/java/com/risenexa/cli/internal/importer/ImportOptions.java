@@ -1,6 +1,16 @@
 package com.risenexa.cli.internal.importer;
 
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.importer.RowRateLimiter.Rate;
+import com.risenexa.cli.internal.importer.input.DelimiterDetector.Delimiter;
 import com.risenexa.cli.internal.importer.input.Format;
+import com.risenexa.cli.internal.importer.input.InputOptions;
+import com.risenexa.cli.internal.importer.mapping.MappingOptions;
+import com.risenexa.tracking.support.OptionTexts;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +19,8 @@ import picocli.CommandLine.Parameters;
 
 /** The options of an import. */
 final class ImportOptions {
+    private static final int MOST_CONCURRENCY = 1000;
+
     @Parameters(paramLabel = "FILE", description = "CSV or JSON lines, also as gzip; - is stdin.")
     String file = "";
 
@@ -86,20 +98,80 @@ final class ImportOptions {
 
     @Option(names = "--state", paramLabel = "FILE", description = "Where it is kept how far the import has come.")
     @Nullable
-    String state;
+    Path state;
 
     @Option(names = "--rejects", paramLabel = "FILE", description = "The file for rejected rows (FILE.rejects.csv).")
     @Nullable
-    String rejects;
+    Path rejects;
 
     @Option(names = "--max-errors", paramLabel = "N", description = "Stop when more rows than this are rejected.")
-    @Nullable
-    Long maxErrors;
+    long maxErrors = Long.MAX_VALUE;
 
     @Option(names = "--limit", paramLabel = "N", description = "Read this many rows, and leave the rest.")
-    @Nullable
-    Long limit;
+    long limit = Long.MAX_VALUE;
 
     @Option(names = "--dry-run", description = "Read all rows, show what would be sent, and send nothing.")
     boolean dryRun;
+
+    /**
+     * Judges all of them.
+     *
+     * @throws CliException if one cannot be used, or two exclude each other
+     */
+    void check() {
+        if (resume && restart) {
+            throw CliException.usage("--resume and --restart exclude each other", null);
+        }
+        if (concurrency != null && (concurrency < 1 || concurrency > MOST_CONCURRENCY)) {
+            throw CliException.usage("--concurrency is " + concurrency + "; expected 1 to " + MOST_CONCURRENCY, null);
+        }
+        if (type != null && type.isBlank()) {
+            throw CliException.usage("--type is empty", "Give it a value, or leave it out.");
+        }
+        if (maxErrors < 0) {
+            throw CliException.usage("--max-errors is " + maxErrors + "; expected 0 or more", null);
+        }
+        if (limit < 1) {
+            throw CliException.usage("--limit is " + limit + "; expected 1 or more", null);
+        }
+        if (remove && mapping().columns().containsKey("action")) {
+            throw CliException.usage("--remove and --map action=… exclude each other", null);
+        }
+        input();
+        rate();
+        patience();
+    }
+
+    MappingOptions mapping() {
+        try {
+            return MappingOptions.of(maps, type, remove, idColumn, ZoneId.of(zone), timeFormat);
+        } catch (DateTimeException e) {
+            throw CliException.usage(
+                    "--zone " + zone + " is not a time zone; expected such as Europe/Berlin or +02:00", null);
+        }
+    }
+
+    InputOptions input() {
+        return new InputOptions(
+                format, Delimiter.read(separator), noHeader, mapping().columnsNeeded());
+    }
+
+    @Nullable
+    Rate rate() {
+        return rate == null ? null : Rate.of(rate);
+    }
+
+    /** How long rows may stay undelivered without one accepted. */
+    Duration patience() {
+        Duration time = OptionTexts.duration(patience);
+        if (time == null) {
+            throw CliException.usage("--patience " + patience + " cannot be read; expected such as 90s or 5m", null);
+        }
+        return time;
+    }
+
+    /** How rows become events, as on the command line: with other words they would be other events. */
+    String events() {
+        return (mapping() + input().toString()).strip();
+    }
 }

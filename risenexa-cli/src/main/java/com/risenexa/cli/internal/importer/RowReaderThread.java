@@ -35,7 +35,7 @@ final class RowReaderThread implements AutoCloseable {
     private static final int LONGEST_ROW = 16 * 1024 * 1024;
 
     private final Input input;
-    private final ImportRequest request;
+    private final ImportOptions options;
     private final long skip;
     private final ImportCounters counters;
     private final ArrayBlockingQueue<RowBatch> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
@@ -49,9 +49,9 @@ final class RowReaderThread implements AutoCloseable {
     private @Nullable Header header;
     private @Nullable End end;
 
-    RowReaderThread(Input input, ImportRequest request, long skip, ImportCounters counters) {
+    RowReaderThread(Input input, ImportOptions options, long skip, ImportCounters counters) {
         this.input = input;
-        this.request = request;
+        this.options = options;
         this.skip = skip;
         this.counters = counters;
         thread.setDaemon(true);
@@ -70,8 +70,8 @@ final class RowReaderThread implements AutoCloseable {
     private void run() {
         End how;
         try (RowSource rows =
-                RowsReader.open(input.name(), input.open(this::handOver), request.input(), longestRow())) {
-            Mapping mapping = Mapping.of(request.mapping(), rows.header());
+                RowsReader.open(input.name(), input.open(this::handOver), options.input(), longestRow())) {
+            Mapping mapping = Mapping.of(options.mapping(), rows.header());
             if (rows.note() != null) {
                 say.accept(rows.note());
             }
@@ -106,7 +106,7 @@ final class RowReaderThread implements AutoCloseable {
     }
 
     private End read(RowSource rows, RowMapper mapper, MissingFields missing) throws IOException {
-        for (long i = 0; i < request.limit(); i++) {
+        for (long i = 0; i < options.limit; i++) {
             Row row = rows.next();
             if (row == null) {
                 note(missing);
@@ -126,7 +126,7 @@ final class RowReaderThread implements AutoCloseable {
 
     private void note(MissingFields missing) {
         String metadata = missing.end();
-        if (metadata != null && request.dryRun()) {
+        if (metadata != null && options.dryRun) {
             throw CliException.usage(metadata, "A field that only some rows have would be taken from those.");
         }
         if (metadata != null) {

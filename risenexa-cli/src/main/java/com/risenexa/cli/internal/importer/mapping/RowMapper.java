@@ -5,9 +5,12 @@ import com.risenexa.cli.internal.importer.input.Column;
 import com.risenexa.cli.internal.importer.input.Row;
 import com.risenexa.cli.internal.importer.mapping.CellText.ExtendedJson;
 import com.risenexa.cli.internal.importer.mapping.CellText.InvalidCellException;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.tracking.Action;
 import com.risenexa.tracking.TrackingEvent;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes an event of a row. Pure: the same row and mapping, the same event with the same id. */
 public final class RowMapper {
     private final Mapping mapping;
-    private final MetadataMapper metadata;
     private final TimeFormat times;
 
     public RowMapper(Mapping mapping) {
         this.mapping = mapping;
-        this.metadata = new MetadataMapper(mapping);
         this.times = TimeFormat.of(mapping.options().timeFormat());
     }
 
@@ -32,14 +33,14 @@ public final class RowMapper {
             return new MappingResult(null, row.fault());
         }
         try {
-            return new MappingResult(event(TextCells.withoutApostrophes(row, columns(Field.USER_ID))), null);
+            return new MappingResult(event(CellText.withoutApostrophes(row, columns(Field.USER_ID))), null);
         } catch (InvalidCellException e) {
             return new MappingResult(null, e.fault());
         }
     }
 
     private TrackingEvent event(Row row) throws InvalidCellException {
-        String user = TextCells.plain(
+        String user = CellText.plain(
                 Field.USER_ID.word(), required(row, Field.USER_ID, null), name(Field.USER_ID), mapping.tabs());
         String type = required(row, Field.TYPE, mapping.options().type()).strip();
         TrackingEvent event = TrackingEvent.of(EventArgumentParser.type(type), user);
@@ -51,7 +52,7 @@ public final class RowMapper {
         if (at != null) {
             event = event.withOccurredAt(at);
         }
-        Map<String, @Nullable Object> values = metadata.of(row);
+        Map<String, @Nullable Object> values = metadata(row);
         if (!values.isEmpty()) {
             event = event.withMetadata(values);
         }
@@ -70,7 +71,7 @@ public final class RowMapper {
             throw new InvalidCellException(
                     "field_missing", "--id-column " + column.name() + " is empty", column.name());
         }
-        return "import:" + TextCells.plain("--id-column " + column.name(), value, column.name(), mapping.tabs());
+        return "import:" + CellText.plain("--id-column " + column.name(), value, column.name(), mapping.tabs());
     }
 
     private @Nullable Action action(Row row) throws InvalidCellException {
@@ -101,6 +102,43 @@ public final class RowMapper {
             throw invalid(Field.OCCURRED_AT, text, times.expected());
         }
         return at;
+    }
+
+    /** One object as a whole, and values by their names. An empty cell gives none. */
+    private Map<String, @Nullable Object> metadata(Row row) throws InvalidCellException {
+        Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
+        for (Column column : columns(Field.METADATA)) {
+            metadata.putAll(object(row.value(column), column.name()));
+        }
+        for (Map.Entry<String, Column> entry : mapping.metadata().entrySet()) {
+            Object value = row.value(entry.getValue());
+            if (value != null && !(value instanceof String text && text.isBlank())) {
+                metadata.put(entry.getKey(), value);
+            }
+        }
+        return metadata;
+    }
+
+    @SuppressWarnings("unchecked") // a JSON value holds no other maps
+    private static Map<String, @Nullable Object> object(@Nullable Object value, String column)
+            throws InvalidCellException {
+        if (value == null || (value instanceof String text && text.isBlank())) {
+            return Map.of();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return (Map<String, @Nullable Object>) map;
+        }
+        try {
+            if (value instanceof String text) {
+                return JsonText.readObject(text);
+            }
+        } catch (IOException e) {
+            // Said below, like a value of another kind.
+        }
+        throw new InvalidCellException(
+                "field_invalid",
+                "metadata is " + CellText.shown(JsonText.write(value)) + "; a JSON object is expected",
+                column);
     }
 
     private UUID uuid(String text) throws InvalidCellException {

@@ -54,16 +54,12 @@ final class Checkpoint {
         return prefix.hasRoomFor(row);
     }
 
-    void accept(ImportRow item) throws IOException {
-        settle(item, null);
-    }
-
-    void reject(ImportRow item, RowError fault) throws IOException {
-        settle(item, fault);
-    }
-
-    /** Once refused rows cannot be written, nothing counts as done any more. */
-    private void settle(ImportRow item, @Nullable RowError fault) throws IOException {
+    /**
+     * Once refused rows cannot be written, nothing counts as done any more.
+     *
+     * @param fault why the row is refused; null if it was accepted
+     */
+    void settle(ImportRow item, @Nullable RowError fault) throws IOException {
         if (broken != null) {
             return;
         }

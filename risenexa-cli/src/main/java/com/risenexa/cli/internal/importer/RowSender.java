@@ -168,11 +168,7 @@ final class RowSender implements Iterator<TrackingEvent> {
 
     private void settle(ImportRow item, @Nullable RowError fault) {
         try {
-            if (fault == null) {
-                checkpoint.accept(item);
-            } else {
-                checkpoint.reject(item, fault);
-            }
+            checkpoint.settle(item, fault);
         } catch (IOException e) {
             stop.ask(new Reason(
                     ExitCode.TEMPORARY,

@@ -1,6 +1,7 @@
 package com.risenexa.cli.internal.importer.state;
 
 import com.risenexa.cli.internal.importer.state.RejectsFile.RejectedRow;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,6 @@ public final class CompletedPrefix {
     private long rejected;
     private long heldChars;
 
-    /** Receives rejected rows, in the order of the input. */
-    @FunctionalInterface
-    public interface Rejects {
-        void add(RejectedRow row);
-    }
-
     /**
      * Goes on from an earlier run.
      *
@@ -47,23 +42,23 @@ public final class CompletedPrefix {
         return row - rows < WINDOW && (heldChars < MOST_HELD_CHARS || row == rows);
     }
 
-    public void accept(long row, Rejects rejects) {
+    public void accept(long row, Consumer<RejectedRow> rejects) {
         settle(row, ACCEPTED, rejects);
     }
 
-    public void reject(long row, RejectedRow refused, Rejects rejects) {
+    public void reject(long row, RejectedRow refused, Consumer<RejectedRow> rejects) {
         heldChars += refused.row().chars();
         settle(row, refused, rejects);
     }
 
-    private void settle(long row, Object outcome, Rejects rejects) {
+    private void settle(long row, Object outcome, Consumer<RejectedRow> rejects) {
         if (row < rows || row - rows >= WINDOW) {
             throw new IllegalStateException("row " + row + " is outside of the window at " + rows);
         }
         outcomes[at(row)] = outcome;
         for (Object next = outcomes[at(rows)]; next != null; next = outcomes[at(rows)]) {
             if (next instanceof RejectedRow refused) {
-                rejects.add(refused); // if it fails, the row stays open
+                rejects.accept(refused); // if it fails, the row stays open
                 heldChars -= refused.row().chars();
                 rejected++;
             } else {

@@ -29,83 +29,95 @@ import org.jspecify.annotations.Nullable;
  */
 public interface TrackingClient extends AutoCloseable {
 
-    /** {@return a builder with every option at its default; it reads nothing from outside unless told to (R20)} */
+    /** {@return a builder with every option at its default, which reads nothing from outside unless told to (R20)} */
     static Builder builder() {
         return new ClientBuilder();
     }
 
     /**
-     * {@return the result, never null} Sends the event and waits.
+     * Sends an event and waits for its result.
      *
      * <p>Blocks for at most {@code (max_retries + 1) * timeout} plus the waits between: by default
      * {@code 4 * 2 s + 1.2 s + 2.4 s + 4.8 s = 16.4 s}, or up to {@code max_retries * max_retry_after} = 180 s if the server
      * says {@code Retry-After}; {@link Builder#timeout} names what is not bounded. A web request should use
      * {@link #trackAsync} or {@link #track(TrackingEvent, Duration)}. An interrupted thread gets
      * {@link Undelivered.ConnectionError} and keeps its interrupt flag.
+     *
      * @param event what happened; null gives a {@link Rejected.ValidationError}
+     * @return the result, never null
      */
     TrackResult track(@Nullable TrackingEvent event);
 
     /**
-     * {@return the result, never null} The same with the whole call bounded: no attempt and no wait runs past
-     * {@code total}, and the last error is the result (R18). A fake that does not override this ignores {@code total}.
+     * Sends an event and waits for its result for a limited time: no attempt and no wait runs past {@code total}, and the
+     * last error is the result (R18). A fake that does not override this ignores {@code total}.
+     *
      * @param event what happened; null gives a {@link Rejected.ValidationError}
      * @param total more than zero; null means unbounded, zero or less a {@link Rejected.ValidationError}
+     * @return the result, never null
      */
     default TrackResult track(@Nullable TrackingEvent event, @Nullable Duration total) {
         return NullResult.track(this, event);
     }
 
     /**
-     * {@return the future result, never completed exceptionally; you may ignore it} Queues the event and never blocks.
+     * Queues an event and never blocks.
      *
      * <p>At most {@link Builder#maxPending} events are held: queued, in flight, waiting for a retry or in a callback; one
      * more is {@link Undelivered.QueueFull}. Callbacks run on a thread of the client that sends nothing, or on yours if the
      * future is done by then. They may use the client and wait for other events; up to 1,000 may block at a time.
+     *
      * @param event what happened; null gives a {@link Rejected.ValidationError}
+     * @return the future result, never completed exceptionally; you may ignore it
      */
     CompletableFuture<TrackResult> trackAsync(@Nullable TrackingEvent event);
 
     /**
-     * {@return the result of {@link #track(TrackingEvent)} for a {@link TrackingEvent#registration}}
+     * Reports that a user registered, and waits, as {@link #track(TrackingEvent)} does.
      * @param userId the user's id in your system, not an e-mail address
+     * @return the result, never null
      */
     default TrackResult trackRegistration(@Nullable String userId) {
         return NullResult.track(this, TrackingEvent.registration(userId));
     }
 
     /**
-     * {@return the result of {@link #track(TrackingEvent)} for a {@link TrackingEvent#conversion}}
+     * Reports that a user converted, and waits, as {@link #track(TrackingEvent)} does.
      * @param userId the user's id in your system, not an e-mail address
+     * @return the result, never null
      */
     default TrackResult trackConversion(@Nullable String userId) {
         return NullResult.track(this, TrackingEvent.conversion(userId));
     }
 
     /**
-     * {@return the future of {@link #trackAsync(TrackingEvent)} for a {@link TrackingEvent#registration}}
+     * Reports that a user registered, without waiting, as {@link #trackAsync(TrackingEvent)} does.
      * @param userId the user's id in your system, not an e-mail address
+     * @return the future result, never completed exceptionally
      */
     default CompletableFuture<TrackResult> trackRegistrationAsync(@Nullable String userId) {
         return NullResult.trackAsync(this, TrackingEvent.registration(userId));
     }
 
     /**
-     * {@return the future of {@link #trackAsync(TrackingEvent)} for a {@link TrackingEvent#conversion}}
+     * Reports that a user converted, without waiting, as {@link #trackAsync(TrackingEvent)} does.
      * @param userId the user's id in your system, not an e-mail address
+     * @return the future result, never completed exceptionally
      */
     default CompletableFuture<TrackResult> trackConversionAsync(@Nullable String userId) {
         return NullResult.trackAsync(this, TrackingEvent.conversion(userId));
     }
 
     /**
-     * {@return the sums} Sends many events in constant memory: takes the next one only when there is room.
+     * Sends many events in constant memory: takes the next one only when there is room.
      *
      * <p>Blocks until every event taken has its result. The iterator and {@code each} are used on the calling thread only.
      * If one of them throws or the thread is interrupted, no further event is taken, events in flight get their results, and
      * the report says what stopped the run.
+     *
      * @param events what happened, null is none; a null element is a {@link Rejected.ValidationError}
      * @param each given every event once with its result, in the order of the results; null if nobody wants them
+     * @return the totals
      */
     default BulkReport trackAll(
             @Nullable Iterator<? extends @Nullable TrackingEvent> events,
@@ -114,9 +126,10 @@ public interface TrackingClient extends AutoCloseable {
     }
 
     /**
-     * {@return the report of {@link #trackAll(Iterator, BiConsumer)} for the events of a collection}
+     * Sends the events of a collection, as {@link #trackAll(Iterator, BiConsumer)} does.
      * @param events what happened, null is none; a null element is a {@link Rejected.ValidationError}
      * @param each given every event with its result; null if nobody wants them
+     * @return the totals
      */
     default BulkReport trackAll(
             @Nullable Iterable<? extends @Nullable TrackingEvent> events,
@@ -125,10 +138,11 @@ public interface TrackingClient extends AutoCloseable {
     }
 
     /**
-     * {@return the report of {@link #trackAll(Iterator, BiConsumer)} for the events of a stream} Closes the stream. The JDK
-     * buffers everything that a {@code flatMap} makes of one element.
+     * Sends the events of a stream, as {@link #trackAll(Iterator, BiConsumer)} does, and closes the stream. The JDK buffers
+     * everything that a {@code flatMap} makes of one element.
      * @param events what happened, null is none; a null element is a {@link Rejected.ValidationError}
      * @param each given every event with its result; null if nobody wants them
+     * @return the totals
      */
     default BulkReport trackAll(
             @Nullable Stream<? extends @Nullable TrackingEvent> events,
@@ -145,28 +159,31 @@ public interface TrackingClient extends AutoCloseable {
     }
 
     /**
-     * {@return what became of the pending events; those not done by the deadline stay queued and count as undelivered}
-     * Waits until they have their results and their callbacks have run, except a callback that calls this.
+     * Waits until the pending events have their results and their callbacks have run, except a callback that calls this.
+     *
      * @param deadline how long at most; null, zero or less does not wait
+     * @return the results; events not done by the deadline stay queued and count as undelivered
      */
     default DrainReport flush(@Nullable Duration deadline) {
         return new DrainReport(0, 0, List.of(), true);
     }
 
     /**
-     * {@return what became of the pending events} Rejects further events as {@link Undelivered.ClientClosed}, sends pending
-     * ones until the deadline, and ends the client's threads and connections.
+     * Rejects further events as {@link Undelivered.ClientClosed}, sends pending ones until the deadline, and ends the client's
+     * threads and connections.
      *
      * <p>An event not done by the deadline, of {@link #track} too, ends as {@link Undelivered.ClientClosed}; the report lists
      * those of the queue. A second close waits for the first and reports nothing. Connections end with the last client that
      * shares them.
+     *
      * @param deadline how long at most, for the whole close; null, zero or less does not wait
+     * @return the results of the pending events
      */
     default DrainReport close(@Nullable Duration deadline) {
         return flush(deadline);
     }
 
-    /** {@link #close(Duration)} with 5 seconds. */
+    /** Closes the client with a deadline of 5 seconds. */
     @Override
     default void close() {
         close(Duration.ofSeconds(5));
@@ -178,8 +195,9 @@ public interface TrackingClient extends AutoCloseable {
     }
 
     /**
-     * {@return a builder with this client's options, for other credentials over the same connections} The new client has
-     * its own queue and its own rate limit.
+     * Makes a builder with this client's options, for other credentials over the same connections. The new client has its
+     * own queue and its own rate limit.
+     * @return a new builder
      * @throws UnsupportedOperationException in a fake that does not override this
      */
     default Builder toBuilder() {
@@ -187,113 +205,95 @@ public interface TrackingClient extends AutoCloseable {
     }
 
     /**
-     * The options of a client. Nothing here throws and {@link #build} does not either: a value that is missing or unusable
-     * is named by the {@link Rejected.ConfigurationError} that answers every call (R21). Not thread-safe. Null sets an
-     * option back to its default.
+     * The options of a client; each method returns this builder. Nothing here throws and {@link #build} does not either: a
+     * value that is missing or unusable is named by the {@link Rejected.ConfigurationError} that answers every call (R21).
+     * Null sets an option back to its default. Not thread-safe.
      */
+    @SuppressWarnings("doclint:missing") // all that @param and @return would say stands in the first sentence
     interface Builder {
         /**
-         * {@return this builder} Required, unless {@link #apiKeySupplier} is given.
-         * @param apiKey token with scope {@code tracking:write}, such as {@code rxt_live_abc123}; it is stripped
+         * The bearer token, such as {@code rxt_live_abc123}, with scope {@code tracking:write}. Required, unless
+         * {@link #apiKeySupplier} is given. White space around it is stripped.
          */
         Builder apiKey(@Nullable String apiKey);
 
         /**
-         * {@return this builder} For keys that rotate: called before each attempt on one thread of the client, one call at a
+         * The source of a bearer token that rotates, called before each attempt on one thread of the client, one call at a
          * time. Its time counts in {@link #timeout}: too slow is a {@link Undelivered.ConnectionError} and is retried. If it
          * throws or its key is unusable, the result is a {@link Rejected.ConfigurationError}.
-         * @param apiKey gives the current bearer token
          */
         Builder apiKeySupplier(@Nullable Supplier<? extends @Nullable String> apiKey);
 
-        /**
-         * {@return this builder}
-         * @param startupSlug the startup that the events belong to, required; white space around it is stripped
-         */
+        /** The startup that the events belong to. Required; white space around it is stripped. */
         Builder startupSlug(@Nullable String startupSlug);
 
         /**
-         * {@return this builder} Default {@code https://app.risenexa.com}.
-         * @param baseUrl an http or https URL without user info, query or fragment; a path is kept. Plain http is refused
-         *     unless the host is loopback or {@link #allowInsecure} is set (R22).
+         * The address of the service, default {@code https://app.risenexa.com}: an http or https URL without user info, query
+         * or fragment; a path is kept. Plain http is refused unless the host is loopback or {@link #allowInsecure} is set
+         * (R22).
          */
         Builder baseUrl(@Nullable String baseUrl);
 
         /**
-         * {@return this builder} Bounds one attempt: key, connect, request, headers and body (R18). Default 2 s. The first
+         * The time of one attempt, 1 ms to 10 min, default 2 s: key, connect, request, headers and body (R18). The first
          * request of a JVM has 3 s more to load the HTTP client's classes; a call's own total bounds it too. Not bounded:
          * pauses of the whole JVM, such as a garbage collection or a machine without a free processor.
-         * @param timeout 1 ms to 10 min
          */
         Builder timeout(@Nullable Duration timeout);
 
-        /**
-         * {@return this builder} Default 3.
-         * @param maxRetries how often an event is sent again after a failure that may pass: 0 (send once) to 100
-         */
+        /** How often an event is sent again after a failure that may pass: 0 (send once) to 100, default 3. */
         Builder maxRetries(int maxRetries);
 
         /**
-         * {@return this builder} Default 60 s.
-         * @param maxRetryAfter the longest {@code Retry-After} that a call waits for, zero to 1 h; beyond it the call ends
-         *     at once (R15)
+         * The longest {@code Retry-After} that a call waits for, zero to 1 h, default 60 s; beyond it the call ends at once
+         * (R15).
          */
         Builder maxRetryAfter(@Nullable Duration maxRetryAfter);
 
         /**
-         * {@return this builder} Default false.
-         * @param allowInsecure true lets the API key travel in clear text to a host that is not loopback: only in a
-         *     network that you trust
+         * Whether the API key may travel in clear text to a host that is not loopback. Default false; true only in a network
+         * that you trust.
          */
         Builder allowInsecure(boolean allowInsecure);
 
         /**
-         * {@return this builder} Default 10,000.
-         * @param maxPending how many events {@link #trackAsync} and {@link #trackAll} hold at most, queued, waiting and in
-         *     flight together: 1 to 1,000,000
+         * How many events {@link #trackAsync} and {@link #trackAll} hold at most, queued, waiting and in flight together: 1 to
+         * 1,000,000, default 10,000.
          */
         Builder maxPending(int maxPending);
 
-        /**
-         * {@return this builder} Default 32.
-         * @param maxInFlight how many requests of {@link #trackAsync} and {@link #trackAll} are under way at most: 1 to
-         *     1,000
-         */
+        /** How many requests of {@link #trackAsync} and {@link #trackAll} are under way at most: 1 to 1,000, default 32. */
         Builder maxInFlight(int maxInFlight);
 
         /**
-         * {@return this builder} It stays yours: closing the tracking client does not close it. It wins over
+         * An HTTP client with a proxy or a trust store of your own. It must not follow redirects: the token must not travel to
+         * another host (R9). It stays yours: closing the tracking client does not close it. It wins over
          * {@code risenexa-tracking-httpcore}, should that be on the class path.
-         * @param httpClient with a proxy or a trust store of your own; must not follow redirects: the token must not travel
-         *     to another host (R9)
          */
         Builder httpClient(@Nullable HttpClient httpClient);
 
-        /**
-         * {@return this builder}
-         * @param listener notified of attempts and results
-         */
+        /** A listener for attempts and results; default none. */
         Builder listener(@Nullable TrackingListener listener);
 
         /**
-         * {@return this builder} How long the JVM's exit waits for queued events. Default 5 s.
+         * How long the JVM's exit waits for queued events: zero (no hook: queued events are lost silently) to 10 min, default
+         * 5 s.
          *
          * <p>A shutdown hook, installed by the first {@link #trackAsync}, only drains and rejects nothing. If events were not
          * delivered, it writes to {@code System.err} how many and why, except for a closed client. If a shutdown hook of
          * yours tracks events, it must {@link #flush}: this one may be done by then.
-         * @param drainOnExit zero (no hook: queued events are lost silently) to 10 min
          */
         Builder drainOnExit(@Nullable Duration drainOnExit);
 
         /**
-         * {@return this builder} What is not set comes from system properties ({@code risenexa.api-key}), then the
-         * environment ({@code RISENEXA_API_KEY}), read by {@link #build} (R19).
+         * Takes what is not set from system properties ({@code risenexa.api-key}), then from the environment
+         * ({@code RISENEXA_API_KEY}); {@link #build} reads them (R19).
          */
         Builder fromEnvironment();
 
         /**
-         * {@return a new client, also when options are missing: then each call answers
-         * {@link Rejected.ConfigurationError}} Starts no thread and opens no connection.
+         * Makes a client, also when options are missing: then each call returns {@link Rejected.ConfigurationError}. Starts no
+         * thread and opens no connection.
          */
         TrackingClient build();
     }

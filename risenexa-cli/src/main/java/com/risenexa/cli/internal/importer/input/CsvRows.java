@@ -1,6 +1,5 @@
 package com.risenexa.cli.internal.importer.input;
 
-import com.risenexa.cli.internal.importer.input.JsonRows.JsonRow;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -112,7 +111,7 @@ final class CsvRows implements RowSource {
                 return new Row(begins, cells, null, new RowError("column_extra", message, null));
             }
         }
-        return jsonAt >= 0 ? JsonRow.of(begins, cells, cells.get(jsonAt)) : new Row(begins, cells, null, null);
+        return jsonAt >= 0 ? JsonRows.row(begins, cells, cells.get(jsonAt)) : new Row(begins, cells, null, null);
     }
 
     private @Nullable CsvRecord read() throws IOException {

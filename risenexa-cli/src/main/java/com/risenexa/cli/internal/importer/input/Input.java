@@ -113,7 +113,7 @@ public final class Input {
     public StrictTextReader open(Runnable beforeWait) throws IOException {
         // The stream of Files asks for its position, which a pipe has not.
         InputStream in = path == null ? stdin : new FileInputStream(path.toFile());
-        return StrictTextReader.open(GzipDetection.of(new CountingInputStream(in, size, position, beforeWait)));
+        return StrictTextReader.open(Gunzip.of(new CountingInputStream(in, size, position, beforeWait)));
     }
 
     /** Bytes as they lie in the input, before anything is unpacked. Says when it is about to wait, and if the input shrinks. */

@@ -41,7 +41,7 @@ final class JsonRows implements RowSource {
         if (text == null) {
             return null;
         }
-        if (!begun && JsonRow.isUnfinished(text)) {
+        if (!begun && isUnfinished(text)) {
             // Its lines alone may be objects: of a document over many lines some would be sent.
             throw new InputFormatException(
                     new InputFormatException.TextPosition(line, 0),
@@ -50,7 +50,7 @@ final class JsonRows implements RowSource {
                             + " that of a Firebase export: jq -c '.users[]' FILE > FILE.jsonl");
         }
         begun = true;
-        return JsonRow.of(line, List.of(text), text);
+        return row(line, List.of(text), text);
     }
 
     /** {@code readLine} would take a line of any length into memory. */
@@ -79,37 +79,33 @@ final class JsonRows implements RowSource {
         reader.close();
     }
 
-    /** A row that is a JSON object. */
-    static final class JsonRow {
-        private JsonRow() {}
-
-        static Row of(long line, List<String> cells, String json) {
-            try {
-                return new Row(line, cells, JsonText.readObject(json), null);
-            } catch (JsonProcessingException e) {
-                String where = e.getLocation() == null
-                        ? ""
-                        : " at column " + e.getLocation().getColumnNr();
-                return fault(line, cells, "no JSON" + where + ": " + e.getOriginalMessage());
-            } catch (IOException e) {
-                return fault(line, cells, "a JSON object is expected: " + e.getMessage());
-            }
+    /** Of a JSON object. */
+    static Row row(long line, List<String> cells, String json) {
+        try {
+            return new Row(line, cells, JsonText.readObject(json), null);
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : " at column " + e.getLocation().getColumnNr();
+            return fault(line, cells, "no JSON" + where + ": " + e.getOriginalMessage());
+        } catch (IOException e) {
+            return fault(line, cells, "a JSON object is expected: " + e.getMessage());
         }
+    }
 
-        /** Whether the object ends beyond the text, which is not so of other faults. */
-        static boolean isUnfinished(String json) {
-            try {
-                JsonText.read(json);
-                return false;
-            } catch (JsonEOFException e) {
-                return true;
-            } catch (IOException e) {
-                return false;
-            }
+    /** Whether the object ends beyond the text, which is not so of other faults. */
+    private static boolean isUnfinished(String json) {
+        try {
+            JsonText.read(json);
+            return false;
+        } catch (JsonEOFException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
+    }
 
-        private static Row fault(long line, List<String> cells, String message) {
-            return new Row(line, cells, null, new RowError("json_malformed", message, null));
-        }
+    private static Row fault(long line, List<String> cells, String message) {
+        return new Row(line, cells, null, new RowError("json_malformed", message, null));
     }
 }

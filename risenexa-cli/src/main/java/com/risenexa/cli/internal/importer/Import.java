@@ -14,7 +14,6 @@ import com.risenexa.cli.internal.importer.state.DistinctFiles;
 import com.risenexa.cli.internal.importer.state.ImportState;
 import com.risenexa.cli.internal.importer.state.RejectsFile;
 import com.risenexa.cli.internal.importer.state.StateFile;
-import com.risenexa.cli.internal.importer.state.StateFile.StateFileLocation;
 import com.risenexa.tracking.TrackingClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,7 +131,7 @@ final class Import {
                 checkpoint.finish();
             }
             double seconds = (System.nanoTime() - began) / NANOS;
-            new ImportSummary(context).show(counters, ended, seconds, rejectsPath, resume(ended, file));
+            new ImportSummary(counters, ended, seconds, rejectsPath, resume(ended, file)).show(context);
             return ended.exitCode();
         } finally {
             ending.finished();
@@ -187,7 +186,7 @@ final class Import {
         }
         ProcessEnvironment around = context.process();
         String home = String.valueOf(around.properties().apply("user.home"));
-        return StateFileLocation.of(around.environment(), home, content, target.url(), target.startupSlug());
+        return StateFile.location(around.environment(), home, content, target.url(), target.startupSlug());
     }
 
     private @Nullable ImportState earlier(@Nullable StateFile file, @Nullable String content) {

@@ -11,36 +11,29 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says what an import did: the sums on stdout, what to do next on stderr. */
-final class ImportSummary {
-    private final CliContext context;
-
-    ImportSummary(CliContext context) {
-        this.context = context;
-    }
-
-    /**
-     * Says it.
-     *
-     * @param seconds how long it took
-     * @param rejects where refused rows lie; null if there are none
-     * @param resume the command that goes on; null if nothing is left
-     */
-    void show(
-            ImportCounters counters,
-            ImportOutcome ended,
-            double seconds,
-            @Nullable Path rejects,
-            @Nullable String resume) {
+/**
+ * What an import did: the sums for stdout, what to do next for stderr.
+ *
+ * @param seconds how long it took
+ * @param rejects where refused rows lie
+ * @param resume the command that goes on; null if nothing is left
+ */
+record ImportSummary(
+        ImportCounters counters,
+        ImportOutcome ended,
+        double seconds,
+        Path rejects,
+        @Nullable String resume) {
+    void show(CliContext context) {
         if (context.json()) {
-            context.document(document(counters, ended, seconds, rejects, resume));
+            context.document(document());
         } else {
             Output out = context.out();
-            out.line(out.in(counters.rejected.get() == 0 ? Style.GOOD : Style.WARN, sums(counters, seconds)));
+            out.line(out.in(counters.rejected.get() == 0 ? Style.GOOD : Style.WARN, sums()));
         }
         Output err = context.err();
         ended.printTo(err);
-        if (rejects != null && counters.rejected.get() > 0) {
+        if (counters.rejected.get() > 0) {
             context.say("Rejected rows are in " + TerminalSanitizer.text(rejects.toString())
                     + "; correct them and import that file. No row is counted twice.");
         }
@@ -49,7 +42,7 @@ final class ImportSummary {
         }
     }
 
-    private static String sums(ImportCounters counters, double seconds) {
+    private String sums() {
         String skipped = counters.skipped.get() == 0
                 ? ""
                 : String.format(Locale.ROOT, "  (%,d were done before)", counters.skipped.get());
@@ -64,12 +57,7 @@ final class ImportSummary {
                 skipped);
     }
 
-    private static Map<String, @Nullable Object> document(
-            ImportCounters counters,
-            ImportOutcome ended,
-            double seconds,
-            @Nullable Path rejects,
-            @Nullable String resume) {
+    private Map<String, @Nullable Object> document() {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("finished", ended.finished());
         document.put("skipped", counters.skipped.get());
@@ -78,7 +66,7 @@ final class ImportSummary {
         document.put("rejected", counters.rejected.get());
         document.put("undelivered", counters.undelivered.get());
         document.put("seconds", Math.round(seconds * 1000) / 1000.0);
-        document.put("rejects", rejects == null || counters.rejected.get() == 0 ? null : rejects.toString());
+        document.put("rejects", counters.rejected.get() == 0 ? null : rejects.toString());
         document.put("resume", resume);
         ended.putInto(document);
         return document;

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * in the order of the input, so that a state can say how much of it belongs to the rows that are done.
  */
 public final class RejectsFile implements Closeable {
+    private static final int DIGESTED = 4096;
+
     private final Path file;
     private final Supplier<Header> header;
     private @Nullable FileChannel channel;
@@ -63,8 +66,7 @@ public final class RejectsFile implements Closeable {
         }
         try {
             FileChannel there = PrivateFiles.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (there.size() < mark.length()
-                    || !RejectsDigest.of(there, mark.length()).equals(mark.digest())) {
+            if (there.size() < mark.length() || !digest(there, mark.length()).equals(mark.digest())) {
                 there.close();
                 throw changed();
             }
@@ -86,14 +88,13 @@ public final class RejectsFile implements Closeable {
     /** Adds one, and creates the file with the first; one of an earlier import is kept as {@code .bak}. */
     public void add(RejectedRow row) {
         try {
-            RejectsCsv lines = new RejectsCsv(header.get());
             FileChannel open = channel;
             if (open == null) {
                 open = create();
                 channel = open;
-                write(open, lines.header());
+                write(open, head(header.get()));
             }
-            write(open, lines.line(row));
+            write(open, line(header.get(), row));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -158,7 +159,7 @@ public final class RejectsFile implements Closeable {
             return null;
         }
         open.force(false);
-        return new RejectsOffset(file.toString(), length, RejectsDigest.of(open, length));
+        return new RejectsOffset(file.toString(), length, digest(open, length));
     }
 
     @Override
@@ -168,78 +169,53 @@ public final class RejectsFile implements Closeable {
         }
     }
 
-    /** Refused rows as lines of CSV: why, and then the row as it was. */
-    static final class RejectsCsv {
-        private static final List<String> WHY = Header.REJECT_COLUMNS;
-        private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-        private final Header header;
-
-        RejectsCsv(Header header) {
-            this.header = header;
-        }
-
-        byte[] header() {
-            List<String> names = new ArrayList<>(WHY);
-            names.addAll(kept(header.names()));
-            String line = csv(names);
-            return bytes(header.marked() ? BYTE_ORDER_MARK + line : line);
-        }
-
-        byte[] line(RejectedRow refused) {
-            List<String> cells = new ArrayList<>();
-            cells.add(String.valueOf(refused.row().line()));
-            cells.add(refused.fault().code());
-            cells.add(Objects.requireNonNullElse(refused.fault().message(), ""));
-            cells.addAll(kept(refused.row().cells()));
-            return bytes(csv(cells));
-        }
-
-        /** Without the reasons of an earlier import, if it was its refused rows that were imported. */
-        private List<String> kept(List<String> cells) {
-            List<String> kept = new ArrayList<>();
-            for (int i = 0; i < cells.size(); i++) {
-                boolean why =
-                        i < header.names().size() && WHY.contains(header.names().get(i));
-                if (!why) {
-                    kept.add(cells.get(i));
-                }
-            }
-            return kept;
-        }
-
-        private String csv(List<String> cells) {
-            StringWriter text = new StringWriter();
-            try (CsvWriter writer = CsvWriter.builder()
-                    .fieldSeparator(header.separator())
-                    .lineDelimiter(LineDelimiter.LF)
-                    .build(text)) {
-                writer.writeRecord(cells);
-            } catch (IOException e) {
-                throw new IllegalStateException("a StringWriter never fails", e);
-            }
-            return text.toString();
-        }
-
-        private static byte[] bytes(String text) {
-            return text.getBytes(StandardCharsets.UTF_8);
-        }
+    private static byte[] head(Header header) {
+        List<String> names = new ArrayList<>(Header.REJECT_COLUMNS);
+        names.addAll(kept(header, header.names()));
+        String line = csv(header, names);
+        return (header.marked() ? "\uFEFF" + line : line).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A digest of the end of the file, to detect that it was changed. */
-    static final class RejectsDigest {
-        private static final int END = 4096;
+    /** Why, and then the row as it was. */
+    private static byte[] line(Header header, RejectedRow refused) {
+        List<String> cells = new ArrayList<>();
+        cells.add(String.valueOf(refused.row().line()));
+        cells.add(refused.fault().code());
+        cells.add(Objects.requireNonNullElse(refused.fault().message(), ""));
+        cells.addAll(kept(header, refused.row().cells()));
+        return csv(header, cells).getBytes(StandardCharsets.UTF_8);
+    }
 
-        private RejectsDigest() {}
+    /** Without the reasons of an earlier import, if it was its refused rows that were imported. */
+    private static List<String> kept(Header header, List<String> cells) {
+        List<String> names = header.names();
+        return IntStream.range(0, cells.size())
+                .filter(i -> i >= names.size() || !Header.REJECT_COLUMNS.contains(names.get(i)))
+                .mapToObj(cells::get)
+                .toList();
+    }
 
-        static String of(FileChannel channel, long length) throws IOException {
-            int size = (int) Math.min(END, length);
-            ByteBuffer bytes = ByteBuffer.allocate(size);
-            while (bytes.hasRemaining() && channel.read(bytes, length - size + bytes.position()) >= 0) {
-                // Until all of it is here.
-            }
-            return ContentHash.of(new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1));
+    private static String csv(Header header, List<String> cells) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter writer = CsvWriter.builder()
+                .fieldSeparator(header.separator())
+                .lineDelimiter(LineDelimiter.LF)
+                .build(text)) {
+            writer.writeRecord(cells);
+        } catch (IOException e) {
+            throw new IllegalStateException("a StringWriter never fails", e);
         }
+        return text.toString();
+    }
+
+    /** Of the end of the file, to detect that it was changed. */
+    private static String digest(FileChannel channel, long length) throws IOException {
+        int size = (int) Math.min(DIGESTED, length);
+        ByteBuffer bytes = ByteBuffer.allocate(size);
+        while (bytes.hasRemaining() && channel.read(bytes, length - size + bytes.position()) >= 0) {
+            // Until all of it is here.
+        }
+        return ContentHash.of(new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1));
     }
 
     /** A row that was rejected, by the command or by the server. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The state file of an import. While this is open, no other process has it. */
 public final class StateFile implements Closeable {
     private static final int LONGEST = 64 * 1024;
+    private static final int KEY_LENGTH = 24;
 
     private final Path file;
     private final FileLockGuard guard;
@@ -128,6 +129,34 @@ public final class StateFile implements Closeable {
     }
 
     /**
+     * The default place: under {@code $XDG_STATE_HOME/risenexa}, by content and target, whatever the file is called.
+     *
+     * @param content fingerprint of the content
+     * @param url where events go
+     * @throws CliException if there is no home to put it into
+     */
+    public static Path location(
+            Function<String, @Nullable String> environment, String userHome, String content, String url, String slug) {
+        String key = ContentHash.of(content, url, slug).substring(0, KEY_LENGTH);
+        return folder(environment, userHome).resolve("risenexa").resolve("import-" + key + ".json");
+    }
+
+    private static Path folder(Function<String, @Nullable String> environment, String userHome) {
+        String configured = environment.apply("XDG_STATE_HOME");
+        if (configured != null && Path.of(configured).isAbsolute()) {
+            return Path.of(configured);
+        }
+        String home = environment.apply("HOME");
+        Path place = Path.of(home == null || home.isBlank() ? userHome : home);
+        if (!place.isAbsolute()) { // such as "?", for a user whom the system does not know
+            throw CliException.usage(
+                    "there is no folder for the state of the import: HOME is not set to a folder",
+                    "Name a file for the state: --state FILE (or set HOME or XDG_STATE_HOME).");
+        }
+        return place.resolve(".local").resolve("state");
+    }
+
+    /**
      * A lock of the operating system, which goes with its process however that ends. Its file is removed at the end; whoever
      * has opened it before that, and locks it after, holds a file that nobody else finds, and tries again.
      */
@@ -179,45 +208,6 @@ public final class StateFile implements Closeable {
         public void close() throws IOException {
             Files.deleteIfExists(file);
             channel.close();
-        }
-    }
-
-    /** The default location of a state file. */
-    public static final class StateFileLocation {
-        private static final int KEY_LENGTH = 24;
-
-        private StateFileLocation() {}
-
-        /**
-         * Under {@code $XDG_STATE_HOME/risenexa}, by content and target, whatever the file is called.
-         *
-         * @param content fingerprint of the content
-         * @param url where events go
-         * @throws CliException if there is no home to put it into
-         */
-        public static Path of(
-                Function<String, @Nullable String> environment,
-                String userHome,
-                String content,
-                String url,
-                String slug) {
-            String key = ContentHash.of(content, url, slug).substring(0, KEY_LENGTH);
-            return folder(environment, userHome).resolve("risenexa").resolve("import-" + key + ".json");
-        }
-
-        private static Path folder(Function<String, @Nullable String> environment, String userHome) {
-            String configured = environment.apply("XDG_STATE_HOME");
-            if (configured != null && Path.of(configured).isAbsolute()) {
-                return Path.of(configured);
-            }
-            String home = environment.apply("HOME");
-            Path place = Path.of(home == null || home.isBlank() ? userHome : home);
-            if (!place.isAbsolute()) { // such as "?", for a user whom the system does not know
-                throw CliException.usage(
-                        "there is no folder for the state of the import: HOME is not set to a folder",
-                        "Name a file for the state: --state FILE (or set HOME or XDG_STATE_HOME).");
-            }
-            return place.resolve(".local").resolve("state");
         }
     }
 }

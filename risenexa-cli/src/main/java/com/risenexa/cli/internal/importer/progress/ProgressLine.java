@@ -1,6 +1,7 @@
 package com.risenexa.cli.internal.importer.progress;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Progress as a line. Pure: numbers and a width in, a text out. */
 final class ProgressLine {
@@ -9,6 +10,24 @@ final class ProgressLine {
     private static final int SECONDS = 60;
 
     private ProgressLine() {}
+
+    /**
+     * The progress of an import at one moment.
+     *
+     * @param fraction of the input that is read, 0 to 1; NaN if nobody knows
+     * @param perSecond rows accepted in the last seconds, each second
+     * @param secondsLeft -1 if nobody knows
+     * @param note what it waits for; null if for nothing
+     */
+    record Progress(
+            long read,
+            long accepted,
+            long rejected,
+            long undelivered,
+            double fraction,
+            double perSecond,
+            long secondsLeft,
+            @Nullable String note) {}
 
     /** Shorter than the width by three: in the last column some terminals begin a new line, and Ctrl-C adds a ^C. */
     static String bar(Progress progress, int width) {

@@ -2,6 +2,7 @@ package com.risenexa.cli.internal.importer.progress;
 
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.importer.progress.ProgressLine.AnsiLine;
+import com.risenexa.cli.internal.importer.progress.ProgressLine.Progress;
 import com.risenexa.cli.internal.importer.progress.ProgressLine.RateEstimator;
 import com.risenexa.cli.internal.options.GlobalOptions.ProgressHow;
 import com.risenexa.cli.internal.output.Output;

@@ -3,6 +3,7 @@ package com.risenexa.cli.internal.importer.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.importer.progress.ProgressLine.AnsiLine;
+import com.risenexa.cli.internal.importer.progress.ProgressLine.Progress;
 import com.risenexa.cli.internal.importer.progress.ProgressLine.RateEstimator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

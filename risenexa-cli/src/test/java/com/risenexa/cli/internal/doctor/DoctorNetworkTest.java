@@ -70,14 +70,16 @@ class DoctorNetworkTest {
     @Test
     void a_valid_certificate_passes_with_its_days() throws Exception {
         try (TlsServer server = TlsServer.start(folder, "-1d", 100)) {
-            assertThat(trusting(server, server.url(), 0)).contains("✓ tls       TLSv1.3, certificate valid for 98 more days");
+            assertThat(trusting(server, server.url(), 0))
+                    .contains("✓ tls       TLSv1.3, certificate valid for 98 more days");
         }
     }
 
     @Test
     void a_certificate_that_expires_soon_is_a_warning() throws Exception {
         try (TlsServer server = TlsServer.start(folder, "-1d", 8)) {
-            assertThat(trusting(server, server.url(), 0)).contains("! tls       TLSv1.3, certificate valid for 6 more days", "renew");
+            assertThat(trusting(server, server.url(), 0))
+                    .contains("! tls       TLSv1.3, certificate valid for 6 more days", "renew");
         }
     }
 

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.importer.input.Input;
-import com.risenexa.cli.internal.importer.input.RowError;
+import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.cli.internal.importer.progress.ImportCounters;
 import com.risenexa.cli.internal.importer.progress.ProgressView;
 import com.risenexa.cli.internal.output.JsonText;

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.internal.importer.input.Row;
-import com.risenexa.cli.internal.importer.input.RowError;
-import com.risenexa.cli.internal.importer.mapping.MappingResult;
+import com.risenexa.cli.internal.importer.input.Row.RowError;
+import com.risenexa.cli.internal.importer.mapping.RowMapper.MappingResult;
 import com.risenexa.tracking.TrackingEvent;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.importer.input.RowError;
+import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.Undelivered;

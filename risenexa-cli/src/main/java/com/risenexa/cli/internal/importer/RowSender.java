@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.importer.StopSignal.Reason;
-import com.risenexa.cli.internal.importer.input.RowError;
+import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.cli.internal.importer.progress.ImportCounters;
 import com.risenexa.tracking.BulkReport;
 import com.risenexa.tracking.TrackResult;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.importer.RowRateLimiter.Rate;
 import com.risenexa.cli.internal.importer.input.Row;
-import com.risenexa.cli.internal.importer.mapping.MappingResult;
+import com.risenexa.cli.internal.importer.mapping.RowMapper.MappingResult;
 import com.risenexa.tracking.TrackingEvent;
 import java.time.Duration;
 import java.util.List;

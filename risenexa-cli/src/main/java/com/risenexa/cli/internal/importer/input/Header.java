@@ -33,4 +33,11 @@ public record Header(List<String> names, boolean json, char separator, boolean m
     public String separatorName() {
         return Delimiter.of(separator);
     }
+
+    /**
+     * A column of a CSV file, or a key of JSON objects.
+     *
+     * @param index counted from 0; without a meaning for JSON
+     */
+    public record Column(String name, int index) {}
 }

@@ -1,6 +1,8 @@
 package com.risenexa.cli.internal.importer.input;
 
 import com.risenexa.cli.internal.importer.input.DelimiterDetector.Delimiter;
+import com.risenexa.cli.internal.importer.input.RowsReader.FirstLine;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +24,24 @@ public record InputOptions(
         return (format == null ? "" : " --format " + format)
                 + (separator == null ? "" : " --separator " + Delimiter.of(separator))
                 + (headless ? " --no-header" : "");
+    }
+
+    /** The formats of an input; constants are named as on the command line. */
+    public enum Format {
+        csv,
+        jsonl;
+
+        /** By the name, else by the first character that says something. */
+        static Format of(String name, CharSequence sample) {
+            String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+            if (plain.endsWith(".jsonl") || plain.endsWith(".ndjson")) {
+                return jsonl;
+            }
+            if (plain.endsWith(".csv") || plain.endsWith(".tsv")) {
+                return csv;
+            }
+            boolean json = sample.toString().stripLeading().startsWith("{") || FirstLine.beginsArray(sample);
+            return json ? jsonl : csv;
+        }
     }
 }

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.importer.mapping;
 
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.importer.input.Column;
 import com.risenexa.cli.internal.importer.input.Header;
+import com.risenexa.cli.internal.importer.input.Header.Column;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

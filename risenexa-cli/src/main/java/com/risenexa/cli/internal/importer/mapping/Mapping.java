@@ -1,12 +1,13 @@
 package com.risenexa.cli.internal.importer.mapping;
 
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.importer.input.Column;
 import com.risenexa.cli.internal.importer.input.Header;
+import com.risenexa.cli.internal.importer.input.Header.Column;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -88,5 +89,27 @@ public record Mapping(
             }
         }
         return usual;
+    }
+
+    /** The fields of an event that a column may hold. */
+    enum Field {
+        USER_ID,
+        TYPE,
+        OCCURRED_AT,
+        ACTION,
+        EVENT_ID,
+        METADATA;
+
+        static final String METADATA_PREFIX = "metadata.";
+
+        /** As in {@code --map}. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Columns that are taken without being told of. */
+        List<String> usualNames() {
+            return this == TYPE ? List.of("event_type", word()) : List.of(word());
+        }
     }
 }

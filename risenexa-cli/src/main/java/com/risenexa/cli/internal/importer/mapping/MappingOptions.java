@@ -1,6 +1,7 @@
 package com.risenexa.cli.internal.importer.mapping;
 
 import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.importer.mapping.Mapping.Field;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,9 +1,10 @@
 package com.risenexa.cli.internal.importer.mapping;
 
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.importer.input.Column;
 import com.risenexa.cli.internal.importer.input.Header;
+import com.risenexa.cli.internal.importer.input.Header.Column;
 import com.risenexa.cli.internal.importer.input.Row;
+import com.risenexa.cli.internal.importer.mapping.Mapping.Field;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

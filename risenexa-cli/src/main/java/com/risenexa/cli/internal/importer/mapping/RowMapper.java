@@ -1,10 +1,12 @@
 package com.risenexa.cli.internal.importer.mapping;
 
 import com.risenexa.cli.internal.event.EventArgumentParser;
-import com.risenexa.cli.internal.importer.input.Column;
+import com.risenexa.cli.internal.importer.input.Header.Column;
 import com.risenexa.cli.internal.importer.input.Row;
+import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.cli.internal.importer.mapping.CellText.ExtendedJson;
 import com.risenexa.cli.internal.importer.mapping.CellText.InvalidCellException;
+import com.risenexa.cli.internal.importer.mapping.Mapping.Field;
 import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.tracking.Action;
 import com.risenexa.tracking.TrackingEvent;
@@ -192,5 +194,13 @@ public final class RowMapper {
     private @Nullable String name(Field field) {
         List<Column> columns = columns(field);
         return columns.isEmpty() ? null : columns.get(0).name();
+    }
+
+    /** The result of mapping a row: an event or an error. */
+    public record MappingResult(
+            @Nullable TrackingEvent event, @Nullable RowError fault) {
+        static MappingResult fault(String code, String message, @Nullable String column) {
+            return new MappingResult(null, new RowError(code, message, column));
+        }
     }
 }

@@ -4,7 +4,7 @@ import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.input.ContentHash;
 import com.risenexa.cli.internal.importer.input.Header;
 import com.risenexa.cli.internal.importer.input.Row;
-import com.risenexa.cli.internal.importer.input.RowError;
+import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.cli.internal.importer.state.ImportState.RejectsOffset;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;

@@ -3,6 +3,7 @@ package com.risenexa.cli.internal.importer.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.risenexa.cli.internal.importer.input.Row.RowError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.importer.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.importer.input.Row;
-import com.risenexa.cli.internal.importer.input.RowError;
+import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.cli.internal.importer.state.RejectsFile.RejectedRow;
 import java.util.ArrayList;
 import java.util.Collections;

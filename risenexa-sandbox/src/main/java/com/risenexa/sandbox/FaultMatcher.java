@@ -23,7 +23,7 @@ public record FaultMatcher(
     public static final FaultMatcher ANY = new FaultMatcher(null, null, null, null, null, null);
 
     /**
-     * The same for one startup.
+     * A matcher for the events of one startup.
      *
      * @param slug the startup's slug
      * @return a copy
@@ -33,7 +33,7 @@ public record FaultMatcher(
     }
 
     /**
-     * The same for one user.
+     * A matcher for the events of one user.
      *
      * @param id the user's id
      * @return a copy
@@ -43,7 +43,7 @@ public record FaultMatcher(
     }
 
     /**
-     * The same for one type.
+     * A matcher for the events of one type.
      *
      * @param eventType such as {@code user_registered}
      * @return a copy

@@ -144,7 +144,7 @@ public interface Sandbox extends AutoCloseable {
     }
 
     /**
-     * The same for another client.
+     * Checks a client that retries another number of times, or that was restarted.
      *
      * @param maxRetries how many it may make; {@link Integer#MAX_VALUE} for any number
      * @param restarts whether its process may be killed, or its events lie in an outbox: then it cannot keep the rules on

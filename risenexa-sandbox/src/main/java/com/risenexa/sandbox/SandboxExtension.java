@@ -47,7 +47,7 @@ public final class SandboxExtension
     }
 
     /**
-     * The same with another clock.
+     * An extension whose clock runs faster or slower.
      *
      * @param scale as {@link RisenexaSandboxTest#timeScale()}
      * @return a copy
@@ -58,7 +58,7 @@ public final class SandboxExtension
     }
 
     /**
-     * The same with one more fault for every event.
+     * An extension with one more fault for every event.
      *
      * @param script such as {@code lost-ack,ok}
      * @return a copy
@@ -69,7 +69,7 @@ public final class SandboxExtension
     }
 
     /**
-     * The same with a rate limit.
+     * An extension with a rate limit.
      *
      * @param rate such as {@code 100/m}
      * @return a copy
@@ -80,7 +80,7 @@ public final class SandboxExtension
     }
 
     /**
-     * The same, rejecting a known id with another payload.
+     * An extension that rejects a known id with another payload.
      *
      * @return a copy
      */

@@ -56,7 +56,7 @@ public record WaitCondition(
     }
 
     /**
-     * The same for one type.
+     * A condition on the events of one type.
      *
      * @param type such as {@code user_registered}
      * @return a copy
@@ -66,7 +66,7 @@ public record WaitCondition(
     }
 
     /**
-     * The same for attempts.
+     * A condition on attempts instead of events.
      *
      * @param outcome what became of them
      * @return a copy
@@ -76,7 +76,7 @@ public record WaitCondition(
     }
 
     /**
-     * The same with another time.
+     * A condition with another time limit.
      *
      * @param timeout zero to 60 s
      * @return a copy
@@ -86,7 +86,7 @@ public record WaitCondition(
     }
 
     /**
-     * The same, and not one more for 200 ms.
+     * A condition that also fails if one more arrives within 200 ms.
      *
      * @return a copy
      */

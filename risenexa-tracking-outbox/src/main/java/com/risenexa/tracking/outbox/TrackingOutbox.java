@@ -39,7 +39,7 @@ public interface TrackingOutbox extends AutoCloseable {
     }
 
     /**
-     * The same for a database named by its JDBC URL, through a pool of the outbox's own with at most four connections.
+     * An outbox in a database named by its JDBC URL, through a pool of the outbox's own with at most four connections.
      * Needs {@code com.zaxxer:HikariCP} and the database's driver. Unless the URL says otherwise, a connection that has
      * been silent for 20 s is given up, and a SQLite file is opened as {@link #embedded} does.
      *
@@ -68,7 +68,7 @@ public interface TrackingOutbox extends AutoCloseable {
     }
 
     /**
-     * The same with options.
+     * An outbox in a SQLite file of its own, with options.
      *
      * @param file where the database is or shall be; on a local disk
      * @param client sends the events; stays the caller's
@@ -181,15 +181,15 @@ public interface TrackingOutbox extends AutoCloseable {
     boolean stop(Duration deadline);
 
     /**
-     * {@link #stop}, and releases everything; the outbox cannot be started again. An outbox with connections of its own
-     * rejects further recordings. Closing again does nothing.
+     * Stops delivering, as {@link #stop} does, and releases everything; the outbox cannot be started again. An outbox with
+     * connections of its own rejects further recordings. Closing again does nothing.
      *
      * @param deadline how long at most; zero or less interrupts at once
      * @return whether everything came to its end or was released; false leaves rows to be taken over within a minute
      */
     boolean close(Duration deadline);
 
-    /** {@link #close(Duration)} with 10 seconds. */
+    /** Closes the outbox with a deadline of 10 seconds. */
     @Override
     default void close() {
         close(Duration.ofSeconds(10));

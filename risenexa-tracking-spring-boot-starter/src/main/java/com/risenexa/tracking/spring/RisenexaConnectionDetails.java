@@ -35,7 +35,7 @@ public interface RisenexaConnectionDetails extends ConnectionDetails {
     }
 
     /**
-     * The same for a further startup, in place of {@code risenexa.startups.<name>.*}.
+     * The connection of a further startup, in place of {@code risenexa.startups.<name>.*}.
      *
      * @param name as in {@code risenexa.startups}, which says what further startups there are
      * @return null for the credentials of the properties, at {@link #baseUrl()}

@@ -45,7 +45,7 @@ public interface TransactionalTracking {
     }
 
     /**
-     * {@link #track} for a {@link TrackingEvent#registration}.
+     * Reports that a user registered, as {@link #track} does.
      *
      * @param userId the user's id in your system, not an e-mail address
      * @return the event's id
@@ -57,7 +57,7 @@ public interface TransactionalTracking {
     }
 
     /**
-     * {@link #track} for a {@link TrackingEvent#conversion}.
+     * Reports that a user converted, as {@link #track} does.
      *
      * @param userId the user's id in your system, not an e-mail address
      * @return the event's id

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an import did: the sums for stdout, what to do next for stderr.
+ * The summary of an import: the sums for stdout, the next step for stderr.
  *
  * @param seconds how long it took
  * @param rejects where refused rows lie

@@ -1,5 +1,7 @@
 package com.risenexa.tracking.outbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.testsupport.Eventually;
 import com.risenexa.tracking.TrackingClient;
@@ -107,6 +109,12 @@ abstract class OutboxFixture {
 
     void untilEmpty() throws Exception {
         Eventually.until("the outbox is empty", () -> rows() == 0);
+    }
+
+    /** The count follows the commit that deletes the rows. */
+    void untilDelivered(TrackingOutbox outbox, long events) {
+        Eventually.until(events + " events are delivered", () -> outbox.status().delivered() >= events);
+        assertThat(outbox.status().delivered()).isEqualTo(events);
     }
 
     void untilRegistered(long events) throws Exception {

@@ -1,9 +1,9 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * A faster HTTP engine for the Risenexa tracking client, on httpcore5. There is nothing to call: a client built while this
- * module is there uses it, unless an {@code HttpClient} is given to its builder. HTTP/1.1 over TLS or clear text; a proxy
- * set for the JVM is refused with a configuration error.
+ * A faster HTTP engine for the Risenexa tracking client, on httpcore5. There is nothing to call: a client uses it if this
+ * module is present when the client is built, unless an {@code HttpClient} is given to its builder. HTTP/1.1 over TLS or
+ * clear text; if the JVM is set to use a proxy, every call returns a configuration error.
  *
  * @provides com.risenexa.tracking.spi.HttpEngine sends a client's requests
  */

@@ -15,7 +15,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The assertions on one logical event. Waits as {@link SandboxAssert} does, and looks anew for each check. Not
+ * The assertions on one logical event. Waits as {@link SandboxAssert} does, and reads the event again for each check. Not
  * thread-safe.
  */
 @SuppressWarnings("exports") // see module-info

@@ -27,12 +27,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>One server runs per JVM, in memory. Each test (each invocation of a repeated or parameterised test) has a startup,
  * a key and a port of its own there, so tests may run in parallel and none needs a reset; they are gone when the test
- * ends, and its {@link Sandbox#client()} is closed without waiting for what is still queued. What is injected where there
- * is no single test ({@code @BeforeAll}, {@code @AfterAll}, and the constructor of a class with lifecycle
- * {@code PER_CLASS}) is a startup of the class, another than those of its tests. The dynamic tests of one factory share
+ * ends, and its {@link Sandbox#client()} is closed without waiting for what is still queued. A parameter outside of a
+ * single test ({@code @BeforeAll}, {@code @AfterAll}, and the constructor of a class with lifecycle
+ * {@code PER_CLASS}) has a startup of the class, not that of one of its tests. The dynamic tests of one factory share
  * the factory's.
  *
- * <p>Of several annotations the nearest holds, whole: the method's, then the class's, then those of the classes around.
+ * <p>Of several annotations the nearest applies as a whole: the method's, then the class's, then an enclosing class's.
  *
  * <p>Parameters that carry an annotation of Spring, of Mockito or of {@code jakarta.inject} are left to those.
  *

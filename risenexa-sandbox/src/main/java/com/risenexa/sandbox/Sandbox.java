@@ -176,7 +176,7 @@ public interface Sandbox extends AutoCloseable {
          *
          * @param port 0 to 65535
          * @return this builder
-         * @throws IllegalArgumentException if it is no port
+         * @throws IllegalArgumentException if it is not a port
          */
         Builder port(int port);
 
@@ -210,7 +210,7 @@ public interface Sandbox extends AutoCloseable {
          *
          * @param slug lower-case letters, digits, {@code -} and {@code _}, at most 63 characters
          * @return this builder
-         * @throws IllegalArgumentException if it is no slug
+         * @throws IllegalArgumentException if it is not a slug
          */
         Builder startup(String slug);
 
@@ -228,7 +228,7 @@ public interface Sandbox extends AutoCloseable {
          *
          * @param rate such as {@code 100/m} or {@code 5/s}; the bucket holds as many tokens as the rate's number
          * @return this builder
-         * @throws IllegalArgumentException if it is no rate
+         * @throws IllegalArgumentException if it is not a rate
          */
         Builder rateLimit(String rate);
 

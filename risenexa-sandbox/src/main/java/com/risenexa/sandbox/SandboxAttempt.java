@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId the user that it named; null if none could be read
  * @param action the action that it named; null if none could be read
  * @param outcome what became of it
- * @param code why it was refused, such as {@code field_missing}; null if it was not
+ * @param code why it was rejected, such as {@code field_missing}; null if it was not
  * @param status the HTTP status of the answer; null if none was sent
  * @param fault the step of a fault that it met, such as {@code lost-ack}; null if none
  * @param duration from arrival to decision, plus a fault's delay

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata a JSON object as text; null if there was none
  * @param countedAt when it was counted; null if it is not (every attempt so far was spoiled)
  * @param outcome {@code counted} or {@code faulted}
- * @param attempts how many requests brought this id, refused ones too
+ * @param attempts how many requests carried this id, rejected ones included
  */
 public record SandboxEvent(
         long seq,

@@ -73,7 +73,7 @@ public final class SandboxExtension
      *
      * @param rate such as {@code 100/m}
      * @return a copy
-     * @throws IllegalArgumentException if it is no rate
+     * @throws IllegalArgumentException if it is not a rate
      */
     public SandboxExtension withRateLimit(String rate) {
         return new SandboxExtension(orDefault().withRate(rate));

@@ -3,7 +3,7 @@ package com.risenexa.tracking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of an event: what a user did. Two types are counted; any other goes out as it is and the server judges it
+ * The type of an event: what a user did. Two types are counted; any other is sent as it is, and the server decides
  * (CONTRACT R4):
  *
  * <pre>{@code

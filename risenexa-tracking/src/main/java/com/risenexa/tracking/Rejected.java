@@ -84,7 +84,7 @@ public sealed interface Rejected extends TrackError {
      *
      * @param eventId the id of the event, if it has one
      * @param statusCode 422, or null if nothing was sent
-     * @param message the server's, or {@code Validation failed}, or what was refused here
+     * @param message the server's, or {@code Validation failed}, or what was rejected before sending
      * @param errors each fault; unmodifiable
      * @param attempts how many requests were sent
      */

@@ -74,6 +74,7 @@ public interface TrackingClient extends AutoCloseable {
 
     /**
      * Reports that a user registered, and waits, as {@link #track(TrackingEvent)} does.
+     *
      * @param userId the user's id in your system, not an e-mail address
      * @return the result, never null
      */
@@ -83,6 +84,7 @@ public interface TrackingClient extends AutoCloseable {
 
     /**
      * Reports that a user converted, and waits, as {@link #track(TrackingEvent)} does.
+     *
      * @param userId the user's id in your system, not an e-mail address
      * @return the result, never null
      */
@@ -92,6 +94,7 @@ public interface TrackingClient extends AutoCloseable {
 
     /**
      * Reports that a user registered, without waiting, as {@link #trackAsync(TrackingEvent)} does.
+     *
      * @param userId the user's id in your system, not an e-mail address
      * @return the future result, never completed exceptionally
      */
@@ -101,6 +104,7 @@ public interface TrackingClient extends AutoCloseable {
 
     /**
      * Reports that a user converted, without waiting, as {@link #trackAsync(TrackingEvent)} does.
+     *
      * @param userId the user's id in your system, not an e-mail address
      * @return the future result, never completed exceptionally
      */
@@ -127,6 +131,7 @@ public interface TrackingClient extends AutoCloseable {
 
     /**
      * Sends the events of a collection, as {@link #trackAll(Iterator, BiConsumer)} does.
+     *
      * @param events what happened, null is none; a null element is a {@link Rejected.ValidationError}
      * @param each given every event with its result; null if nobody wants them
      * @return the totals
@@ -140,6 +145,7 @@ public interface TrackingClient extends AutoCloseable {
     /**
      * Sends the events of a stream, as {@link #trackAll(Iterator, BiConsumer)} does, and closes the stream. The JDK buffers
      * everything that a {@code flatMap} makes of one element.
+     *
      * @param events what happened, null is none; a null element is a {@link Rejected.ValidationError}
      * @param each given every event with its result; null if nobody wants them
      * @return the totals
@@ -197,6 +203,7 @@ public interface TrackingClient extends AutoCloseable {
     /**
      * Makes a builder with this client's options, for other credentials over the same connections. The new client has its
      * own queue and its own rate limit.
+     *
      * @return a new builder
      * @throws UnsupportedOperationException in a fake that does not override this
      */
@@ -229,7 +236,7 @@ public interface TrackingClient extends AutoCloseable {
 
         /**
          * The address of the service, default {@code https://app.risenexa.com}: an http or https URL without user info, query
-         * or fragment; a path is kept. Plain http is refused unless the host is loopback or {@link #allowInsecure} is set
+         * or fragment; a path is kept. Plain http is rejected unless the host is loopback or {@link #allowInsecure} is set
          * (R22).
          */
         Builder baseUrl(@Nullable String baseUrl);
@@ -244,22 +251,13 @@ public interface TrackingClient extends AutoCloseable {
         /** How often an event is sent again after a failure that may pass: 0 (send once) to 100, default 3. */
         Builder maxRetries(int maxRetries);
 
-        /**
-         * The longest {@code Retry-After} that a call waits for, zero to 1 h, default 60 s; beyond it the call ends at once
-         * (R15).
-         */
+        /** The longest {@code Retry-After} that a call waits for, beyond which it ends (R15): zero to 1 h, default 60 s. */
         Builder maxRetryAfter(@Nullable Duration maxRetryAfter);
 
-        /**
-         * Whether the API key may travel in clear text to a host that is not loopback. Default false; true only in a network
-         * that you trust.
-         */
+        /** Whether the API key may go in clear text to hosts that are not loopback, in a network you trust; default false. */
         Builder allowInsecure(boolean allowInsecure);
 
-        /**
-         * How many events {@link #trackAsync} and {@link #trackAll} hold at most, queued, waiting and in flight together: 1 to
-         * 1,000,000, default 10,000.
-         */
+        /** How many events {@link #trackAsync} and {@link #trackAll} hold at most: 1 to 1,000,000, default 10,000. */
         Builder maxPending(int maxPending);
 
         /** How many requests of {@link #trackAsync} and {@link #trackAll} are under way at most: 1 to 1,000, default 32. */

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that happened to one user. Immutable and thread-safe.
  *
- * <p>Accepts anything and throws nothing; what is invalid is refused when it is tracked (CONTRACT R10). Its id is made
+ * <p>Accepts anything and throws nothing; an invalid event is rejected when it is tracked (CONTRACT R10). Its id is made
  * here, once, and stays the same in every retry and in every later call with the same event (R6): to send an event again
  * after an {@link Undelivered} result, track the same object.
  *
- * <p>Every wither returns a new event and keeps the id, a random one too. Only {@link #withAction} to another action draws
- * a new random id: taking back is another event than adding. Two events are equal only if they are the same object.
+ * <p>Every {@code with} method returns a new event and keeps the id, even a random one. Only {@link #withAction} to
+ * another action draws a new random id: taking back is another event than adding. Two events are equal only if they are the same object.
  */
 public final class TrackingEvent {
     private final @Nullable EventType type;
@@ -62,7 +62,7 @@ public final class TrackingEvent {
     }
 
     /**
-     * An event of any type; the server judges it (R4), and today rejects all but the two that {@link EventType} names.
+     * An event of any type; the server decides (R4), and today rejects all but the two that {@link EventType} names.
      *
      * @param type what happened: one of the two, or {@code new EventType("…")}
      * @param userId the user's id in your system, not an e-mail address
@@ -83,7 +83,7 @@ public final class TrackingEvent {
     }
 
     /**
-     * The same event under an id derived from a business key, so that whoever reports it again, from wherever, reports
+     * The same event under an id derived from a business key, so that every process that reports it reports
      * the same event: the first 16 bytes of SHA-256 over {@code risenexa:event:{event_type}:{add|remove}:{key}} in UTF-8,
      * as a version 4 UUID (R30). One key serves a registration, a conversion and its removal: they stay three events.
      *
@@ -170,7 +170,7 @@ public final class TrackingEvent {
     /**
      * The copied metadata as it will stand in JSON: strings, booleans, numbers, lists, maps and nulls.
      *
-     * @return unmodifiable; empty if there is none, or if it was refused
+     * @return unmodifiable; empty if there is none, or if it was rejected
      */
     public Map<String, @Nullable Object> metadata() {
         return metadata;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param startupSlug the startup that it was recorded for; null if the client had none, or the row cannot be read
  * @param recordedAt when it was recorded, by the database's clock
  * @param parkedAt when it was parked, by the database's clock
- * @param attempts how often it was sent; 0 if it was refused before
+ * @param attempts how often it was sent; 0 if it was rejected before it was sent
  * @param result why, as JSON (CONTRACT R28)
  */
 public record ParkedEvent(

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * takes. Thread-safe; make one and keep it.
  *
  * <p><b>Promised:</b> an event is recorded with the caller's transaction or not at all. It is sent until the server has
- * taken it (at least once on the wire, once in the count: its id stays the same), whichever process dies in between. What
- * the server refuses is parked, never dropped. <b>Not promised:</b> any order; and an event that was never committed.
+ * taken it (at least once on the wire, once in the count: its id stays the same), even if processes die in between. An
+ * event that the server rejects is parked, never dropped. <b>Not promised:</b> any order; and an event that was never
+ * committed.
  *
  * <p>{@link #record} works without {@link #start}: another process may deliver. Databases: PostgreSQL 13, MariaDB 10.6,
  * MySQL 8, SQLite 3.42, each and newer; H2 for tests only.
@@ -230,7 +231,7 @@ public interface TrackingOutbox extends AutoCloseable {
          *
          * @param name letters, digits and underscores, with a schema in front or not; as the database writes it unquoted
          * @return this builder
-         * @throws IllegalArgumentException if it is no such name
+         * @throws IllegalArgumentException if it is not such a name
          */
         Builder tableName(String name);
 
@@ -240,7 +241,7 @@ public interface TrackingOutbox extends AutoCloseable {
          * {@code TransactionAwareDataSourceProxy}. Asked in {@link TrackingOutbox#record(TrackingEvent)} only, and only
          * if the connection is not in auto-commit mode: true joins and does not commit, false commits. Unset, a DataSource
          * whose class says that it is transaction-aware is joined, and any other connection without auto-commit is
-         * refused: to commit might tear a transaction, not to commit might lose the event.
+         * rejected: a commit might split a transaction, and without one the event might be lost.
          *
          * @param active called on the recording thread
          * @return this builder

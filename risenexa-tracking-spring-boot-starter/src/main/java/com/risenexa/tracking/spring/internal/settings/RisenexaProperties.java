@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     risenexa-tracking-outbox and a DataSource are there, else after-commit.
  * @param shutdownTimeout How long the end of the application may wait for pending events, all startups together; zero to
  *     10 min.
- * @param dryRun Whether events are judged and logged, but not sent.
+ * @param dryRun Whether events are validated and logged, but not sent.
  * @param failFast Whether unusable settings end the start of the application instead of being logged.
  * @param health What the application's health says.
  * @param outbox The outbox; used if transaction is outbox.

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * after an {@link Undelivered} result, track the same object.
  *
  * <p>Every {@code with} method returns a new event and keeps the id, even a random one. Only {@link #withAction} to
- * another action draws a new random id: taking back is another event than adding. Two events are equal only if they are the same object.
+ * another action draws a new random id: taking back is another event than adding. Two events are equal only if they are
+ * the same object.
  */
 public final class TrackingEvent {
     private final @Nullable EventType type;

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A running local Risenexa: a real HTTP server that obeys the tracking contract, counts each event once, and misbehaves
- * on demand. Thread-safe.
+ * A running local Risenexa: a real HTTP server that obeys the tracking contract, counts each event once, and injects
+ * faults on demand. Thread-safe.
  *
- * <p><b>Promised:</b> an answer leaves only after its commit, so what was answered survives a killed process when the
- * data lie in a folder; an event id is counted once per startup, however often and however concurrently it arrives.
+ * <p><b>Promised:</b> an answer is sent only after its commit, so answered events survive a killed process if the sandbox
+ * has a data folder; an event id is counted once per startup, however often and however concurrently it arrives.
  * <b>Not promised:</b> survival of a power cut (SQLite runs with {@code synchronous=NORMAL}).
  *
  * <p>What is read here belongs to {@link #startupSlug()} alone. Its threads are daemons.

@@ -82,7 +82,7 @@ public sealed interface TrackResult permits Accepted, TrackError {
     /**
      * Runs an action if the event was not accepted.
      *
-     * @param action given the error; what it throws is thrown on
+     * @param action given the error; what it throws is passed to the caller
      * @return this result
      */
     default TrackResult onError(Consumer<? super TrackError> action) {

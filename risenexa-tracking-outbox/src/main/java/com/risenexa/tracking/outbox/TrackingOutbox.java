@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public interface TrackingOutbox extends AutoCloseable {
 
     /**
-     * An outbox in the application's database. The table must be there ({@link #createTable}, or the script
+     * An outbox in the application's database. The table must exist ({@link #createTable}, or the script
      * {@code risenexa-outbox/postgresql.sql} and so on in this jar).
      *
      * @param dataSource gives connections to the database; stays the caller's
@@ -42,7 +42,7 @@ public interface TrackingOutbox extends AutoCloseable {
     /**
      * An outbox in a database named by its JDBC URL, through a pool of the outbox's own with at most four connections.
      * Needs {@code com.zaxxer:HikariCP} and the database's driver. Unless the URL says otherwise, a connection that has
-     * been silent for 20 s is given up, and a SQLite file is opened as {@link #embedded} does.
+     * been silent for 20 s is closed, and a SQLite file is opened as {@link #embedded} does.
      *
      * @param jdbcUrl such as {@code jdbc:postgresql://host/db?user=me}
      * @param client sends the events; stays the caller's
@@ -54,12 +54,12 @@ public interface TrackingOutbox extends AutoCloseable {
     }
 
     /**
-     * An outbox in a SQLite file of its own, for an application that has no database at hand. The file and its table are
-     * made if they are not there. Every commit reaches the disk ({@code synchronous=FULL}). Any number of processes may
+     * An outbox in a SQLite file of its own, for an application that has no database. The file and its table are
+     * created if they are missing. Every commit reaches the disk ({@code synchronous=FULL}). Any number of processes may
      * record; one at a time may deliver, which {@link #start} makes sure of. Needs {@code com.zaxxer:HikariCP} and
      * {@code org.xerial:sqlite-jdbc}.
      *
-     * @param file where the database is or shall be; on a local disk
+     * @param file the database's file, created if it is missing; on a local disk
      * @param client sends the events; stays the caller's
      * @return an outbox that is not started
      * @throws OutboxException if the file cannot be opened, or HikariCP or the driver is not on the class path
@@ -71,7 +71,7 @@ public interface TrackingOutbox extends AutoCloseable {
     /**
      * An outbox in a SQLite file of its own, with options.
      *
-     * @param file where the database is or shall be; on a local disk
+     * @param file the database's file, created if it is missing; on a local disk
      * @param client sends the events; stays the caller's
      * @return a builder with every option at its default
      * @throws OutboxException if HikariCP or the driver is not on the class path
@@ -91,7 +91,7 @@ public interface TrackingOutbox extends AutoCloseable {
      * @param connection to the database of this outbox
      * @param event what happened; null is {@link RecordResult.Invalid}
      * @return recorded, already recorded, or invalid
-     * @throws SQLException if the database fails: roll back, or the event is lost in silence
+     * @throws SQLException if the database fails: roll back, or the event is silently lost
      */
     RecordResult record(Connection connection, @Nullable TrackingEvent event) throws SQLException;
 
@@ -107,7 +107,7 @@ public interface TrackingOutbox extends AutoCloseable {
     RecordResult record(@Nullable TrackingEvent event) throws SQLException;
 
     /**
-     * Starts the worker that delivers. On threads of its own, all daemons. Does nothing if it is started.
+     * Starts the worker that delivers, on daemon threads of its own. Does nothing if it is already started.
      *
      * @throws OutboxException if the table is missing or of another version, the database cannot be reached or written,
      *     or is a kind of H2 that loses commits
@@ -165,7 +165,7 @@ public interface TrackingOutbox extends AutoCloseable {
     boolean discard(UUID eventId, String reason);
 
     /**
-     * Creates the table if it is missing, and checks it if it is there.
+     * Creates the table if it is missing, and otherwise checks it.
      *
      * @return whether it was created
      * @throws OutboxException if it is of another version, or the database fails
@@ -173,11 +173,12 @@ public interface TrackingOutbox extends AutoCloseable {
     boolean createTable();
 
     /**
-     * Stops the worker: what is on its way comes to its end or is released for others. Returns within the deadline,
-     * whatever the database does. Recording goes on, and {@link #start} starts again. Does nothing if it is not started.
+     * Stops the worker: events in flight are completed or released for other instances. Returns within the deadline,
+     * whatever the database does. Recording continues, and {@link #start} starts the worker again. Does nothing if it
+     * is not started.
      *
      * @param deadline how long at most; zero or less interrupts at once
-     * @return whether everything came to its end or was released; false leaves rows to be taken over within a minute
+     * @return whether all of them were completed or released; false leaves rows to be taken over within a minute
      */
     boolean stop(Duration deadline);
 
@@ -186,7 +187,7 @@ public interface TrackingOutbox extends AutoCloseable {
      * connections of its own rejects further recordings. Closing again does nothing.
      *
      * @param deadline how long at most; zero or less interrupts at once
-     * @return whether everything came to its end or was released; false leaves rows to be taken over within a minute
+     * @return whether all of them were completed or released; false leaves rows to be taken over within a minute
      */
     boolean close(Duration deadline);
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code after-commit}: sent when the surrounding transaction has committed, through the client's queue in memory. A
  *       crash loses what has committed and is not delivered yet. Without a transaction it is sent at once.
- *   <li>{@code outbox}: a row in the same transaction, delivered by a worker. A crash loses nothing.
+ *   <li>{@code outbox}: a row in the same transaction, delivered by a worker. A crash loses nothing if the
+ *       transaction holds a connection of the outbox's {@code DataSource}.
  *   <li>{@code immediate}: sent at the call, whatever the transaction does later.
  * </ul>
  *

@@ -29,7 +29,12 @@ final class Ours implements Subject {
     }
 
     private TrackingOutbox.Builder builder() {
-        return TrackingOutbox.builder(dataSource, new Delivering()).tableName("outbox_of_" + instances);
+        return builder(dataSource).tableName("outbox_of_" + instances);
+    }
+
+    /** An outbox whose client only counts. */
+    static TrackingOutbox.Builder builder(DataSource dataSource) {
+        return TrackingOutbox.builder(dataSource, new Delivering());
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.risenexa.benchmarks.outbox;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,12 +11,18 @@ import java.util.List;
 /**
  * Recording (one business row a transaction, 8 threads) and draining (64 in flight, each a pause of 5 ms) of ours, its
  * peers and plain JDBC, side by side in one run on the same database. Arguments: postgresql or sqlite, how many events, and
- * with how many the code is warmed up before.
+ * with how many the code is warmed up before; or backlog and the number of rows of a large one.
  */
 public final class OutboxBenchmark {
+    private static final int SMALL = 20_000;
+
     private OutboxBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
+        if (arguments[0].equals("backlog")) {
+            backlogs(Integer.parseInt(arguments[1]));
+            System.exit(0);
+        }
         boolean postgres = arguments[0].equals("postgresql");
         for (int i = arguments.length - 1; i > 0; i--) {
             int events = Integer.parseInt(arguments[i]);
@@ -30,12 +37,26 @@ public final class OutboxBenchmark {
         System.exit(0);
     }
 
+    /** Twice a small one, the first to warm up, then the one of that many rows. */
+    private static void backlogs(int rows) throws Exception {
+        try (EmbeddedPostgres server = postgres();
+                HikariDataSource pool = pool(server.getJdbcUrl("postgres", "postgres"))) {
+            for (int backlog : new int[] {SMALL / 2, SMALL, rows}) {
+                Backlog.drain(pool, backlog);
+            }
+        }
+    }
+
+    private static EmbeddedPostgres postgres() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+    }
+
     private static void postgresql(int events) throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("full_page_writes", "on")
-                        .start();
+        try (EmbeddedPostgres server = postgres();
                 HikariDataSource pool = pool(server.getJdbcUrl("postgres", "postgres"))) {
             Bench bench = new Bench(pool, true, events);
             bench.run(List.of(

@@ -108,10 +108,11 @@ public final class SseBroadcaster {
     }
 
     /** Whatever throws: the executor would keep it to itself, and never again run a periodic task that threw. */
-    private static void guarded(Runnable task) {
+    private void guarded(Runnable task) {
         try {
             task.run();
         } catch (Throwable e) {
+            isWoken.set(false); // the task may have been to begin a round
             LOG.log(System.Logger.Level.ERROR, "the stream continues", e);
         }
     }
@@ -122,6 +123,9 @@ public final class SseBroadcaster {
             loop.execute(() -> guarded(task));
         } catch (RejectedExecutionException e) {
             // The server is closing; so are all connections.
+        } catch (Error e) {
+            isWoken.set(false);
+            throw e;
         }
     }
 
@@ -233,5 +237,6 @@ public final class SseBroadcaster {
                 subscriber.write(SseMessage.COMMENT);
             }
         }
+        wake(); // if a round failed, no commit need come after it
     }
 }

@@ -44,8 +44,8 @@ final class Reader implements AutoCloseable {
             thread.execute(() -> {
                 try {
                     result.complete(snapshot(work));
-                } catch (SQLException | RuntimeException e) {
-                    result.completeExceptionally(e);
+                } catch (Throwable e) {
+                    result.completeExceptionally(e); // an error too: somebody waits for the result
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -61,7 +61,7 @@ final class Reader implements AutoCloseable {
             T result = work.on(current);
             keep(current);
             return result;
-        } catch (SQLException e) {
+        } catch (SQLException | Error e) {
             current.close();
             throw e;
         } catch (RuntimeException e) {

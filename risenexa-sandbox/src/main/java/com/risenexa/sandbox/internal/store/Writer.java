@@ -82,9 +82,19 @@ final class Writer implements AutoCloseable {
                 // Nobody may end this thread but close().
             } catch (Throwable e) {
                 // A full heap, for what commit() has no answer of its own.
-                isBroken = true;
+                discardSession();
                 fail(batch, e);
             }
+        }
+    }
+
+    /** Left open, its transaction would lock the database for every connection after it. */
+    private void discardSession() {
+        isBroken = true;
+        try {
+            session.connection().close();
+        } catch (Throwable e) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection could not be closed");
         }
     }
 

@@ -169,6 +169,40 @@ class SseBroadcasterTest {
     }
 
     @Test
+    void the_stream_goes_on_after_an_error_while_a_round_is_scheduled() {
+        Thread test = Thread.currentThread();
+        AtomicInteger errors = new AtomicInteger();
+        ScheduledExecutorService failing = new ScheduledThreadPoolExecutor(1) {
+            @Override
+            public void execute(Runnable task) {
+                if (Thread.currentThread() == test && errors.get() == 1) {
+                    errors.incrementAndGet();
+                    throw new OutOfMemoryError("of the test");
+                }
+                super.execute(task);
+            }
+        };
+        try (Database store = Database.inMemory()) {
+            SseBroadcaster stream = new SseBroadcaster(store, new FaultRegistry(0), failing, Instant.EPOCH);
+            store.onCommit(stream::wake);
+            Reader reader = new Reader(stream.subscribe(null, -1));
+            Eventually.until("the reader is there", reader::isWelcome);
+            errors.set(1);
+            while (errors.get() == 1) {
+                try {
+                    stream.wake();
+                } catch (OutOfMemoryError expected) {
+                    assertThat(errors).hasValue(2);
+                }
+            }
+            assertThat(attempt(store).join()).isTrue();
+            Eventually.until("the attempt after the error", () -> !reader.seen().isEmpty());
+        } finally {
+            failing.shutdownNow();
+        }
+    }
+
+    @Test
     void in_memory_every_reader_sees_every_attempt_whenever_it_can_be_written_to() {
         readAll(Database.inMemory());
     }

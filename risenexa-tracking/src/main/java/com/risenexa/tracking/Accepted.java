@@ -1,6 +1,7 @@
 package com.risenexa.tracking;
 
-import com.risenexa.tracking.internal.result.Snapshot;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ public record Accepted(UUID eventId, int statusCode, Map<String, @Nullable Objec
         implements TrackResult {
     /** Copies the body, nulls and order kept. */
     public Accepted {
-        body = Snapshot.of(body);
+        // Map.copyOf would throw on null values, and forget the order.
+        body = body.isEmpty() ? Collections.emptyMap() : Collections.unmodifiableMap(new LinkedHashMap<>(body));
     }
 
     @Override

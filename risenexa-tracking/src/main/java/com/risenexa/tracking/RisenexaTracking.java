@@ -1,7 +1,7 @@
 package com.risenexa.tracking;
 
 import com.risenexa.tracking.internal.client.GlobalClient;
-import com.risenexa.tracking.internal.client.NullResult;
+import com.risenexa.tracking.support.NullResult;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package com.risenexa.tracking;
 
-import com.risenexa.tracking.internal.result.ResultJson;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;

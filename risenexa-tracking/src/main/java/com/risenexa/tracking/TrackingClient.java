@@ -3,7 +3,7 @@ package com.risenexa.tracking;
 import com.risenexa.tracking.internal.client.BulkInput;
 import com.risenexa.tracking.internal.client.BulkSend;
 import com.risenexa.tracking.internal.client.ClientBuilder;
-import com.risenexa.tracking.internal.client.NullResult;
+import com.risenexa.tracking.support.NullResult;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Iterator;

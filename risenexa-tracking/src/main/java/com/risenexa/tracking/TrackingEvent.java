@@ -156,7 +156,7 @@ public final class TrackingEvent {
      * @return null if a null id, a null or blank key, or no type to derive from was given
      */
     public @Nullable UUID eventId() {
-        return id.value(typeValue(), action == null ? Action.ADD : action);
+        return id.value(typeValue(), (action == null ? Action.ADD : action).value());
     }
 
     /**

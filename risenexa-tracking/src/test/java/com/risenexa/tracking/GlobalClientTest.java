@@ -150,14 +150,14 @@ class GlobalClientTest {
     void r19_replacing_drains_the_old_client_and_holds_nobody_else_up() throws Exception {
         HeldEngine engine = new HeldEngine();
         RisenexaTracking.configure(
-                options -> Tuning.engine(options.apiKey(Clients.KEY).startupSlug("old"), engine));
+                options -> Tuning.of(options.apiKey(Clients.KEY).startupSlug("old")).engine(engine));
         TrackingClient old = RisenexaTracking.client();
         CompletableFuture<TrackResult> pending = RisenexaTracking.trackAsync(event());
         HttpEngine.Callback answer = engine.next();
 
         Offline.Call<Boolean> replacing = Offline.start(() -> {
             RisenexaTracking.configure(options ->
-                    Tuning.engine(options.apiKey(Clients.KEY).startupSlug("new"), FakeEngine.answering(202)));
+                    Tuning.of(options.apiKey(Clients.KEY).startupSlug("new")).engine(FakeEngine.answering(202)));
             return true;
         });
         replacing.awaitWaiting();

@@ -28,8 +28,7 @@ public final class FullQueue {
     }
 
     private static TrackingClient client() {
-        return Tuning.engine(
-                        TrackingClient.builder().apiKey("rxt_live_benchmark").startupSlug("acme"), new Silence())
+        return Tuning.of(TrackingClient.builder().apiKey("rxt_live_benchmark").startupSlug("acme")).engine(new Silence())
                 .build();
     }
 

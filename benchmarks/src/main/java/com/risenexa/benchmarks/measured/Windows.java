@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * to rest.
  */
 final class Windows {
-    private static final int WARM_UP_MILLIS = 14_000;
+    private static final int WARM_UP_MILLIS = 30_000;
     private static final int WINDOWS = 2;
     private static final int WINDOW_MILLIS = 2_000;
 

@@ -103,7 +103,7 @@ class ConnectionsTest {
         HttpCoreEngine engine = new HttpCoreEngine();
         try (RawServer server = RawServer.answering(Reply.ACCEPTED)) {
             TrackingClient first =
-                    Tuning.engine(Clients.builder(server), engine).build();
+                    Tuning.of(Clients.builder(server)).engine(engine).build();
             assertThat(first.trackRegistration("u1").isAccepted()).isTrue();
             engine.close();
             assertThat(first.trackRegistration("u2").attempts()).isEqualTo(1);
@@ -118,7 +118,7 @@ class ConnectionsTest {
         HttpCoreEngine engine = new HttpCoreEngine();
         CountDownLatch answer = new CountDownLatch(1);
         try (RawServer server = RawServer.answering(Reply.after(answer, Reply.ACCEPTED))) {
-            TrackingClient client = Tuning.engine(Clients.builder(server), engine)
+            TrackingClient client = Tuning.of(Clients.builder(server)).engine(engine)
                     .timeout(Duration.ofSeconds(20))
                     .build();
             CompletableFuture<?> pending = client.trackRegistrationAsync("u1");

@@ -4,7 +4,6 @@ import com.risenexa.tracking.Action;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.internal.event.EventValidator;
 import com.risenexa.tracking.internal.json.JsonWriter;
 import java.io.IOException;
 import java.time.DateTimeException;

@@ -1,6 +1,5 @@
 package com.risenexa.tracking.support;
 
-import com.risenexa.tracking.internal.json.JsonReader;
 import com.risenexa.tracking.internal.json.JsonWriter;
 import java.io.IOException;
 import java.util.LinkedHashMap;

@@ -3,8 +3,6 @@ package com.risenexa.tracking.support;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.internal.client.DefaultClient;
-import com.risenexa.tracking.internal.client.NullResult;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +19,12 @@ public interface OneAttempt extends AutoCloseable {
     @Override
     void close();
 
+    /** A client that gives its own way for single attempts: every one of ours. */
+    interface Source {
+        /** Calls of one attempt, which wait for their turn for at most so long: the retries are somebody else's. */
+        Function<TrackingEvent, TrackResult> once(Duration longestPause);
+    }
+
     /**
      * The way through a client. A client that is not ours is copied by its {@code toBuilder()}, and used as it is if it
      * has none: a fake.
@@ -28,7 +32,7 @@ public interface OneAttempt extends AutoCloseable {
      * @param longestPause how long a sender may be held at the client's gate
      */
     static OneAttempt of(TrackingClient client, Duration longestPause) {
-        if (client instanceof DefaultClient own) {
+        if (client instanceof Source own) {
             return of(own.once(longestPause), () -> {});
         }
         TrackingClient.Builder options = options(client);

@@ -1,17 +1,18 @@
 package com.risenexa.tracking.support;
 
 import com.risenexa.tracking.TrackingClient;
-import com.risenexa.tracking.internal.client.ClientBuilder;
-import com.risenexa.tracking.internal.config.Option;
-import com.risenexa.tracking.internal.config.TextValues;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The client's options as text (CONTRACT R19), for callers that find them in places where the client does not look. */
 public final class OptionTexts {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,15})\\s*(ms|s|m)?");
+
     private OptionTexts() {}
 
     /**
@@ -22,22 +23,44 @@ public final class OptionTexts {
      */
     public static TrackingClient.Builder read(
             TrackingClient.Builder builder, Function<String, @Nullable String> texts) {
-        return ((ClientBuilder) builder).optionTexts(texts);
-    }
-
-    /** {@code 700ms}, {@code 2s} or {@code 1m}; a bare number is milliseconds. Null if the text is no duration. */
-    public static @Nullable Duration duration(String text) {
-        return TextValues.duration(text);
+        return Tuning.of(builder).optionTexts(texts);
     }
 
     /** Each option with a default, by its property's name, as a text that would set it. */
     public static Map<String, String> defaults() {
-        Map<String, String> defaults = new LinkedHashMap<>();
-        for (Option<?> option : Option.OUTSIDE) {
-            if (option.initial() != null) {
-                defaults.put(option.property(), option.defaultText());
-            }
+        return Tuning.of(TrackingClient.builder()).defaultTexts();
+    }
+
+    /** {@code 700ms}, {@code 2s} or {@code 1m}; a bare number is milliseconds. Null if the text is no duration. */
+    public static @Nullable Duration duration(String text) {
+        Matcher matcher = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            return null;
         }
-        return defaults;
+        long number = Long.parseLong(matcher.group(1));
+        String unit = matcher.group(2) == null ? "ms" : matcher.group(2);
+        return switch (unit) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofMillis(number);
+        };
+    }
+
+    /** Null if the text is no whole number. */
+    public static @Nullable Integer integer(String text) {
+        try {
+            return Integer.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** {@code true}, {@code 1}, {@code yes} or their opposites; null if the text is none of them. */
+    public static @Nullable Boolean flag(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes" -> true;
+            case "false", "0", "no" -> false;
+            default -> null;
+        };
     }
 }

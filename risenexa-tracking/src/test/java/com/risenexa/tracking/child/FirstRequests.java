@@ -49,7 +49,7 @@ public final class FirstRequests {
                         attempt.complete(ended);
                     }
                 });
-        try (TrackingClient client = Tuning.nanoClock(builder, clock).build()) {
+        try (TrackingClient client = Tuning.of(builder).nanoClock(clock).build()) {
             Offline.Call<TrackResult> call = Offline.start(() -> client.track(TrackingEvent.registration("u1"), total));
             call.awaitParked();
             Offline.settle(client);

@@ -77,6 +77,6 @@ class OneAttemptTest {
         });
         TrackingClient.Builder builder =
                 TrackingClient.builder().apiKey("rxt_test").startupSlug("demo");
-        return Tuning.engine(builder, engine).build();
+        return Tuning.of(builder).engine(engine).build();
     }
 }

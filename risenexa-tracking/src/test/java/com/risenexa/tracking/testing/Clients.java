@@ -27,6 +27,6 @@ public final class Clients {
     }
 
     public static TrackingClient.Builder fast(TrackingClient.Builder builder) {
-        return Tuning.timeScale(builder, 1000);
+        return Tuning.of(builder).timeScale(1000);
     }
 }

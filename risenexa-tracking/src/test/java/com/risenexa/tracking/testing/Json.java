@@ -1,6 +1,6 @@
 package com.risenexa.tracking.testing;
 
-import com.risenexa.tracking.internal.json.JsonReader;
+import com.risenexa.tracking.support.JsonReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

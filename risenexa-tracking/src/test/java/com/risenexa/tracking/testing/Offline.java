@@ -22,9 +22,9 @@ public final class Offline {
     public static TrackingClient.Builder builder(HttpEngine engine, HandClock clock) {
         TrackingClient.Builder builder =
                 TrackingClient.builder().apiKey(Clients.KEY).startupSlug(Clients.SLUG);
-        Tuning.randomness(builder, () -> 0.5);
-        Tuning.nanoClock(builder.listener(clock), clock);
-        return Tuning.engine(builder, engine);
+        Tuning.of(builder).randomness(() -> 0.5);
+        Tuning.of(builder.listener(clock)).nanoClock(clock);
+        return Tuning.of(builder).engine(engine);
     }
 
     public static TrackingEvent event() {

@@ -15,12 +15,10 @@ final class Waits {
     }
 
     static TrackingClient client(String port, double pace) {
-        return Tuning.timeScale(
-                        TrackingClient.builder()
+        return Tuning.of(TrackingClient.builder()
                                 .baseUrl("http://127.0.0.1:" + port)
                                 .apiKey("rxt_sandbox_full")
-                                .startupSlug("demo"),
-                        pace)
+                                .startupSlug("demo")).timeScale(pace)
                 .build();
     }
 }

@@ -1,7 +1,7 @@
 package com.risenexa.tests.proof;
 
 import com.risenexa.sandbox.Sandbox;
-import com.risenexa.tracking.internal.json.JsonReader;
+import com.risenexa.tracking.support.JsonReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -27,7 +27,7 @@ final class LazyClient {
                     .baseUrl(sandbox.baseUrl())
                     .apiKey(sandbox.apiKey())
                     .startupSlug(sandbox.startupSlug());
-            known = Tuning.timeScale(builder, timeScale).build();
+            known = Tuning.of(builder).timeScale(timeScale).build();
             client = known;
         }
         return known;

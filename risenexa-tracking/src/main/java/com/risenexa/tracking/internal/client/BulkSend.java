@@ -1,5 +1,6 @@
 package com.risenexa.tracking.internal.client;
 
+import com.risenexa.tracking.support.NullResult;
 import com.risenexa.tracking.Accepted;
 import com.risenexa.tracking.BulkReport;
 import com.risenexa.tracking.Rejected;

@@ -1,5 +1,18 @@
 package com.risenexa.tracking.internal.client;
 
+import com.risenexa.tracking.Rejected.ConfigurationError;
+import com.risenexa.tracking.TrackError;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.internal.config.ApiKey;
+import com.risenexa.tracking.internal.http.Exchange;
+import com.risenexa.tracking.support.EventCodec;
+import com.risenexa.tracking.support.EventValidator;
+import com.risenexa.tracking.support.Tuning;
+import com.risenexa.tracking.support.RequestPreview;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingListener;
 import com.risenexa.tracking.internal.config.Option;
@@ -17,7 +30,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects options; validates nothing before {@link #build}. */
-public final class ClientBuilder implements TrackingClient.Builder {
+public final class ClientBuilder implements Tuning {
     private static final double MAX_TIME_SCALE = 1_000_000;
 
     private final Options options;
@@ -117,19 +130,19 @@ public final class ClientBuilder implements TrackingClient.Builder {
         return this;
     }
 
-    /** Another engine. It stays its maker's: closing the client does not close it. */
+    @Override
     public ClientBuilder engine(HttpEngine engine) {
         options.engine = engine;
         return this;
     }
 
-    /** Another clock, in nanoseconds, of which only differences count. */
+    @Override
     public ClientBuilder nanoClock(LongSupplier nanoClock) {
         options.nanoClock = nanoClock;
         return this;
     }
 
-    /** Divides the waits before retries, the pauses and the times of the rate limiter. */
+    @Override
     public ClientBuilder timeScale(double timeScale) {
         if (!(timeScale > 0 && timeScale <= MAX_TIME_SCALE)) {
             throw new IllegalArgumentException(
@@ -139,7 +152,7 @@ public final class ClientBuilder implements TrackingClient.Builder {
         return this;
     }
 
-    /** Another chance: numbers uniform in [0, 1]. */
+    @Override
     public ClientBuilder randomness(DoubleSupplier randomness) {
         options.randomness = randomness;
         return this;
@@ -168,10 +181,35 @@ public final class ClientBuilder implements TrackingClient.Builder {
         return new DefaultClient(settings, engine, whole.nanoClock, rules, () -> new ClientBuilder(shared.copy()));
     }
 
-    /** Not for users: see {@link com.risenexa.tracking.support.OptionTexts}. */
+    @Override
     public ClientBuilder optionTexts(Function<String, @Nullable String> texts) {
         options.optionTexts = texts;
         return this;
+    }
+
+    @Override
+    public Map<String, String> defaultTexts() {
+        return Option.defaultTexts();
+    }
+
+    @Override
+    public RequestPreview preview(@Nullable TrackingEvent event) {
+        Settings settings = settings();
+        UUID id = event == null ? null : event.eventId();
+        TrackError error = settings.fault() != null
+                ? new ConfigurationError(id, settings.fault())
+                : EventValidator.refusal(event, settings.startupSlug());
+        if (error != null || event == null) {
+            return new RequestPreview(error, "", "", Map.of(), "");
+        }
+        ApiKey.Use key = settings.apiKey().use();
+        if (key.fault() != null) {
+            return new RequestPreview(new ConfigurationError(id, key.fault()), "", "", Map.of(), "");
+        }
+        Map<String, String> headers = new LinkedHashMap<>(Exchange.headers(key.secret()));
+        headers.replaceAll((name, value) -> key.secret().maskIn(value));
+        String body = new String(EventCodec.encode(event, settings.startupSlug()), StandardCharsets.UTF_8);
+        return new RequestPreview(null, "POST", settings.endpoint().toString(), headers, body);
     }
 
     /** The options as they would be used, with their faults and what stands in the engine's way. */

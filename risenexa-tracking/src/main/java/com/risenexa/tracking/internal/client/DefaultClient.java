@@ -19,9 +19,10 @@ import com.risenexa.tracking.internal.delivery.DeliveryThread;
 import com.risenexa.tracking.internal.delivery.Drain;
 import com.risenexa.tracking.internal.delivery.Message;
 import com.risenexa.tracking.internal.delivery.Performer;
-import com.risenexa.tracking.internal.event.EventValidator;
+import com.risenexa.tracking.support.EventValidator;
 import com.risenexa.tracking.internal.http.Exchange;
 import com.risenexa.tracking.internal.time.Nanos;
+import com.risenexa.tracking.support.OneAttempt;
 import com.risenexa.tracking.support.RetryPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,7 +45,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The client: what can be said at once is said on the caller's thread, all else is handed to the delivery thread. */
-public final class DefaultClient implements TrackingClient {
+public final class DefaultClient implements TrackingClient, OneAttempt.Source {
     /** The delivery thread replies at a drain's deadline; this is for a machine that gives it no time. */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -169,7 +170,7 @@ public final class DefaultClient implements TrackingClient {
                         + settings.endpoint().getHost() + "]");
     }
 
-    /** Calls of one attempt, which wait for their turn for at most so long: the retries are somebody else's. */
+    @Override
     public Function<TrackingEvent, TrackResult> once(Duration maxRetryAfter) {
         RetryPolicy once = new RetryPolicy(0, maxRetryAfter);
         return event -> track(event, null, once);

@@ -1,9 +1,12 @@
 package com.risenexa.tracking.internal.config;
 
+import com.risenexa.tracking.support.OptionTexts;
 import com.risenexa.tracking.support.RetryPolicy;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,7 @@ public record Option<T extends Comparable<T>>(
     public static final Option<Duration> MAX_RETRY_AFTER =
             duration("max_retry_after", Duration.ofSeconds(60), Duration.ZERO, RetryPolicy.LONGEST_PAUSE);
     public static final Option<Boolean> ALLOW_INSECURE =
-            new Option<>("allow_insecure", false, null, null, "true or false", TextValues::flag);
+            new Option<>("allow_insecure", false, null, null, "true or false", OptionTexts::flag);
     public static final Option<Integer> MAX_PENDING = integer("max_pending", 10_000, 1, 1_000_000);
     public static final Option<Integer> MAX_IN_FLIGHT = integer("max_in_flight", 32, 1, 1_000);
     public static final Option<Duration> DRAIN_ON_EXIT =
@@ -60,11 +63,11 @@ public record Option<T extends Comparable<T>>(
     }
 
     private static Option<Integer> integer(String name, int initial, int min, int max) {
-        return new Option<>(name, initial, min, max, "a whole number", TextValues::integer);
+        return new Option<>(name, initial, min, max, "a whole number", OptionTexts::integer);
     }
 
     private static Option<Duration> duration(String name, Duration initial, Duration min, Duration max) {
-        return new Option<>(name, initial, min, max, "such as 700ms, 2s or 1m", TextValues::duration);
+        return new Option<>(name, initial, min, max, "such as 700ms, 2s or 1m", OptionTexts::duration);
     }
 
     /** The system property, such as {@code risenexa.max-retries}. */
@@ -82,9 +85,18 @@ public record Option<T extends Comparable<T>>(
         return Objects.requireNonNull(initial);
     }
 
-    /** The default as a text that would set it; durations in whole seconds. */
-    public String defaultText() {
-        return initial instanceof Duration duration ? duration.toSeconds() + "s" : String.valueOf(initial);
+    /** Each option with a default, by its property's name, as a text that would set it; durations in whole seconds. */
+    public static Map<String, String> defaultTexts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Option<?> option : OUTSIDE) {
+            Object initial = option.initial();
+            if (initial != null) {
+                texts.put(
+                        option.property(),
+                        initial instanceof Duration duration ? duration.toSeconds() + "s" : String.valueOf(initial));
+            }
+        }
+        return texts;
     }
 
     /** What is wrong with a value; null if it is in the range. */

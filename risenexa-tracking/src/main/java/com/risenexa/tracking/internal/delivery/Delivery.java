@@ -3,7 +3,7 @@ package com.risenexa.tracking.internal.delivery;
 import com.risenexa.tracking.Rejected.ConfigurationError;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.internal.event.EventValidator;
+import com.risenexa.tracking.support.EventValidator;
 import com.risenexa.tracking.internal.http.AttemptOutcome;
 import com.risenexa.tracking.internal.http.AttemptOutcome.Final;
 import com.risenexa.tracking.internal.http.AttemptOutcome.Retryable;

@@ -1,6 +1,5 @@
 package com.risenexa.tracking.internal.event;
 
-import com.risenexa.tracking.Action;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -54,10 +53,10 @@ public final class EventId {
     }
 
     /** The id, or null if there is none; {@code type} and {@code action} are those of the one event that holds this. */
-    public @Nullable UUID value(@Nullable String type, Action action) {
+    public @Nullable UUID value(@Nullable String type, String action) {
         UUID known = value;
         if (known == null && key != null && type != null) {
-            known = derive("risenexa:event:" + type + ":" + action.value() + ":" + key);
+            known = derive("risenexa:event:" + type + ":" + action + ":" + key);
             value = known;
         }
         return known;

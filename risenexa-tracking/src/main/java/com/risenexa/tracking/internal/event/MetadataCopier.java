@@ -21,7 +21,7 @@ final class MetadataCopier {
     private final List<Object> steps = new ArrayList<>();
 
     /** Bounds the work on a small graph that unfolds to a huge tree; the exact size is judged on the encoded body. */
-    private int room = EventValidator.MAX_BODY_BYTES;
+    private int room = MetadataCopy.MAX_BODY_BYTES;
 
     Map<String, @Nullable Object> copy(Map<?, ? extends @Nullable Object> source) {
         return map(source);
@@ -125,7 +125,7 @@ final class MetadataCopier {
     private void take(int characters) {
         room -= characters;
         if (room < 0) {
-            throw new InvalidValue("is too large: a body may have " + EventValidator.MAX_BODY_BYTES + " bytes");
+            throw new InvalidValue("is too large: a body may have " + MetadataCopy.MAX_BODY_BYTES + " bytes");
         }
     }
 

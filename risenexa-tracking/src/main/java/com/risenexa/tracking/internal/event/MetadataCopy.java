@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Metadata as it was at the moment of the call, in JSON's own types, unmodifiable at every level. */
 public final class MetadataCopy {
+    /** The largest body that is sent, of which metadata are a part. */
+    public static final int MAX_BODY_BYTES = 1 << 20;
+
     private MetadataCopy() {}
 
     /** The copy, or {@link InvalidMetadata} if it cannot be sent. */

@@ -24,7 +24,7 @@ public final class Text {
     }
 
     /** Not empty, and each character from ! to ~. */
-    static boolean isVisibleAscii(String text) {
+    public static boolean isVisibleAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c <= ' ' || c > '~') {

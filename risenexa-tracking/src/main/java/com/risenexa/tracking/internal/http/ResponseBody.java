@@ -1,7 +1,7 @@
 package com.risenexa.tracking.internal.http;
 
 import com.risenexa.tracking.internal.config.Secret;
-import com.risenexa.tracking.internal.json.JsonReader;
+import com.risenexa.tracking.support.JsonReader;
 import com.risenexa.tracking.spi.HttpEngine;
 import java.io.IOException;
 import java.util.ArrayList;

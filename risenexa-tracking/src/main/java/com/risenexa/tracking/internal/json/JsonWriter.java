@@ -1,5 +1,6 @@
 package com.risenexa.tracking.internal.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one JSON object from values of JSON's own types, as the metadata copy and {@link JsonReader} make them. */
+/** Writes one JSON object from values of JSON's own types, as the metadata copy and the reader make them. */
 public final class JsonWriter {
+    private static final JsonFactory FACTORY = new JsonFactory();
     private static final int USUAL_BYTES = 256;
 
     private final JsonGenerator generator;
@@ -27,7 +29,7 @@ public final class JsonWriter {
     /** One object in UTF-8. */
     public static byte[] object(Fields fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
-        try (JsonGenerator generator = JsonReader.FACTORY.createGenerator(bytes)) {
+        try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
             generator.writeStartObject();
             fields.writeTo(new JsonWriter(generator));
             generator.writeEndObject();

@@ -162,7 +162,7 @@ class OutsideOptionsTest {
         "007s, 7000"
     })
     void r19_durations_in_text(String text, long millis) {
-        assertThat(TextValues.duration(text)).isEqualTo(Duration.ofMillis(millis));
+        assertThat(OptionTexts.duration(text)).isEqualTo(Duration.ofMillis(millis));
     }
 
     @ParameterizedTest
@@ -185,18 +185,18 @@ class OutsideOptionsTest {
                 "9999999999999999999999"
             })
     void r19_what_is_no_duration(String text) {
-        assertThat(TextValues.duration(text)).isNull();
+        assertThat(OptionTexts.duration(text)).isNull();
     }
 
     @ParameterizedTest
     @CsvSource({"true, true", "TRUE, true", "1, true", "yes, true", "false, false", "0, false", " no , false"})
     void r19_flags_in_text(String text, boolean flag) {
-        assertThat(TextValues.flag(text)).isEqualTo(flag);
+        assertThat(OptionTexts.flag(text)).isEqualTo(flag);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "1.0", "2147483648", "0x10", "1 000"})
     void r19_what_is_no_whole_number(String text) {
-        assertThat(TextValues.integer(text)).isNull();
+        assertThat(OptionTexts.integer(text)).isNull();
     }
 }

@@ -1,5 +1,6 @@
 package com.risenexa.tracking.internal.json;
 
+import com.risenexa.tracking.support.JsonReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

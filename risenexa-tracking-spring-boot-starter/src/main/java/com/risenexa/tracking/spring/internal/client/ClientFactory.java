@@ -117,7 +117,7 @@ public final class ClientFactory {
         if (properties.dryRun()) {
             TrackError error = RequestPreview.of(builder, null).error();
             String obstacle = error instanceof ConfigurationError ? error.message() : null;
-            var unused = Tuning.engine(builder, new DryRunEngine(obstacle));
+            var unused = Tuning.of(builder).engine(new DryRunEngine(obstacle));
         }
         return builder;
     }

@@ -1,4 +1,4 @@
-package com.risenexa.tracking.internal.json;
+package com.risenexa.tracking.support;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.risenexa.tracking.support.JsonFault;
-import com.risenexa.tracking.support.JsonValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one JSON document of a few kilobytes into maps, lists, strings, numbers, booleans and nulls. */
 public final class JsonReader {
     /** Strict, bounded, and without a table of field names that hostile responses could fill. */
-    static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(200).build())
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

@@ -1,10 +1,5 @@
-package com.risenexa.tracking.internal.result;
+package com.risenexa.tracking;
 
-import com.risenexa.tracking.Accepted;
-import com.risenexa.tracking.Rejected;
-import com.risenexa.tracking.TrackError;
-import com.risenexa.tracking.TrackResult;
-import com.risenexa.tracking.Undelivered;
 import com.risenexa.tracking.internal.json.JsonWriter;
 import java.time.Duration;
 import java.util.List;
@@ -12,10 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A result as one JSON object, always with the same keys (CONTRACT R28). */
-public final class ResultJson {
+final class ResultJson {
     private ResultJson() {}
 
-    public static String write(TrackResult result) {
+    static String write(TrackResult result) {
         return JsonWriter.objectAsText(json -> {
             json.field("result", result.type());
             json.field("event_id", Objects.toString(result.eventId(), null));

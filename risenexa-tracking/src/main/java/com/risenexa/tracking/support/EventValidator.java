@@ -1,8 +1,10 @@
-package com.risenexa.tracking.internal.event;
+package com.risenexa.tracking.support;
 
+import com.risenexa.tracking.internal.event.MetadataCopy;
+import com.risenexa.tracking.internal.event.Text;
+import com.risenexa.tracking.internal.event.InvalidMetadata;
 import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.support.EventCodec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds every fault of an event that can be seen before sending (CONTRACT R10). */
 public final class EventValidator {
     /** The largest body that is sent. */
-    public static final int MAX_BODY_BYTES = 1 << 20;
+    public static final int MAX_BODY_BYTES = MetadataCopy.MAX_BODY_BYTES;
 
     private static final Instant FIRST =
             LocalDate.of(1, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();

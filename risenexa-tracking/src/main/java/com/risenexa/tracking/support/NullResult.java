@@ -1,4 +1,4 @@
-package com.risenexa.tracking.internal.client;
+package com.risenexa.tracking.support;
 
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
@@ -32,7 +32,7 @@ public final class NullResult {
         if (future == null) {
             return CompletableFuture.completedFuture(error(event));
         }
-        return client instanceof DefaultClient ? future : future.thenApply(result -> replaced(result, event));
+        return client instanceof OneAttempt.Source ? future : future.thenApply(result -> replaced(result, event));
     }
 
     private static TrackResult error(@Nullable TrackingEvent event) {

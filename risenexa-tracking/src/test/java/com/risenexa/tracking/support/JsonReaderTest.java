@@ -1,4 +1,4 @@
-package com.risenexa.tracking.internal.json;
+package com.risenexa.tracking.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

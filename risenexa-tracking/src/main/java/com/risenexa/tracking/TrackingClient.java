@@ -1,6 +1,5 @@
 package com.risenexa.tracking;
 
-import com.risenexa.tracking.internal.client.BulkInput;
 import com.risenexa.tracking.internal.client.BulkSend;
 import com.risenexa.tracking.internal.client.ClientBuilder;
 import com.risenexa.tracking.support.NullResult;
@@ -139,7 +138,7 @@ public interface TrackingClient extends AutoCloseable {
     default BulkReport trackAll(
             @Nullable Iterable<? extends @Nullable TrackingEvent> events,
             @Nullable BiConsumer<? super @Nullable TrackingEvent, ? super TrackResult> each) {
-        return BulkInput.trackAll(this, events == null ? null : events::iterator, each);
+        return BulkSend.trackAll(this, events == null ? null : events::iterator, each);
     }
 
     /**
@@ -153,7 +152,7 @@ public interface TrackingClient extends AutoCloseable {
     default BulkReport trackAll(
             @Nullable Stream<? extends @Nullable TrackingEvent> events,
             @Nullable BiConsumer<? super @Nullable TrackingEvent, ? super TrackResult> each) {
-        return events == null ? new BulkReport(0, 0, 0, null) : BulkInput.trackAll(this, events, each);
+        return events == null ? new BulkReport(0, 0, 0, null) : BulkSend.trackAll(this, events, each);
     }
 
     /**

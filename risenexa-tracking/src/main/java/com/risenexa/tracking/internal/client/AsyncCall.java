@@ -5,7 +5,7 @@ import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.internal.delivery.Delivery;
 import com.risenexa.tracking.internal.delivery.DeliveryThread;
 import com.risenexa.tracking.internal.delivery.Message;
-import com.risenexa.tracking.internal.delivery.ResultHandler;
+import com.risenexa.tracking.internal.delivery.Delivery.ResultHandler;
 import com.risenexa.tracking.support.RetryPolicy;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;

@@ -2,12 +2,14 @@ package com.risenexa.tracking.internal.client;
 
 import com.risenexa.tracking.support.NullResult;
 import com.risenexa.tracking.Accepted;
+import java.util.stream.Stream;
+import java.util.function.Supplier;
 import com.risenexa.tracking.BulkReport;
 import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
-import com.risenexa.tracking.internal.delivery.ResultHandler;
+import com.risenexa.tracking.internal.delivery.Delivery.ResultHandler;
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -54,6 +56,39 @@ public final class BulkSend {
         this.window = window;
         this.submitter = submitter;
         this.ended = ended;
+    }
+
+    /** Sends the events of an iterator that is yet to be opened. */
+    public static BulkReport trackAll(
+            TrackingClient client,
+            @Nullable Supplier<? extends Iterator<? extends @Nullable TrackingEvent>> events,
+            @Nullable BiConsumer<? super @Nullable TrackingEvent, ? super TrackResult> each) {
+        Iterator<? extends @Nullable TrackingEvent> iterator;
+        try {
+            iterator = events == null ? null : events.get();
+        } catch (RuntimeException e) {
+            return new BulkReport(0, 0, 0, e);
+        }
+        return client.trackAll(iterator, each);
+    }
+
+    /** Sends the events of a stream and closes it. */
+    public static BulkReport trackAll(
+            TrackingClient client,
+            Stream<? extends @Nullable TrackingEvent> events,
+            @Nullable BiConsumer<? super @Nullable TrackingEvent, ? super TrackResult> each) {
+        BulkReport report = null;
+        try (events) {
+            report = trackAll(client, events::iterator, each);
+            return report;
+        } catch (RuntimeException e) {
+            if (report == null) {
+                // Only a fake throws.
+                throw e;
+            }
+            Throwable first = report.stoppedBy() == null ? e : report.stoppedBy();
+            return new BulkReport(report.accepted(), report.rejected(), report.undelivered(), first);
+        }
     }
 
     /** For a client that has no queue. */

@@ -3,7 +3,7 @@ package com.risenexa.tracking.internal.client;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.TrackingListener;
-import com.risenexa.tracking.internal.delivery.AttemptReport;
+import com.risenexa.tracking.internal.delivery.Outputs.AttemptReport;
 import com.risenexa.tracking.internal.time.DaemonThreads;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;

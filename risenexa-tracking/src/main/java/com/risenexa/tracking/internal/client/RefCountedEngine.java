@@ -6,7 +6,10 @@ import com.risenexa.tracking.internal.http.JdkEngine;
 import com.risenexa.tracking.spi.HttpEngine;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Objects;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /** One engine for all clients that came from one by {@code toBuilder}; the last one closed lets its connections go. */
@@ -34,10 +37,22 @@ final class RefCountedEngine implements HttpEngine {
     }
 
     private static HttpEngine own(Options options) {
-        HttpEngine found = options.httpClient == null ? EngineLoader.find() : null;
+        HttpEngine found = options.httpClient == null ? find() : null;
         int maxInFlight =
                 Objects.requireNonNullElse(options.get(Option.MAX_IN_FLIGHT), Option.MAX_IN_FLIGHT.defaultValue());
         return found != null ? found : new JdkEngine(options.httpClient, STUCK_PER_IN_FLIGHT * maxInFlight);
+    }
+
+    /** An engine that is on the class path; null if there is none. One that cannot be loaded is spoken of in the log, and does without. */
+    private static @Nullable HttpEngine find() {
+        try {
+            Iterator<HttpEngine> found = ServiceLoader.load(HttpEngine.class, HttpEngine.class.getClassLoader())
+                    .iterator();
+            return found.hasNext() ? found.next() : null;
+        } catch (ServiceConfigurationError | LinkageError e) {
+            ThrottledErrorLog.warn("an HTTP engine on the class path cannot be used, the JDK's is instead: " + e);
+            return null;
+        }
     }
 
     synchronized void retain() {

@@ -4,7 +4,7 @@ import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.internal.delivery.Delivery;
 import com.risenexa.tracking.internal.delivery.DeliveryThread;
 import com.risenexa.tracking.internal.delivery.Message;
-import com.risenexa.tracking.internal.delivery.ResultHandler;
+import com.risenexa.tracking.internal.delivery.Delivery.ResultHandler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 

@@ -261,4 +261,27 @@ public final class Delivery implements Message.Submission {
     private TrackResult exhausted(Retryable failed, @Nullable Duration within) {
         return ResultFactory.exhausted(id, failed, tries - 1, within, sent);
     }
+
+    /** The next step of a {@link Delivery} after an attempt. */
+    sealed interface Step {
+
+        /** This is its result. */
+        record Complete(TrackResult result) implements Step {}
+
+        /**
+         * It waits for another attempt.
+         *
+         * @param until in the time of {@code System.nanoTime}
+         * @param delay the same as the policy says it, not scaled
+         */
+        record Retry(long until, Duration delay) implements Step {}
+    }
+
+    /** Takes the result of a delivery, once, on the loop's thread; must be quick. */
+    public interface ResultHandler {
+        void complete(TrackResult result);
+
+        /** Whether a {@link Message.Notified} follows once callbacks have run; else the event is told of with the result. */
+        boolean notifiesLater();
+    }
 }

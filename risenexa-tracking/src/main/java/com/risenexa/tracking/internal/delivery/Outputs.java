@@ -1,5 +1,6 @@
 package com.risenexa.tracking.internal.delivery;
 
+import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.Attempt;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -91,4 +92,7 @@ public final class Outputs {
         Delivery caller = callers.first(phase);
         return caller != null ? caller : queue.first(phase);
     }
+
+    /** An attempt that ended, for the listener. */
+    public record AttemptReport(TrackingEvent event, Attempt attempt) {}
 }

@@ -1,5 +1,6 @@
 package com.risenexa.tracking.internal.delivery;
 
+import com.risenexa.tracking.internal.delivery.Outputs.AttemptReport;
 import com.risenexa.tracking.spi.HttpEngine;
 import java.util.function.Consumer;
 

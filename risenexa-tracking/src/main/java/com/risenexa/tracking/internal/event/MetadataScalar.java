@@ -1,6 +1,6 @@
 package com.risenexa.tracking.internal.event;
 
-import com.risenexa.tracking.internal.event.MetadataCopier.InvalidValue;
+import com.risenexa.tracking.internal.event.MetadataCopy.InvalidValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.ZonedDateTime;

@@ -2,6 +2,7 @@ package com.risenexa.tracking.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.tracking.support.OptionTexts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

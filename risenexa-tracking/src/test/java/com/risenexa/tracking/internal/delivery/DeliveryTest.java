@@ -1,5 +1,7 @@
 package com.risenexa.tracking.internal.delivery;
 
+import com.risenexa.tracking.internal.delivery.Delivery.ResultHandler;
+import com.risenexa.tracking.internal.delivery.Delivery.Step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.Accepted;

@@ -1,5 +1,6 @@
 package com.risenexa.tracking.internal.delivery;
 
+import com.risenexa.tracking.internal.delivery.Delivery.ResultHandler;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingEvent;
 import java.time.Duration;

@@ -149,8 +149,8 @@ class GlobalClientTest {
     @Test
     void r19_replacing_drains_the_old_client_and_holds_nobody_else_up() throws Exception {
         HeldEngine engine = new HeldEngine();
-        RisenexaTracking.configure(
-                options -> Tuning.of(options.apiKey(Clients.KEY).startupSlug("old")).engine(engine));
+        RisenexaTracking.configure(options ->
+                Tuning.of(options.apiKey(Clients.KEY).startupSlug("old")).engine(engine));
         TrackingClient old = RisenexaTracking.client();
         CompletableFuture<TrackResult> pending = RisenexaTracking.trackAsync(event());
         HttpEngine.Callback answer = engine.next();

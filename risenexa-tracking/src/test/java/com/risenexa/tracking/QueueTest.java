@@ -100,7 +100,9 @@ class QueueTest {
     void a_thousand_events_that_wait_for_a_retry_hold_neither_threads_nor_connections() throws Exception {
         try (RawServer server = RawServer.scripted(
                 request -> request.bodyText().contains("\"late\"") ? Reply.ACCEPTED : Reply.status(503))) {
-            TrackingClient client = Tuning.of(Clients.builder(server).maxInFlight(4).listener(clock)).nanoClock(clock)
+            TrackingClient client = Tuning.of(
+                            Clients.builder(server).maxInFlight(4).listener(clock))
+                    .nanoClock(clock)
                     .build();
             for (int i = 0; i < 1000; i++) {
                 CompletableFuture<TrackResult> unused = client.trackAsync(event());
@@ -191,9 +193,11 @@ class QueueTest {
     void an_error_in_a_decision_loses_neither_future_nor_place() throws Exception {
         HeldEngine engine = new HeldEngine();
         TestError error = new TestError();
-        TrackingClient client = Tuning.of(Offline.builder(engine, clock).maxInFlight(1).maxPending(1)).randomness(() -> {
-                            throw error;
-                        })
+        TrackingClient client = Tuning.of(
+                        Offline.builder(engine, clock).maxInFlight(1).maxPending(1))
+                .randomness(() -> {
+                    throw error;
+                })
                 .build();
         CompletableFuture<TrackResult> future = client.trackAsync(event());
 

@@ -88,7 +88,8 @@ class SteadinessTest {
             throws Exception {
         // A hundred times as fast: ten in 10 ms, and a second to wait takes as long.
         try (RawServer server = RawServer.scripted(new TenAtATime(Duration.ofMillis(10))::replyTo);
-                TrackingClient client = Tuning.of(Clients.inRealTime(server)).timeScale(100)
+                TrackingClient client = Tuning.of(Clients.inRealTime(server))
+                        .timeScale(100)
                         .maxRetries(100)
                         .build()) {
             List<CompletableFuture<TrackResult>> all = new ArrayList<>();

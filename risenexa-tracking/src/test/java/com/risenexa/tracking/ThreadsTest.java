@@ -74,7 +74,8 @@ class ThreadsTest {
         };
         TrackingClient.Builder builder =
                 TrackingClient.builder().apiKey("rxt_live_abc").startupSlug("acme");
-        try (TrackingClient client = Tuning.of(Tuning.of(builder).nanoClock(clock)).engine(FakeEngine.answering(202))
+        try (TrackingClient client = Tuning.of(Tuning.of(builder).nanoClock(clock))
+                .engine(FakeEngine.answering(202))
                 .build()) {
             assertThat(get(client.trackAsync(event())).isAccepted()).isTrue();
             assertThat(errors).hasValue(0);

@@ -28,7 +28,8 @@ public final class FullQueue {
     }
 
     private static TrackingClient client() {
-        return Tuning.of(TrackingClient.builder().apiKey("rxt_live_benchmark").startupSlug("acme")).engine(new Silence())
+        return Tuning.of(TrackingClient.builder().apiKey("rxt_live_benchmark").startupSlug("acme"))
+                .engine(new Silence())
                 .build();
     }
 

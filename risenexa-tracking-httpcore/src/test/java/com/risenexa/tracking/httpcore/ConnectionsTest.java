@@ -118,7 +118,8 @@ class ConnectionsTest {
         HttpCoreEngine engine = new HttpCoreEngine();
         CountDownLatch answer = new CountDownLatch(1);
         try (RawServer server = RawServer.answering(Reply.after(answer, Reply.ACCEPTED))) {
-            TrackingClient client = Tuning.of(Clients.builder(server)).engine(engine)
+            TrackingClient client = Tuning.of(Clients.builder(server))
+                    .engine(engine)
                     .timeout(Duration.ofSeconds(20))
                     .build();
             CompletableFuture<?> pending = client.trackRegistrationAsync("u1");

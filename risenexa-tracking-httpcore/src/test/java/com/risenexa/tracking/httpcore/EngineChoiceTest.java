@@ -81,7 +81,9 @@ class EngineChoiceTest {
     @Test
     void an_engine_that_is_given_wins() {
         FakeEngine fake = FakeEngine.answering(202);
-        try (TrackingClient client = Tuning.of(TrackingClient.builder().apiKey("k").startupSlug("s")).engine(fake)
+        try (TrackingClient client = Tuning.of(
+                        TrackingClient.builder().apiKey("k").startupSlug("s"))
+                .engine(fake)
                 .build()) {
             assertThat(client.trackRegistration("u1").isAccepted()).isTrue();
             assertThat(fake.requests()).isEqualTo(1);

@@ -1,10 +1,10 @@
 package com.risenexa.tracking.support;
 
-import com.risenexa.tracking.internal.event.MetadataCopy;
-import com.risenexa.tracking.internal.event.Text;
-import com.risenexa.tracking.internal.event.InvalidMetadata;
 import com.risenexa.tracking.Rejected.ValidationError;
 import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.internal.event.InvalidMetadata;
+import com.risenexa.tracking.internal.event.MetadataCopy;
+import com.risenexa.tracking.internal.event.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -16,9 +16,10 @@ final class Waits {
 
     static TrackingClient client(String port, double pace) {
         return Tuning.of(TrackingClient.builder()
-                                .baseUrl("http://127.0.0.1:" + port)
-                                .apiKey("rxt_sandbox_full")
-                                .startupSlug("demo")).timeScale(pace)
+                        .baseUrl("http://127.0.0.1:" + port)
+                        .apiKey("rxt_sandbox_full")
+                        .startupSlug("demo"))
+                .timeScale(pace)
                 .build();
     }
 }

@@ -181,7 +181,9 @@ class SettingsTest {
         HttpEngine blocked = new BlockedEngine("HTTP proxies are not supported by this engine");
         for (String mode : List.of("fail-fast", "dry-run")) {
             Runners.configured()
-                    .withBean(TrackingClientBuilderCustomizer.class, () -> builder -> Tuning.of(builder).engine(blocked))
+                    .withBean(
+                            TrackingClientBuilderCustomizer.class,
+                            () -> builder -> Tuning.of(builder).engine(blocked))
                     .withPropertyValues("risenexa." + mode + "=true")
                     .run(context -> {
                         if (mode.equals("dry-run")) {

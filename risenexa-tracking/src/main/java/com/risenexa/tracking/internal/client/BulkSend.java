@@ -1,20 +1,20 @@
 package com.risenexa.tracking.internal.client;
 
-import com.risenexa.tracking.support.NullResult;
 import com.risenexa.tracking.Accepted;
-import java.util.stream.Stream;
-import java.util.function.Supplier;
 import com.risenexa.tracking.BulkReport;
 import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.internal.delivery.Delivery.ResultHandler;
+import com.risenexa.tracking.support.NullResult;
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of {@link TrackingClient#trackAll}: a window of events in flight, all else on the caller's thread. */

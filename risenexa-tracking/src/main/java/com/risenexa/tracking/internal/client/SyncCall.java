@@ -2,9 +2,9 @@ package com.risenexa.tracking.internal.client;
 
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.internal.delivery.Delivery;
+import com.risenexa.tracking.internal.delivery.Delivery.ResultHandler;
 import com.risenexa.tracking.internal.delivery.DeliveryThread;
 import com.risenexa.tracking.internal.delivery.Message;
-import com.risenexa.tracking.internal.delivery.Delivery.ResultHandler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 

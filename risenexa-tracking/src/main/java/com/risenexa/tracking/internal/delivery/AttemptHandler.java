@@ -1,8 +1,8 @@
 package com.risenexa.tracking.internal.delivery;
 
-import com.risenexa.tracking.internal.delivery.Delivery.Step;
 import com.risenexa.tracking.Attempt;
 import com.risenexa.tracking.internal.config.ApiKey;
+import com.risenexa.tracking.internal.delivery.Delivery.Step;
 import com.risenexa.tracking.internal.http.AttemptOutcome;
 import com.risenexa.tracking.internal.http.AttemptOutcome.Kind;
 import com.risenexa.tracking.internal.http.AttemptOutcome.Retryable;

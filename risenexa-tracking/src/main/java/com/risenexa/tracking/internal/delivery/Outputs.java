@@ -1,7 +1,7 @@
 package com.risenexa.tracking.internal.delivery;
 
-import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.Attempt;
+import com.risenexa.tracking.TrackingEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package com.risenexa.tracking.internal.http;
 
 import com.risenexa.tracking.internal.config.Secret;
-import com.risenexa.tracking.support.JsonReader;
 import com.risenexa.tracking.spi.HttpEngine;
+import com.risenexa.tracking.support.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

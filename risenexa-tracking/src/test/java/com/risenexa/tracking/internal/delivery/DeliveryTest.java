@@ -1,7 +1,5 @@
 package com.risenexa.tracking.internal.delivery;
 
-import com.risenexa.tracking.internal.delivery.Delivery.ResultHandler;
-import com.risenexa.tracking.internal.delivery.Delivery.Step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.tracking.Accepted;
@@ -11,6 +9,8 @@ import com.risenexa.tracking.Undelivered.ClientClosed;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.Undelivered.MaxRetriesExceeded;
 import com.risenexa.tracking.Undelivered.RateLimited;
+import com.risenexa.tracking.internal.delivery.Delivery.ResultHandler;
+import com.risenexa.tracking.internal.delivery.Delivery.Step;
 import com.risenexa.tracking.internal.http.AttemptOutcome;
 import com.risenexa.tracking.internal.http.AttemptOutcome.Final;
 import com.risenexa.tracking.internal.http.AttemptOutcome.Kind;

@@ -1,12 +1,12 @@
 package com.risenexa.tracking.internal.delivery;
 
-import com.risenexa.tracking.internal.delivery.Outputs.AttemptReport;
 import com.risenexa.tracking.Accepted;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.Undelivered.ClientClosed;
 import com.risenexa.tracking.Undelivered.ConnectionError;
 import com.risenexa.tracking.Undelivered.RateLimited;
 import com.risenexa.tracking.internal.config.ApiKey;
+import com.risenexa.tracking.internal.delivery.Outputs.AttemptReport;
 import com.risenexa.tracking.internal.http.Exchange;
 import com.risenexa.tracking.spi.HttpEngine;
 import com.risenexa.tracking.testing.TestError;

@@ -1,8 +1,8 @@
 package com.risenexa.tracking.internal.delivery;
 
-import com.risenexa.tracking.internal.delivery.Delivery.ResultHandler;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.internal.delivery.Delivery.ResultHandler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

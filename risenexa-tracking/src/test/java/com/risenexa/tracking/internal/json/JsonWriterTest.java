@@ -1,9 +1,9 @@
 package com.risenexa.tracking.internal.json;
 
-import com.risenexa.tracking.support.JsonReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.risenexa.tracking.support.JsonReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;

@@ -85,15 +85,17 @@ public record Option<T extends Comparable<T>>(
         return Objects.requireNonNull(initial);
     }
 
-    /** Each option with a default, by its property's name, as a text that would set it; durations in whole seconds. */
+    /** The default as a text that would set it; durations in whole seconds. */
+    public String defaultText() {
+        return initial instanceof Duration duration ? duration.toSeconds() + "s" : String.valueOf(initial);
+    }
+
+    /** Each option with a default, by its property's name, as a text that would set it. */
     public static Map<String, String> defaultTexts() {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Option<?> option : OUTSIDE) {
-            Object initial = option.initial();
-            if (initial != null) {
-                texts.put(
-                        option.property(),
-                        initial instanceof Duration duration ? duration.toSeconds() + "s" : String.valueOf(initial));
+            if (option.initial() != null) {
+                texts.put(option.property(), option.defaultText());
             }
         }
         return texts;

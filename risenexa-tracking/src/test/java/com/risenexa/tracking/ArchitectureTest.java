@@ -95,7 +95,7 @@ class ArchitectureTest {
     @Test
     void what_happens_next_is_decided_in_one_place() {
         for (String step : List.of("Complete", "Retry")) {
-            JavaClass type = CLASSES.get(Delivery.class.getPackageName() + ".Step$" + step);
+            JavaClass type = CLASSES.get(Delivery.class.getName() + "$Step$" + step);
             assertThat(callersOf(type.reflect(), "<init>")).containsExactly(Delivery.class.getName());
         }
     }

@@ -103,9 +103,11 @@ final class Tree {
     }
 
     private void child(int depth) {
-        PlatformTransactionManager manager = managers.get(random.nextInt(managers.size()));
+        PlatformTransactionManager outer = outer();
+        PlatformTransactionManager manager = outer != null ? outer : managers.get(random.nextInt(managers.size()));
         Begun own = existing.get(manager);
-        Propagation propagation = PROPAGATIONS.get(random.nextInt(PROPAGATIONS.size()));
+        Propagation propagation =
+                outer != null ? Propagation.NESTED : PROPAGATIONS.get(random.nextInt(PROPAGATIONS.size()));
         boolean annotated = random.nextBoolean();
         if (own != null && own != place.running) {
             if (isUntold(propagation)) {
@@ -118,6 +120,14 @@ final class Tree {
         }
         annotated &= own != null || !place.across;
         run(depth, manager, propagation, annotated);
+    }
+
+    /** Now and then a manager whose transaction another one was begun in, for a savepoint: few come by chance alone. */
+    private @Nullable PlatformTransactionManager outer() {
+        List<PlatformTransactionManager> outer = managers.stream()
+                .filter(each -> existing.containsKey(each) && existing.get(each) != place.running)
+                .toList();
+        return outer.isEmpty() || random.nextInt(3) > 0 ? null : outer.get(random.nextInt(outer.size()));
     }
 
     /** Whether nobody could know what runs, if a transaction is joined from here that does not run. */

@@ -4,6 +4,7 @@ import com.risenexa.sandbox.internal.http.RequestHandler;
 import com.risenexa.sandbox.internal.http.ResponseChannel;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.store.StoreBusyException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,9 @@ public final class ApiRouter implements RequestHandler {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof Problem problem) {
             return problem.answer();
+        }
+        if (cause instanceof StoreBusyException) {
+            return new Problem(503, "store_busy", String.valueOf(cause.getMessage()), "try again in a second").answer();
         }
         return new Problem(500, "sandbox_failed", "The sandbox failed: " + cause, "please report this").answer();
     }

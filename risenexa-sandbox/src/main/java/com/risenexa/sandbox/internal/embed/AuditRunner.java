@@ -13,7 +13,8 @@ final class AuditRunner {
     private AuditRunner() {}
 
     static AuditReport of(SandboxServer parts, String startup, RuleSet rules) {
-        Audit audit = Futures.on(AuditRun.of(parts.store, new Audit(parts::timeScale, rules.maxRetries()), startup));
+        Audit audit = Futures.on(
+                AuditRun.of(parts.store, new Audit(parts::timeScale, rules.maxRetries()), startup), Futures.LONG_READ);
         Violations findings = audit.end();
         return new AuditReport(
                 rules.isKept(findings),

@@ -108,7 +108,10 @@ final class DefaultSandbox implements Sandbox {
     @Override
     public WaitResult await(WaitCondition await) {
         checkOpen();
-        return Futures.on(parts.waits.await(startup, await), new WaitResult(false, 0));
+        return Futures.on(
+                parts.waits.await(startup, await),
+                await.timeout().plus(await.settle()).plus(Futures.MOST),
+                new WaitResult(false, 0));
     }
 
     @Override
@@ -119,7 +122,7 @@ final class DefaultSandbox implements Sandbox {
     @Override
     public VerifyReport verify() {
         String only = place.isWhole() ? null : startup;
-        return Futures.on(read(connection -> ConsistencyCheck.of(connection, only)));
+        return Futures.on(read(connection -> ConsistencyCheck.of(connection, only)), Futures.LONG_READ);
     }
 
     @Override

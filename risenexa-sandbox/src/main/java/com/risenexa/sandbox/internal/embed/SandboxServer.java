@@ -20,8 +20,8 @@ import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.web.DashboardPage;
 import com.risenexa.sandbox.internal.web.RootRouter;
 import java.net.InetSocketAddress;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 
 /** A running sandbox: wires database, registries and HTTP server together, and closes them in order. */
 final class SandboxServer implements AutoCloseable {
@@ -39,8 +39,8 @@ final class SandboxServer implements AutoCloseable {
     private SandboxServer(SandboxConfig settings, Database store) {
         this.settings = settings;
         this.store = store;
-        this.identity = StartupRepository.load(store, settings.startups());
-        this.faults = new FaultRegistry(store.highestFaultId());
+        this.identity = Futures.on(StartupRepository.load(store, settings.startups()));
+        this.faults = new FaultRegistry(Futures.on(store.highestFaultId()));
         for (FaultScript script : settings.faults()) {
             faults.add(script, FaultMatcher.ANY, FaultScope.EVENT);
         }
@@ -77,9 +77,11 @@ final class SandboxServer implements AutoCloseable {
                 : Database.inFolder(settings.data(), settings.startTimeout());
         try {
             return new SandboxServer(settings, store);
-        } catch (CompletionException e) {
+        } catch (SandboxException e) {
             store.close();
-            throw new SandboxException("cannot use " + store.name() + ": " + e.getCause(), e.getCause());
+            throw e.getCause() instanceof SQLException
+                    ? new SandboxException("cannot use " + store.name() + ": " + e.getCause(), e.getCause())
+                    : e;
         } catch (RuntimeException e) {
             store.close();
             throw e;

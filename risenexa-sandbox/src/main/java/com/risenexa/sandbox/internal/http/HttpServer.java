@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // what closes or is tried later tells its end by a listener
 public final class HttpServer implements AutoCloseable {
     private static final long TRY_AGAIN_MILLIS = 50;
+    private static final long BIND_SECONDS = 30;
     private static final long CLOSE_SECONDS = 5;
 
     private final EventLoopGroup group;
     private final boolean ownsGroup;
+    private final long closeSeconds;
     private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
     private final ServerBootstrap bootstrap;
     private volatile InetSocketAddress address;
@@ -39,10 +41,20 @@ public final class HttpServer implements AutoCloseable {
 
     /** Does not listen yet. */
     public HttpServer(InetSocketAddress address) {
-        this(address, newGroup(), true);
+        this(address, CLOSE_SECONDS);
     }
 
-    private HttpServer(InetSocketAddress address, EventLoopGroup group, boolean ownsGroup) {
+    /**
+     * Does not listen yet.
+     *
+     * @param closeSeconds how long {@link #close} waits for the responses that are under way
+     */
+    HttpServer(InetSocketAddress address, long closeSeconds) {
+        this(address, newGroup(), true, closeSeconds);
+    }
+
+    private HttpServer(InetSocketAddress address, EventLoopGroup group, boolean ownsGroup, long closeSeconds) {
+        this.closeSeconds = closeSeconds;
         this.address = address;
         this.group = group;
         this.ownsGroup = ownsGroup;
@@ -65,7 +77,7 @@ public final class HttpServer implements AutoCloseable {
      * latest.
      */
     public HttpServer another() {
-        return new HttpServer(new InetSocketAddress(address.getAddress(), 0), group, false);
+        return new HttpServer(new InetSocketAddress(address.getAddress(), 0), group, false, closeSeconds);
     }
 
     /**
@@ -85,7 +97,13 @@ public final class HttpServer implements AutoCloseable {
     private static Channel bind(ServerBootstrap bootstrap, InetSocketAddress address, Duration patience) {
         long from = System.nanoTime();
         while (true) {
-            ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+            ChannelFuture bound = bootstrap.bind(address);
+            if (!bound.awaitUninterruptibly(BIND_SECONDS, TimeUnit.SECONDS)) {
+                bound.addListener(late -> bound.channel().close());
+                throw new SandboxException(
+                        "could not listen on " + address + " within " + BIND_SECONDS + " s: the machine is too busy",
+                        null);
+            }
             if (bound.isSuccess()) {
                 return bound.channel();
             }
@@ -167,20 +185,20 @@ public final class HttpServer implements AutoCloseable {
         synchronized (this) {
             isClosed = true;
             if (listener != null) {
-                listener.close().awaitUninterruptibly();
+                listener.close().awaitUninterruptibly(closeSeconds, TimeUnit.SECONDS);
             }
         }
         connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(CloseWhenIdle.SERVER_CLOSES));
     }
 
-    /** Waits until what was read is answered, for at most 5 s; then closes what is left. */
+    /** Waits until what was read is answered, for at most 5 s; then closes what is left, which has as long again. */
     @Override
     public void close() {
         stopAccepting();
-        connections.newCloseFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
-        connections.close().awaitUninterruptibly();
+        connections.newCloseFuture().awaitUninterruptibly(closeSeconds, TimeUnit.SECONDS);
+        connections.close().awaitUninterruptibly(closeSeconds, TimeUnit.SECONDS);
         if (ownsGroup) {
-            group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+            group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(closeSeconds, TimeUnit.SECONDS);
         }
     }
 }

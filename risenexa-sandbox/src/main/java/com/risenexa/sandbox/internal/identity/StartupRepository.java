@@ -6,23 +6,23 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Stores startups and keys in the database, then updates the registry. */
 public final class StartupRepository {
     private StartupRepository() {}
 
     /** What the store knows, and these startups, which are written to it. */
-    public static StartupRegistry load(Database store, List<Startup> startups) {
+    public static CompletableFuture<StartupRegistry> load(Database store, List<Startup> startups) {
         StartupRegistry identity = new StartupRegistry();
         return store.write(ledger -> {
-                    read(ledger, identity);
-                    for (Startup startup : startups) {
-                        write(ledger, startup);
-                        identity.add(startup);
-                    }
-                    return identity;
-                })
-                .join();
+            read(ledger, identity);
+            for (Startup startup : startups) {
+                write(ledger, startup);
+                identity.add(startup);
+            }
+            return identity;
+        });
     }
 
     private static void read(WriteSession ledger, StartupRegistry identity) throws SQLException {

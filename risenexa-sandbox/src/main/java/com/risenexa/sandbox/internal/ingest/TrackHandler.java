@@ -8,10 +8,12 @@ import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.ingest.EventProcessor.Decision;
 import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.store.StoreBusyException;
 import com.risenexa.sandbox.internal.store.StoredAttempt;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +52,25 @@ public final class TrackHandler {
     private void handle(ValidatedRequest request, ResponseChannel peer) {
         process(request).whenComplete((decision, failure) -> {
             if (decision == null) {
+                if (failure instanceof StoreBusyException) {
+                    peer.answer(busy(failure).answer());
+                    return;
+                }
                 String error = "the attempt could not be stored: " + (failure == null ? "" : failure.getMessage());
                 peer.answer(new Rejection(500, "store_failed", "The sandbox failed", List.of(error)).answer());
                 return;
             }
             peer.inject(decision.step(), decision.response());
         });
+    }
+
+    private static Rejection busy(Throwable failure) {
+        return new Rejection(
+                503,
+                "store_busy",
+                "The sandbox is busy",
+                List.of(String.valueOf(failure.getMessage())),
+                Map.of("Retry-After", "1"));
     }
 
     private CompletableFuture<Decision> process(ValidatedRequest request) {

@@ -56,8 +56,12 @@ final class PendingWait {
         again = false;
         boolean lastAtTimeOver = timeOver;
         boolean lastOfSettling = settled;
-        store.read(this::count)
-                .whenComplete((count, failure) -> counted(count, failure, lastAtTimeOver, lastOfSettling));
+        try {
+            store.read(this::count)
+                    .whenComplete((count, failure) -> counted(count, failure, lastAtTimeOver, lastOfSettling));
+        } catch (Error e) {
+            counted(null, e, lastAtTimeOver, lastOfSettling);
+        }
     }
 
     private Long count(Connection connection) throws SQLException {

@@ -131,16 +131,31 @@ public final class SseBroadcaster {
 
     private <T> void read(SqlFunction<Connection, T> query, List<SseSubscriber> group, Consumer<T> then) {
         group.forEach(subscriber -> subscriber.isReading = true);
-        store.read(query)
-                .whenComplete((value, failure) -> run(() -> {
-                    group.forEach(subscriber -> subscriber.isReading = false);
-                    if (failure == null) {
-                        then.accept(value);
-                    } else {
-                        LOG.log(System.Logger.Level.ERROR, "the stream cannot be read", failure);
-                        group.forEach(SseSubscriber::abort);
-                    }
-                }));
+        try {
+            store.read(query).whenComplete((value, failure) -> {
+                try {
+                    run(() -> {
+                        group.forEach(subscriber -> subscriber.isReading = false);
+                        if (failure == null) {
+                            then.accept(value);
+                        } else {
+                            abort(group, failure);
+                        }
+                    });
+                } catch (Error e) {
+                    abort(group, e);
+                }
+            });
+        } catch (Error e) {
+            abort(group, e);
+        }
+    }
+
+    /** Its readers come again, and go on after the last message that they have seen. */
+    private static void abort(List<SseSubscriber> group, Throwable failure) {
+        group.forEach(subscriber -> subscriber.isReading = false);
+        LOG.log(System.Logger.Level.ERROR, "the stream cannot be read", failure);
+        group.forEach(SseSubscriber::abort);
     }
 
     private record Start(long last, Map<String, Counters> counters) {

@@ -16,7 +16,7 @@ final class SseSubscriber implements StreamingBody {
     long seen;
 
     /** Whether a read of the database is under way for it. */
-    boolean isReading;
+    volatile boolean isReading;
 
     /** Whether something was committed during that read. */
     boolean readAgain;

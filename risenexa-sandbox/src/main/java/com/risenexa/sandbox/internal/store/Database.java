@@ -19,6 +19,8 @@ import org.sqlite.SQLiteDataSource;
 
 /** The SQLite database: one writer, and for a file readers beside it. Thread-safe. */
 public final class Database implements AutoCloseable {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
     private final @Nullable DataDirectory folder;
 
     /** A database in memory ends with its last connection: this one is kept open, unused. */
@@ -33,7 +35,7 @@ public final class Database implements AutoCloseable {
         this.anchor = anchor;
         this.reader = folder == null ? null : new Reader(source);
         this.patientReader = folder == null ? null : new Reader(source);
-        this.writer = new Writer(source);
+        this.writer = new Writer(source, CLOSE_TIMEOUT);
     }
 
     /** One that ends with this object. */
@@ -130,9 +132,9 @@ public final class Database implements AutoCloseable {
     }
 
     /** The highest number of a stored fault that an attempt has met. */
-    public long highestFaultId() {
-        return read(connection -> ConsistencyCheck.number(connection, "SELECT coalesce(max(fault_id), 0) FROM attempt"))
-                .join();
+    public CompletableFuture<Long> highestFaultId() {
+        return read(
+                connection -> ConsistencyCheck.number(connection, "SELECT coalesce(max(fault_id), 0) FROM attempt"));
     }
 
     /** Each part, whatever becomes of the others: the folder's lock must not stay. */

@@ -5,14 +5,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file beside its writer, one query after the other. */
 final class Reader implements AutoCloseable {
+    private static final int MAX_QUEUED = Writer.MAX_QUEUED;
     private static final int CLOSE_SECONDS = 5;
 
     private final DataSource source;
@@ -20,11 +22,12 @@ final class Reader implements AutoCloseable {
     /** Null after a read that failed: the next one opens another. */
     private @Nullable Connection connection;
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread made = new Thread(task, "risenexa-sandbox-reader");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ExecutorService thread =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_QUEUED), task -> {
+                Thread made = new Thread(task, "risenexa-sandbox-reader");
+                made.setDaemon(true);
+                return made;
+            });
 
     Reader(DataSource source) throws SQLException {
         this.source = source;
@@ -49,7 +52,10 @@ final class Reader implements AutoCloseable {
                 }
             });
         } catch (RejectedExecutionException e) {
-            result.completeExceptionally(new SandboxException("the sandbox is closed", e));
+            result.completeExceptionally(
+                    thread.isShutdown()
+                            ? new SandboxException("the sandbox is closed", e)
+                            : new StoreBusyException(MAX_QUEUED));
         }
         return result;
     }

@@ -3,19 +3,23 @@ package com.risenexa.sandbox.internal.store;
 import com.risenexa.sandbox.SandboxException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes to the database on one thread: drains a queue into one transaction, commits it, and then reports each task's
  * end. Thread-safe.
  */
 final class Writer implements AutoCloseable {
+    static final int MAX_QUEUED = 10_000;
     private static final int MAX_BATCH = 512;
 
     /** Ends the thread. */
@@ -29,15 +33,21 @@ final class Writer implements AutoCloseable {
     /** Whether the session's transaction failed: then the next one has a fresh connection. */
     private boolean isBroken;
 
-    /** Bounded by the number of connections: each has at most one request under way. */
-    private final BlockingQueue<WriteTask<?>> queue = new LinkedBlockingQueue<>();
+    private final Duration closeTimeout;
+    private final BlockingQueue<WriteTask<?>> queue = new LinkedBlockingQueue<>(MAX_QUEUED + 1); // one for LAST
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run, "risenexa-sandbox-writer");
     private boolean isClosed;
 
-    Writer(DataSource source) throws SQLException {
+    /**
+     * Starts the thread.
+     *
+     * @param closeTimeout how long {@link #close} waits for what is queued
+     */
+    Writer(DataSource source, Duration closeTimeout) throws SQLException {
         this.source = source;
+        this.closeTimeout = closeTimeout;
         this.session = open(0);
         thread.setDaemon(true);
         thread.start();
@@ -51,15 +61,27 @@ final class Writer implements AutoCloseable {
         return opened;
     }
 
-    /** Queues a task for the next transaction; after {@link #close} it fails at once. */
+    /** Queues a task for the next transaction; with a full queue, and after {@link #close}, it fails at once. */
     void submit(WriteTask<?> task) {
-        if (!enqueue(task)) {
-            task.result.completeExceptionally(new SandboxException("the sandbox is closed", null));
+        SandboxException refused = enqueue(task);
+        if (refused != null) {
+            task.result.completeExceptionally(refused);
         }
     }
 
-    private synchronized boolean enqueue(WriteTask<?> task) {
-        return !isClosed && queue.add(task);
+    private synchronized @Nullable SandboxException enqueue(WriteTask<?> task) {
+        if (isClosed) {
+            return closed();
+        }
+        if (queue.size() >= MAX_QUEUED) {
+            return new StoreBusyException(MAX_QUEUED);
+        }
+        queue.add(task);
+        return null;
+    }
+
+    private static SandboxException closed() {
+        return new SandboxException("the sandbox is closed", null);
     }
 
     void onCommit(Runnable listener) {
@@ -160,7 +182,11 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** Writes what is queued, then ends the thread and closes the connection. */
+    /**
+     * Writes what is queued, then ends the thread and closes the connection.
+     *
+     * @throws SandboxException if that takes longer than the time-out; what still waits has failed then
+     */
     @Override
     public void close() throws SQLException {
         synchronized (this) {
@@ -170,15 +196,25 @@ final class Writer implements AutoCloseable {
             }
         }
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        long end = System.nanoTime() + closeTimeout.toNanos();
+        for (long left = closeTimeout.toNanos(); thread.isAlive() && left > 0; left = end - System.nanoTime()) {
             try {
-                thread.join();
+                TimeUnit.NANOSECONDS.timedJoin(thread, left);
             } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            List<WriteTask<?>> left = new ArrayList<>();
+            queue.drainTo(left);
+            fail(left, closed());
+            queue.add(LAST);
+            // Its connection is in use, and closing it would wait for that.
+            throw new SandboxException(
+                    "a write is still under way after " + closeTimeout.toSeconds() + " s; end the process", null);
         }
         session.connection().close();
     }

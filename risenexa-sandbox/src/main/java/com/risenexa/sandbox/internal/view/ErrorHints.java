@@ -20,6 +20,7 @@ public final class ErrorHints {
             Map.entry("fault_unparsable", "Correct the header X-Sandbox-Fault; the response says where it breaks."),
             Map.entry("event_conflict", "Make a new event_id for another event; retry one with the same bytes."),
             Map.entry("rate_limited", "Wait as long as Retry-After says; raise or lift the limit at /rate-limit."),
+            Map.entry("store_busy", "Send the event again in a second."),
             Map.entry("store_failed", "Look at the sandbox's log; the disk may be full."));
 
     private ErrorHints() {}

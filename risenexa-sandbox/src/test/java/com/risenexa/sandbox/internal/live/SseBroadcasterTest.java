@@ -59,12 +59,20 @@ class SseBroadcasterTest {
         private static final Pattern ATTEMPT = Pattern.compile("id: (\\d+)\nevent: attempt\n");
 
         private final StreamingBody source;
+        private final Runnable onAbort;
         private final List<Long> seen = new ArrayList<>();
         private volatile boolean isWritable = true;
         private boolean isWelcome;
 
         Reader(StreamingBody source) {
+            this(source, () -> {
+                throw new AssertionError("aborted");
+            });
+        }
+
+        Reader(StreamingBody source, Runnable onAbort) {
             this.source = source;
+            this.onAbort = onAbort;
             source.open(this);
         }
 
@@ -100,7 +108,7 @@ class SseBroadcasterTest {
 
         @Override
         public void abort() {
-            throw new AssertionError("aborted");
+            onAbort.run();
         }
     }
 
@@ -197,6 +205,35 @@ class SseBroadcasterTest {
             }
             assertThat(attempt(store).join()).isTrue();
             Eventually.until("the attempt after the error", () -> !reader.seen().isEmpty());
+        } finally {
+            failing.shutdownNow();
+        }
+    }
+
+    @Test
+    void a_reader_whose_page_meets_an_error_is_sent_away_to_come_again() {
+        AtomicInteger errors = new AtomicInteger();
+        ScheduledExecutorService failing = new ScheduledThreadPoolExecutor(1) {
+            @Override
+            public void execute(Runnable task) {
+                boolean isPage = Thread.currentThread().getName().equals("risenexa-sandbox-writer");
+                if (isPage && errors.compareAndSet(1, 2)) {
+                    throw new OutOfMemoryError("of the test");
+                }
+                super.execute(task);
+            }
+        };
+        AtomicInteger aborted = new AtomicInteger();
+        try (Database store = Database.inMemory()) {
+            SseBroadcaster stream = new SseBroadcaster(store, new FaultRegistry(0), failing, Instant.EPOCH);
+            Reader reader = new Reader(stream.subscribe(null, -1), aborted::incrementAndGet);
+            Eventually.until("the reader is there", reader::isWelcome);
+            errors.set(1);
+            Eventually.until("a page for the reader", () -> {
+                stream.wake();
+                return errors.get() == 2;
+            });
+            Eventually.until("it is sent away", () -> aborted.get() == 1);
         } finally {
             failing.shutdownNow();
         }

@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.SandboxAttempt;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,6 +61,36 @@ class FirstMinuteTest {
             visit.press("Enter");
             assertThat(visit.page.locator(".try-verdict")).containsText("Counted once, though it was sent 2 times.");
             sees_it_counted_once(visit, sandbox);
+        }
+    }
+
+    @Test
+    void no_answer_of_a_test_event_is_broken_over_two_lines_on_a_small_screen() {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl(), new Window(390, 844, ColorScheme.LIGHT))) {
+            visit.live();
+            visit.page.locator("[data-preset=lost-ack]").click();
+            assertThat(visit.page.locator(".try-verdict")).isVisible();
+
+            assertThat(visit.page.evaluate("[...document.querySelectorAll('.try-steps .num')]"
+                            + ".filter(text => text.getClientRects().length !== 1"
+                            + " || text.offsetHeight > 1.9 * parseFloat(getComputedStyle(text).fontSize)"
+                            + " || text.scrollWidth > text.closest('li').clientWidth).map(text => text.textContent)"))
+                    .isEqualTo(List.of());
+        }
+    }
+
+    @Test
+    void a_sum_below_zero_has_a_minus_sign_and_no_hyphen() {
+        try (Sandbox sandbox = Sandbox.start();
+                Visit visit = CHROME.visit(sandbox.baseUrl())) {
+            Traffic traffic = new Traffic(sandbox);
+            traffic.send(traffic.body("user_converted", "usr_1", Traffic.id(), ",\"action\":\"remove\""));
+            visit.go("live").live();
+            assertThat(visit.tile("user_converted")).hasText("\u22121");
+
+            visit.go("startups");
+            assertThat(visit.page.locator("main")).containsText("\u22121 conversion");
         }
     }
 

@@ -44,7 +44,7 @@ const step = (trial, i) => {
   const one = trial.steps[i];
   return html`<li>
     <span class="pip ${trial.event ? seen(trial, i) : ''}">${trial.event ? outcomeIcon(seen(trial, i)) : html`<i class="pip-open"></i>`}</span>
-    <span>Attempt ${one.n}${one.n > 1 ? ', same id' : ''}</span><span class="num">${answered(one)}</span>
+    <span class="try-line"><span>Attempt ${one.n}${one.n > 1 ? ', same id' : ''}</span><span class="num">${answered(one)}</span></span>
     ${one.wait === null ? nothing : html`<span class="faint small wait">then waits ${duration(one.wait)}</span>`}
   </li>`;
 };

@@ -1,9 +1,7 @@
 package com.risenexa.sandbox;
 
 import com.risenexa.sandbox.internal.testkit.AssertionResult;
-import com.risenexa.sandbox.internal.testkit.AuditMessage;
 import com.risenexa.sandbox.internal.testkit.EventLookup;
-import com.risenexa.sandbox.internal.testkit.FailureMessage;
 import com.risenexa.sandbox.internal.testkit.Polling;
 import com.risenexa.tracking.EventType;
 import java.time.Duration;
@@ -170,7 +168,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
      * @return this
      */
     public SandboxAssert hasCleanAudit() {
-        return check(() -> AuditMessage.of(actual.audit()));
+        return check(() -> AssertionResult.ofAudit(actual.audit()));
     }
 
     /**
@@ -218,7 +216,7 @@ public class SandboxAssert extends AbstractAssert<SandboxAssert, Sandbox> {
         String found = finding.actual();
         if (found != null) {
             throw failureWithActualExpected(
-                    found, finding.expected(), "%s", FailureMessage.of(actual, finding, polling.atMost()));
+                    found, finding.expected(), "%s", AssertionResult.message(actual, finding, polling.atMost()));
         }
         return this;
     }

@@ -1,9 +1,8 @@
 package com.risenexa.sandbox;
 
 import com.risenexa.sandbox.internal.embed.StartupOptions;
-import com.risenexa.sandbox.internal.testkit.ParameterResolution;
 import com.risenexa.sandbox.internal.testkit.StartupPerTest;
-import com.risenexa.sandbox.internal.testkit.TestContextStack;
+import com.risenexa.sandbox.internal.testkit.StartupPerTest.TestContextStack;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -135,12 +134,12 @@ public final class SandboxExtension
     /** For JUnit. */
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return ParameterResolution.isOurs(parameter) && StartupPerTest.isResolver(context, this);
+        return StartupPerTest.isOurs(parameter) && StartupPerTest.isResolver(context, this);
     }
 
     /** For JUnit. */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return ParameterResolution.of(parameter, StartupPerTest.of(context));
+        return StartupPerTest.argument(parameter, StartupPerTest.of(context));
     }
 }

@@ -1,9 +1,8 @@
 package com.risenexa.sandbox.speed;
 
 import com.risenexa.sandbox.internal.http.HttpServer;
-import com.risenexa.sandbox.internal.http.RequestHandler;
+import com.risenexa.sandbox.internal.http.HttpServer.RequestHandler;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
-import com.risenexa.sandbox.internal.http.ServerContext;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -15,9 +14,9 @@ final class StoreNothing {
     private StoreNothing() {}
 
     static int start() {
-        RequestHandler accept = (call, peer) -> peer.answer(SandboxResponse.ACCEPTED);
+        RequestHandler accept = (call, isTooLarge, peer) -> peer.answer(SandboxResponse.ACCEPTED);
         HttpServer server = new HttpServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        server.listen(new ServerContext(Clock.systemUTC(), accept, accept), Duration.ZERO);
+        server.listen(Clock.systemUTC(), accept, Duration.ZERO);
         return server.address().getPort();
     }
 }

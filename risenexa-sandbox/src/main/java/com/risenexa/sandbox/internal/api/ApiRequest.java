@@ -3,9 +3,13 @@ package com.risenexa.sandbox.internal.api;
 import com.risenexa.sandbox.internal.faults.FaultParams;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
-import com.risenexa.sandbox.internal.json.JsonValueText;
+import com.risenexa.sandbox.internal.json.Json;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param path what stands in the places of the route's variables, in their order
  */
 record ApiRequest(SandboxRequest call, List<String> path, Map<String, String> query) {
+    private static final String UNKNOWN_CHARACTER = "\ufffd";
+
     @Nullable
     String query(String name) {
         String value = query.get(name);
@@ -41,7 +47,7 @@ record ApiRequest(SandboxRequest call, List<String> path, Map<String, String> qu
     }
 
     static Problem unknownStartup(String slug) {
-        String shown = JsonValueText.shortened(slug);
+        String shown = Json.shortened(slug);
         return new Problem(404, "startup_unknown", "There is no startup " + shown, "see /_sandbox/startups");
     }
 
@@ -92,7 +98,36 @@ record ApiRequest(SandboxRequest call, List<String> path, Map<String, String> qu
     /** What a parameter's value is not. */
     Problem invalid(String name, String expected) {
         return Problem.invalid(
-                name + "=" + JsonValueText.shortened(query(name, "")) + " cannot be used: expected " + expected,
+                name + "=" + Json.shortened(query(name, "")) + " cannot be used: expected " + expected,
                 "give " + expected);
+    }
+
+    static Map<String, String> parameters(String uri) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        int query = uri.indexOf('?');
+        for (String pair : query < 0 ? new String[0] : uri.substring(query + 1).split("&")) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            if (!name.isEmpty()) {
+                parameters.put(decoded(name, pair), equals < 0 ? "" : decoded(pair.substring(equals + 1), pair));
+            }
+        }
+        return parameters;
+    }
+
+    private static String decoded(String text, String pair) {
+        try {
+            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            // Instead of bytes that are not UTF-8 the decoder gives a character that matches nothing.
+            if (!decoded.contains(UNKNOWN_CHARACTER)
+                    || text.toUpperCase(Locale.ROOT).contains("%EF%BF%BD")) {
+                return decoded;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw Problem.invalid(
+                Json.shortened(pair) + " cannot be used: expected percent-encoded UTF-8",
+                "write % as %25 and other special characters likewise");
     }
 }

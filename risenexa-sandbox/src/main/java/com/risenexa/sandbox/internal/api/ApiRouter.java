@@ -1,18 +1,24 @@
 package com.risenexa.sandbox.internal.api;
 
-import com.risenexa.sandbox.internal.http.RequestHandler;
+import com.risenexa.sandbox.internal.api.ApiRouter.Endpoint;
+import com.risenexa.sandbox.internal.api.ApiRouter.StreamEndpoint;
 import com.risenexa.sandbox.internal.http.ResponseChannel;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
-import com.risenexa.sandbox.internal.store.StoreBusyException;
+import com.risenexa.sandbox.internal.store.Database.StoreBusyException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** Routes requests below {@code /_sandbox} to their endpoints. */
-public final class ApiRouter implements RequestHandler {
+public final class ApiRouter {
     /** Sent with every answer that a browser may show. */
     public static final Map<String, String> SAFE = Map.of(
             "Content-Security-Policy", "default-src 'self'",
@@ -35,7 +41,6 @@ public final class ApiRouter implements RequestHandler {
                 .toList();
     }
 
-    @Override
     public void handle(SandboxRequest call, ResponseChannel peer) {
         String path = call.path().substring(PREFIX.length());
         TreeSet<String> methods = new TreeSet<>();
@@ -59,7 +64,7 @@ public final class ApiRouter implements RequestHandler {
     private static void run(
             StreamEndpoint endpoint, SandboxRequest call, List<String> variables, ResponseChannel peer) {
         try {
-            endpoint.answer(new ApiRequest(call, variables, QueryParameters.of(call.uri())), peer);
+            endpoint.answer(new ApiRequest(call, variables, ApiRequest.parameters(call.uri())), peer);
         } catch (RuntimeException e) {
             peer.answer(answer(e));
         }
@@ -94,5 +99,64 @@ public final class ApiRouter implements RequestHandler {
     public static SandboxResponse wrongMethod(String allowed) {
         return new Problem(405, "method_not_allowed", "This method is not allowed here", "use " + allowed)
                 .answer(Map.of("Allow", allowed));
+    }
+
+    /** Answers one route of the management API. Must not wait; what it throws, or fails with, may be a {@link Problem}. */
+    @FunctionalInterface
+    interface Endpoint {
+        CompletableFuture<SandboxResponse> answer(ApiRequest request);
+    }
+
+    /** Answers one route of the management API bit by bit. Must not wait; what it throws may be a {@link Problem}. */
+    @FunctionalInterface
+    interface StreamEndpoint {
+        void answer(ApiRequest request, ResponseChannel peer);
+    }
+
+    /**
+     * One method of one path.
+     *
+     * @param path below {@code /_sandbox}; a segment in braces is a variable
+     */
+    record Route(String method, String path, StreamEndpoint endpoint) {
+        Route(String method, String path, Endpoint endpoint) {
+            this(method, path, ApiRouter.whole(endpoint));
+        }
+
+        /** What may be asked here: HEAD wherever GET may be. */
+        List<String> methods() {
+            return method.equals("GET") ? List.of("GET", "HEAD") : List.of(method);
+        }
+
+        boolean allows(String asked) {
+            return methods().contains(asked);
+        }
+
+        /** The variables' values; null if this is another path. */
+        @Nullable
+        List<String> match(String asked) {
+            String[] wanted = path.split("/", -1);
+            String[] given = asked.split("/", -1);
+            if (wanted.length != given.length) {
+                return null;
+            }
+            List<String> values = new ArrayList<>();
+            for (int i = 0; i < wanted.length; i++) {
+                if (wanted[i].startsWith("{")) {
+                    values.add(decoded(given[i]));
+                } else if (!wanted[i].equals(given[i])) {
+                    return null;
+                }
+            }
+            return values;
+        }
+
+        private static String decoded(String segment) {
+            try {
+                return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return segment;
+            }
+        }
     }
 }

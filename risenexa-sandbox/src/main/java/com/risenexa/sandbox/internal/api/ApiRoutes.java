@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal.api;
 
+import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.ingest.StartupRateLimits;

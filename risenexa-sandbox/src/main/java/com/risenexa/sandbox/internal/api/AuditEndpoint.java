@@ -1,13 +1,13 @@
 package com.risenexa.sandbox.internal.api;
 
+import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.audit.Audit;
-import com.risenexa.sandbox.internal.audit.AuditRun;
-import com.risenexa.sandbox.internal.audit.RuleSet;
+import com.risenexa.sandbox.internal.audit.Rule.RuleSet;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.store.Database;
-import com.risenexa.sandbox.internal.view.AuditJson;
+import com.risenexa.sandbox.internal.view.JsonShapes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,8 +32,8 @@ final class AuditEndpoint {
         String startup = request.startup(identity);
         RuleSet rules = new RuleSet(maxRetries(request), request.flag("restarts"));
         Audit audit = new Audit(this::timeScale, rules.maxRetries());
-        return AuditRun.of(store, audit, startup)
-                .thenApply(told -> Responses.object(200, json -> AuditJson.fields(json, told, rules)));
+        return audit.run(store, startup)
+                .thenApply(told -> Responses.object(200, json -> JsonShapes.audit(json, told, rules)));
     }
 
     private static int maxRetries(ApiRequest request) {

@@ -2,7 +2,6 @@ package com.risenexa.sandbox.internal.api;
 
 import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.json.JsonTree;
-import com.risenexa.sandbox.internal.json.JsonValueText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -119,7 +118,7 @@ final class Body {
 
     /** What a field's value is not. */
     Problem invalid(String name, String expected) {
-        String given = JsonValueText.shown(fields.get(name));
+        String given = Json.shown(fields.get(name));
         return new Problem(
                 400, "field_invalid", prefix + name + " is " + given + ": expected " + expected, "such as " + example);
     }

@@ -2,6 +2,7 @@ package com.risenexa.sandbox.internal.api;
 
 import com.risenexa.sandbox.Counters;
 import com.risenexa.sandbox.VerifyReport;
+import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
@@ -9,7 +10,7 @@ import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.store.ConsistencyCheck;
 import com.risenexa.sandbox.internal.store.CounterRepository;
 import com.risenexa.sandbox.internal.store.Database;
-import com.risenexa.sandbox.internal.view.CountersJson;
+import com.risenexa.sandbox.internal.view.JsonShapes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class CountersEndpoints {
             return SandboxResponse.json(200, Json.object(json -> {
                 for (Map.Entry<String, Counters> entry : shown.entrySet()) {
                     json.writeObjectFieldStart(entry.getKey());
-                    CountersJson.fields(json, entry.getValue());
+                    JsonShapes.counters(json, entry.getValue());
                     json.writeEndObject();
                 }
             }));

@@ -2,19 +2,21 @@ package com.risenexa.sandbox.internal.api;
 
 import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.SandboxEvent;
+import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.EventRepository;
 import com.risenexa.sandbox.internal.store.Filter;
-import com.risenexa.sandbox.internal.view.EventJson;
+import com.risenexa.sandbox.internal.view.JsonShapes;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class EventsEndpoints {
     /** A page of large items has fewer of them: it is held in memory. */
     static final long PAGE_CHARACTERS = 2L * 1024 * 1024;
+
+    /** curl sets these itself. */
+    private static final Set<String> OWN = Set.of("host", "content-length", "connection", "user-agent", "accept");
 
     private final Database store;
 
@@ -42,7 +47,7 @@ final class EventsEndpoints {
         Filter filter = FilterParams.of(request);
         return store.read(connection -> EventRepository.page(connection, filter, PAGE_CHARACTERS))
                 .thenApply(page ->
-                        Responses.list(page.items(), FilterParams.next(page, SandboxEvent::seq), EventJson::event));
+                        Responses.list(page.items(), FilterParams.next(page, SandboxEvent::seq), JsonShapes::event));
     }
 
     private CompletableFuture<SandboxResponse> latest(ApiRequest request) {
@@ -68,14 +73,14 @@ final class EventsEndpoints {
                     "rejected requests are at /_sandbox/attempts; choose another startup with ?startup=");
         }
         List<SandboxAttempt> attempts = AttemptRepository.of(connection, event.startup(), event.eventId());
-        return Responses.object(200, json -> EventJson.eventWithAttempts(json, event, attempts));
+        return Responses.object(200, json -> JsonShapes.eventWithAttempts(json, event, attempts));
     }
 
     private CompletableFuture<SandboxResponse> attempts(ApiRequest request) {
         Filter filter = FilterParams.of(request);
         return store.read(connection -> AttemptRepository.page(connection, filter, PAGE_CHARACTERS))
-                .thenApply(page ->
-                        Responses.list(page.items(), FilterParams.next(page, SandboxAttempt::seq), EventJson::attempt));
+                .thenApply(page -> Responses.list(
+                        page.items(), FilterParams.next(page, SandboxAttempt::seq), JsonShapes::attempt));
     }
 
     private CompletableFuture<SandboxResponse> attempt(ApiRequest request) {
@@ -88,10 +93,9 @@ final class EventsEndpoints {
                 throw unknown(seq);
             }
             return switch (format) {
-                case "json" -> Responses.object(200, json -> EventJson.attemptFields(json, attempt));
+                case "json" -> Responses.object(200, json -> JsonShapes.attemptFields(json, attempt));
                 case "http" -> text(attempt.request() + "\n");
-                case "curl" ->
-                    text(CurlFormat.line(attempt.request(), request.call().header("host")));
+                case "curl" -> text(curl(attempt.request(), request.call().header("host")));
                 default -> throw request.invalid("format", "json, curl or http");
             };
         });
@@ -111,5 +115,29 @@ final class EventsEndpoints {
 
     private static SandboxResponse text(String text) {
         return new SandboxResponse(200, SandboxResponse.TEXT, Map.of(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String curl(String request, @Nullable String host) {
+        int end = request.indexOf("\n\n");
+        String[] head = request.substring(0, end).split("\n", -1);
+        String[] first = head[0].split(" ", 3);
+        StringBuilder line = new StringBuilder("curl -i -X ").append(first[0]).append(' ');
+        line.append(quoted("http://" + host + first[1]));
+        for (int i = 1; i < head.length; i++) {
+            String name = head[i].substring(0, head[i].indexOf(':')).toLowerCase(Locale.ROOT);
+            if (name.equals("authorization")) {
+                line.append(" \\\n  -H \"Authorization: Bearer $RISENEXA_API_KEY\"");
+            } else if (!OWN.contains(name)) {
+                line.append(" \\\n  -H ").append(quoted(head[i]));
+            }
+        }
+        return line.append(" \\\n  --data-raw ")
+                .append(quoted(request.substring(end + 2)))
+                .append('\n')
+                .toString();
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 }

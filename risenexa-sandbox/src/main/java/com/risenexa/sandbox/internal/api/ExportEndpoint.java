@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal.api;
 
+import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.http.ResponseChannel;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.store.Database;

@@ -4,6 +4,7 @@ import com.risenexa.sandbox.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The formats of an export. */
 public enum ExportFormat {
@@ -28,7 +29,7 @@ public enum ExportFormat {
     }
 
     byte[] head(ExportTable<?> table) {
-        return this == CSV ? Csv.line(table.names()) : new byte[0];
+        return this == CSV ? ExportFormat.csv(table.names()) : new byte[0];
     }
 
     <T> byte[] line(ExportTable<T> table, T item) {
@@ -36,9 +37,19 @@ public enum ExportFormat {
             List<String> values = table.columns().stream()
                     .map(column -> column.value().apply(item))
                     .toList();
-            return Csv.line(values);
+            return ExportFormat.csv(values);
         }
         String text = new String(Json.bytes(json -> table.json().write(json, item)), StandardCharsets.UTF_8);
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] csv(List<String> values) {
+        return (values.stream().map(ExportFormat::quoted).collect(Collectors.joining(",")) + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String quoted(String value) {
+        boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return plain ? value : "\"" + value.replace("\"", "\"\"") + "\"";
     }
 }

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.api;
 
-import com.risenexa.sandbox.internal.http.BodyWriter;
 import com.risenexa.sandbox.internal.http.StreamingBody;
+import com.risenexa.sandbox.internal.http.StreamingBody.BodyWriter;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.Page;

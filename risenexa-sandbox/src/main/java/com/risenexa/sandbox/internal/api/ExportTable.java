@@ -7,7 +7,7 @@ import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.EventRepository;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.Page;
-import com.risenexa.sandbox.internal.view.EventJson;
+import com.risenexa.sandbox.internal.view.JsonShapes;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ public record ExportTable<T>(
             "events",
             EventRepository::page,
             SandboxEvent::seq,
-            EventJson::event,
+            JsonShapes::event,
             List.of(
                     column("seq", SandboxEvent::seq),
                     column("startup", SandboxEvent::startup),
@@ -42,7 +42,7 @@ public record ExportTable<T>(
             "attempts",
             AttemptRepository::page,
             SandboxAttempt::seq,
-            EventJson::attempt,
+            JsonShapes::attempt,
             List.of(
                     column("seq", SandboxAttempt::seq),
                     column("at", SandboxAttempt::at),

@@ -2,13 +2,14 @@ package com.risenexa.sandbox.internal.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.risenexa.sandbox.SandboxAttempt;
+import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.AttemptRepository.Failure;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.view.ErrorHints;
-import com.risenexa.sandbox.internal.view.EventJson;
+import com.risenexa.sandbox.internal.view.JsonShapes;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,7 +58,7 @@ final class FailureEndpoint {
         if (shown.sample() == null) {
             json.writeNull();
         } else {
-            EventJson.attempt(json, shown.sample());
+            JsonShapes.attempt(json, shown.sample());
         }
         json.writeEndObject();
     }

@@ -4,10 +4,11 @@ import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.FaultScriptException;
+import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
-import com.risenexa.sandbox.internal.view.FaultJson;
+import com.risenexa.sandbox.internal.view.JsonShapes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -15,6 +16,9 @@ import java.util.function.Predicate;
 /** {@code /faults}: lists, adds, replaces and removes stored faults. */
 final class FaultEndpoints {
     private static final String SCOPES = "event or global";
+    private static final List<String> NAMES = List.of("startup", "type", "action", "user", "event", "attempt");
+    private static final String TEXT = "a text, or nothing to match any";
+    private static final int MOST_ATTEMPTS = 1_000_000;
 
     private final FaultRegistry faults;
 
@@ -34,7 +38,7 @@ final class FaultEndpoints {
 
     private CompletableFuture<SandboxResponse> list(ApiRequest request) {
         List<Fault> shown = faults.list().stream().filter(ofStartup(request)).toList();
-        return CompletableFuture.completedFuture(Responses.list(shown, null, FaultJson::write));
+        return CompletableFuture.completedFuture(Responses.list(shown, null, JsonShapes::fault));
     }
 
     /** With {@code ?startup=} only those of that startup, or of any. */
@@ -48,7 +52,7 @@ final class FaultEndpoints {
     private CompletableFuture<SandboxResponse> add(ApiRequest request) {
         Body body = body(request);
         Fault added = faults.add(script(body), match(body), scope(body));
-        return Responses.now(201, json -> FaultJson.fields(json, added));
+        return Responses.now(201, json -> JsonShapes.faultFields(json, added));
     }
 
     private CompletableFuture<SandboxResponse> clear(ApiRequest request) {
@@ -63,7 +67,7 @@ final class FaultEndpoints {
                 .filter(ofStartup(request))
                 .findFirst()
                 .orElseThrow(() -> unknown(id));
-        return Responses.now(200, json -> FaultJson.fields(json, found));
+        return Responses.now(200, json -> JsonShapes.faultFields(json, found));
     }
 
     private CompletableFuture<SandboxResponse> replace(ApiRequest request) {
@@ -73,7 +77,7 @@ final class FaultEndpoints {
         if (replaced == null) {
             throw unknown(id);
         }
-        return Responses.now(200, json -> FaultJson.fields(json, replaced));
+        return Responses.now(200, json -> JsonShapes.faultFields(json, replaced));
     }
 
     private CompletableFuture<SandboxResponse> remove(ApiRequest request) {
@@ -110,7 +114,7 @@ final class FaultEndpoints {
     }
 
     private static FaultMatcher match(Body body) {
-        return FaultMatcherParser.read(body);
+        return matcher(body);
     }
 
     private static FaultScope scope(Body body) {
@@ -120,5 +124,21 @@ final class FaultEndpoints {
             case "global" -> FaultScope.GLOBAL;
             default -> throw body.invalid("scope", SCOPES);
         };
+    }
+
+    static FaultMatcher matcher(Body body) {
+        Body match = body.object("match", "an object with " + String.join(", ", NAMES));
+        for (String name : match.names()) {
+            if (!NAMES.contains(name)) {
+                throw match.invalid(name, "only " + String.join(", ", NAMES));
+            }
+        }
+        return new FaultMatcher(
+                match.optionalText("startup", TEXT),
+                match.optionalText("type", TEXT),
+                match.optionalText("action", TEXT),
+                match.optionalText("user", TEXT),
+                match.optionalText("event", TEXT),
+                match.optionalIntOrText("attempt", 1, MOST_ATTEMPTS));
     }
 }

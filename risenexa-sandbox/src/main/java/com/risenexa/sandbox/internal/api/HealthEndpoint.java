@@ -1,17 +1,24 @@
 package com.risenexa.sandbox.internal.api;
 
+import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.WriteSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /health} and {@code /reset}. */
 final class HealthEndpoint {
+    private static final String VERSION = version();
+
     private final Database store;
     private final StartupRegistry identity;
 
@@ -35,7 +42,7 @@ final class HealthEndpoint {
                 .thenApply(lastSeq -> Responses.object(200, json -> {
                     json.writeBooleanField("up", true);
                     json.writeStringField("name", "risenexa-sandbox");
-                    json.writeStringField("version", SandboxVersion.TEXT);
+                    json.writeStringField("version", VERSION);
                     json.writeStringField("data", data);
                     Json.field(json, "startups", slugs);
                     json.writeNumberField("last_seq", lastSeq);
@@ -71,5 +78,18 @@ final class HealthEndpoint {
             throw ApiRequest.unknownStartup(startup);
         }
         return List.of(startup);
+    }
+
+    private static String version() {
+        Properties properties = new Properties();
+        try (InputStream in =
+                HealthEndpoint.class.getResourceAsStream("/com/risenexa/sandbox/internal/build.properties")) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the jar is damaged", e);
+        }
+        return properties.getProperty("version", "unknown");
     }
 }

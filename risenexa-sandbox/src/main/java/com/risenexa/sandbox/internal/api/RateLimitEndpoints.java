@@ -1,8 +1,9 @@
 package com.risenexa.sandbox.internal.api;
 
+import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
-import com.risenexa.sandbox.internal.ingest.RequestRate;
 import com.risenexa.sandbox.internal.ingest.StartupRateLimits;
+import com.risenexa.sandbox.internal.ingest.StartupRateLimits.RequestRate;
 import com.risenexa.sandbox.internal.json.Json;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

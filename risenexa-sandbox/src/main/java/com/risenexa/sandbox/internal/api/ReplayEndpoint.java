@@ -1,12 +1,13 @@
 package com.risenexa.sandbox.internal.api;
 
 import com.risenexa.sandbox.SandboxAttempt;
+import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.ingest.TrackHandler;
 import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.StoredAttempt;
-import com.risenexa.sandbox.internal.view.EventJson;
+import com.risenexa.sandbox.internal.view.JsonShapes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,6 @@ final class ReplayEndpoint {
     private static SandboxResponse answer(Optional<SandboxAttempt> made) {
         SandboxAttempt attempt = made.orElseThrow(
                 () -> new Problem(409, "attempt_forgotten", "A reset came between", "replay another attempt"));
-        return Responses.object(201, json -> EventJson.attemptFields(json, attempt));
+        return Responses.object(201, json -> JsonShapes.attemptFields(json, attempt));
     }
 }

@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal.api;
 
+import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.store.AttemptStats;
 import com.risenexa.sandbox.internal.store.AttemptStats.OutcomeSum;
@@ -7,7 +8,7 @@ import com.risenexa.sandbox.internal.store.AttemptStats.Sum;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.WriteSession;
-import com.risenexa.sandbox.internal.view.SeriesJson;
+import com.risenexa.sandbox.internal.view.JsonShapes;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +59,7 @@ final class SeriesEndpoint {
                     json.writeStringField(
                             "to", Instant.ofEpochSecond((last + 1) * bucket).toString());
                     json.writeArrayFieldStart("items");
-                    SeriesJson.write(json, snapshot.sums(), first, last, bucket);
+                    JsonShapes.series(json, snapshot.sums(), first, last, bucket);
                     json.writeEndArray();
                     json.writeArrayFieldStart("totals");
                     for (OutcomeSum total : snapshot.totals()) {

@@ -1,13 +1,13 @@
 package com.risenexa.sandbox.internal.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.KeyMask;
 import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
-import com.risenexa.sandbox.internal.identity.StartupRepository;
 import com.risenexa.sandbox.internal.ingest.StartupRateLimits;
 import com.risenexa.sandbox.internal.store.Database;
 import java.io.IOException;
@@ -70,7 +70,7 @@ final class StartupEndpoints {
                     "use it, or another slug");
         }
         return store.write(ledger -> {
-                    StartupRepository.write(ledger, startup);
+                    StartupRegistry.write(ledger, startup);
                     return startup;
                 })
                 .thenApply(written -> {
@@ -100,7 +100,7 @@ final class StartupEndpoints {
             throw new Problem(409, "startup_needed", "The startup demo stays", "POST /_sandbox/reset empties it");
         }
         return store.write(ledger -> {
-                    StartupRepository.remove(ledger, slug);
+                    StartupRegistry.remove(ledger, slug);
                     return slug;
                 })
                 .thenApply(removed -> {
@@ -129,7 +129,7 @@ final class StartupEndpoints {
         String name = scope == null ? SandboxKey.WRITE : scope;
         SandboxKey key = SandboxKey.random(name, known(request));
         return store.write(ledger -> {
-                    StartupRepository.write(ledger, key);
+                    StartupRegistry.write(ledger, key);
                     return key;
                 })
                 .thenApply(written -> {
@@ -143,7 +143,7 @@ final class StartupEndpoints {
 
     private CompletableFuture<SandboxResponse> removeKeys(ApiRequest request) {
         String slug = known(request);
-        return store.write(ledger -> StartupRepository.removeKeys(ledger, slug)).thenApply(removed -> {
+        return store.write(ledger -> StartupRegistry.removeKeys(ledger, slug)).thenApply(removed -> {
             identity.removeKeys(slug);
             return Responses.object(200, json -> json.writeNumberField("removed", removed));
         });

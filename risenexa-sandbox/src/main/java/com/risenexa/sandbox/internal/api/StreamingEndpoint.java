@@ -1,9 +1,10 @@
 package com.risenexa.sandbox.internal.api;
 
+import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.http.ResponseChannel;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.http.StreamingBody;
-import com.risenexa.sandbox.internal.json.JsonValueText;
+import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.live.SseBroadcaster;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +46,7 @@ final class StreamingEndpoint {
             return request.number("last_event_id", -1, 0, Long.MAX_VALUE);
         }
         if (!header.matches("\\d{1,18}")) {
-            throw Problem.invalid(
-                    "Last-Event-ID: " + JsonValueText.shortened(header) + " is not a sequence number", HINT);
+            throw Problem.invalid("Last-Event-ID: " + Json.shortened(header) + " is not a sequence number", HINT);
         }
         return Long.parseLong(header);
     }

@@ -3,6 +3,7 @@ package com.risenexa.sandbox.internal.api;
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.WaitResult;
+import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.live.WaitRegistry;
@@ -10,7 +11,7 @@ import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.EventRepository;
 import com.risenexa.sandbox.internal.store.Filter;
-import com.risenexa.sandbox.internal.view.EventJson;
+import com.risenexa.sandbox.internal.view.JsonShapes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -61,9 +62,9 @@ final class WaitEndpoint {
                 false);
         return outcome == null
                 ? store.read(connection -> EventRepository.page(connection, filter, EventsEndpoints.PAGE_CHARACTERS))
-                        .thenApply(page -> answer(status, report, page.items(), EventJson::event))
+                        .thenApply(page -> answer(status, report, page.items(), JsonShapes::event))
                 : store.read(connection -> AttemptRepository.page(connection, filter, EventsEndpoints.PAGE_CHARACTERS))
-                        .thenApply(page -> answer(status, report, page.items(), EventJson::attempt));
+                        .thenApply(page -> answer(status, report, page.items(), JsonShapes::attempt));
     }
 
     private static <T> SandboxResponse answer(int status, WaitResult report, List<T> items, Responses.Item<T> item) {

@@ -1,18 +1,25 @@
 package com.risenexa.sandbox.internal.audit;
 
 import com.risenexa.sandbox.Outcome;
+import com.risenexa.sandbox.internal.audit.OpenDeliveries.AuditedDelivery;
 import com.risenexa.sandbox.internal.audit.Violations.Example;
+import com.risenexa.sandbox.internal.store.AttemptRepository;
+import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.StoredAttempt;
+import com.risenexa.sandbox.internal.store.WriteSession;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a client by its attempts, told one after the other in the order of their numbers. It keeps what deliveries need
  * that are under way, and nothing of those that are over. Not thread-safe.
  */
 public final class Audit {
+    private static final int PAGE = 500;
     /** After so long, on the startup's clock, the same event is sent anew, not retried. */
     private static final double QUIET = 60.0 * RetryTiming.SECOND;
 
@@ -36,6 +43,21 @@ public final class Audit {
     public Audit(ToDoubleFunction<String> timeScale, int maxRetries) {
         this.timeScale = timeScale;
         this.maxRetries = maxRetries;
+    }
+
+    /**
+     * Tells it all attempts, page by page, so that other readers get their turn between pages.
+     *
+     * @param startup of one startup; null for all
+     */
+    public CompletableFuture<Audit> run(Database store, @Nullable String startup) {
+        return store.read(WriteSession::lastSeq).thenCompose(last -> next(store, startup, 0, last));
+    }
+
+    private CompletableFuture<Audit> next(Database store, @Nullable String startup, long after, long upTo) {
+        return store.read(connection -> AttemptRepository.read(connection, startup, after, upTo, PAGE, this::tell))
+                .thenCompose(
+                        last -> last < 0 ? CompletableFuture.completedFuture(this) : next(store, startup, last, upTo));
     }
 
     /** The next attempt. */

@@ -1,11 +1,13 @@
 package com.risenexa.sandbox.internal.audit;
 
+import com.risenexa.sandbox.internal.audit.Violations.Example;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** The deliveries that are under way, up to so many: the one that was quiet longest is let go first. */
@@ -81,6 +83,51 @@ final class OpenDeliveries {
     void giveUpAll() {
         while (!open.isEmpty()) {
             giveUp(open.values().iterator().next());
+        }
+    }
+
+    /** Attempts of one event id that follow one another, none of which has settled it so far. */
+    static final class AuditedDelivery {
+        final String startup;
+        final String eventId;
+
+        /** What the event says, without its id. */
+        final String payload;
+
+        int attempts;
+        long lastSeq;
+        long lastAt;
+
+        @Nullable
+        Integer lastStatus;
+
+        /** What the last answer asked for, in microseconds of the startup's clock. */
+        @Nullable
+        Double retryAfter;
+
+        /** Another id that came with the same payload since the last attempt. */
+        @Nullable
+        Example suspect;
+
+        private final int length;
+        private final long sum;
+
+        AuditedDelivery(String startup, String eventId, String payload, byte[] body) {
+            this.startup = startup;
+            this.eventId = eventId;
+            this.payload = payload;
+            this.length = body.length;
+            this.sum = sum(body);
+        }
+
+        boolean hasBytes(byte[] body) {
+            return body.length == length && sum(body) == sum;
+        }
+
+        private static long sum(byte[] body) {
+            CRC32C crc = new CRC32C();
+            crc.update(body);
+            return crc.getValue();
         }
     }
 }

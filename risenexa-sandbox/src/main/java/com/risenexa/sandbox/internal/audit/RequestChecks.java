@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.audit;
 
-import com.risenexa.sandbox.internal.event.ValidEvent;
 import com.risenexa.sandbox.internal.store.StoredAttempt;
+import com.risenexa.sandbox.internal.store.ValidEvent;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,11 +23,11 @@ final class RequestChecks {
         if (seen.code() != null && STRAY.contains(seen.code())) {
             return;
         }
-        String type = Headers.value(seen.head(), "content-type");
+        String type = header(seen.head(), "content-type");
         if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             findings.add(Rule.CONTENT_TYPE, seen, "Content-Type is " + said(type));
         }
-        String agent = Headers.value(seen.head(), "user-agent");
+        String agent = header(seen.head(), "user-agent");
         if (agent == null || !USER_AGENT.matcher(agent).matches()) {
             findings.add(Rule.USER_AGENT, seen, "User-Agent is " + said(agent));
         }
@@ -50,5 +50,18 @@ final class RequestChecks {
 
     private static String said(@Nullable String value) {
         return value == null ? "missing" : "\"" + value + "\"";
+    }
+
+    static @Nullable String header(String head, String name) {
+        int from = head.indexOf('\n') + 1;
+        while (from > 0 && from < head.length() && head.charAt(from) != '\n') {
+            int end = head.indexOf('\n', from);
+            int stop = end < 0 ? head.length() : end;
+            if (head.regionMatches(true, from, name, 0, name.length()) && head.startsWith(":", from + name.length())) {
+                return head.substring(from + name.length() + 1, stop).strip();
+            }
+            from = end + 1;
+        }
+        return null;
     }
 }

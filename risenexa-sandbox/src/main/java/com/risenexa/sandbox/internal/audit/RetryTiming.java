@@ -46,7 +46,7 @@ final class RetryTiming {
         if (answer == null || status == null || (status != 429 && status != 503)) {
             return null;
         }
-        String value = Headers.value(answer, "retry-after");
+        String value = RequestChecks.header(answer, "retry-after");
         if (value == null) {
             return null;
         }

@@ -1,5 +1,7 @@
 package com.risenexa.sandbox.internal.audit;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The rules that a client must keep. */
@@ -43,5 +45,25 @@ public enum Rule {
     /** Whether a killed process or an outbox cannot keep it. */
     boolean needsOneProcess() {
         return this == RETRY_AFTER || this == BACKOFF || this == MAX_ATTEMPTS;
+    }
+
+    /**
+     * The rules that hold.
+     *
+     * @param maxRetries how many are allowed; {@link Integer#MAX_VALUE} for any number
+     * @param restarts whether the client's process may be killed, or its events lie in an outbox: then it cannot keep the
+     *     rules on backoff, {@code Retry-After} and count
+     */
+    public record RuleSet(int maxRetries, boolean restarts) {
+        public List<Rule> rules() {
+            return Arrays.stream(Rule.values())
+                    .filter(rule -> !restarts || !rule.needsOneProcess())
+                    .toList();
+        }
+
+        /** Whether all are kept but for warnings. */
+        public boolean isKept(Violations findings) {
+            return rules().stream().allMatch(rule -> rule.isWarning() || findings.count(rule) == 0);
+        }
     }
 }

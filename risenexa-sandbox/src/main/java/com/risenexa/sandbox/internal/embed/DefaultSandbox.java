@@ -1,6 +1,7 @@
 package com.risenexa.sandbox.internal.embed;
 
 import com.risenexa.sandbox.AuditReport;
+import com.risenexa.sandbox.AuditReport.Violation;
 import com.risenexa.sandbox.Counters;
 import com.risenexa.sandbox.Faults;
 import com.risenexa.sandbox.Sandbox;
@@ -10,7 +11,12 @@ import com.risenexa.sandbox.SandboxException;
 import com.risenexa.sandbox.VerifyReport;
 import com.risenexa.sandbox.WaitCondition;
 import com.risenexa.sandbox.WaitResult;
-import com.risenexa.sandbox.internal.audit.RuleSet;
+import com.risenexa.sandbox.internal.audit.Audit;
+import com.risenexa.sandbox.internal.audit.Rule;
+import com.risenexa.sandbox.internal.audit.Rule.RuleSet;
+import com.risenexa.sandbox.internal.audit.Violations;
+import com.risenexa.sandbox.internal.embed.SandboxServer.SandboxConfig;
+import com.risenexa.sandbox.internal.http.HttpServer;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.ConsistencyCheck;
@@ -19,6 +25,7 @@ import com.risenexa.sandbox.internal.store.EventRepository;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.SqlFunction;
 import com.risenexa.tracking.TrackingClient;
+import com.risenexa.tracking.support.Tuning;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +33,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One startup's view of a sandbox in this process. */
 final class DefaultSandbox implements Sandbox {
@@ -44,22 +53,35 @@ final class DefaultSandbox implements Sandbox {
         this.startup = startup;
         this.place = place;
         this.faults = new ScopedFaults(parts.faults, startup, place.isWhole());
-        this.client = new LazyClient(this, parts.timeScale(startup), place::client);
+        this.client = new LazyClient(this, parts.timeScale(startup), place.client());
+    }
+
+    /**
+     * The part of a server that a sandbox owns: the whole server, or one startup with a port.
+     *
+     * @param client makes a builder for the client of the startup
+     * @param isWhole whether what concerns all startups is this one's business too
+     * @param close ends what was opened for it
+     */
+    record SandboxScope(HttpServer server, Supplier<TrackingClient.Builder> client, boolean isWhole, Runnable close) {
+        static SandboxScope whole(SandboxServer parts) {
+            return new SandboxScope(parts.server, TrackingClient::builder, true, parts::close);
+        }
     }
 
     static Sandbox start(SandboxConfig settings) {
         SandboxServer parts = SandboxServer.start(settings);
-        return new DefaultSandbox(parts, settings.startups().get(0).slug(), new OwnServer(parts));
+        return new DefaultSandbox(parts, settings.startups().get(0).slug(), SandboxScope.whole(parts));
     }
 
     @Override
     public String baseUrl() {
-        return place.baseUrl();
+        return parts.baseUrl(place.server());
     }
 
     @Override
     public int port() {
-        return place.port();
+        return place.server().address().getPort();
     }
 
     @Override
@@ -131,7 +153,7 @@ final class DefaultSandbox implements Sandbox {
             throw new IllegalArgumentException("maxRetries must be 0 or more, not " + maxRetries);
         }
         checkOpen();
-        return AuditRunner.of(parts, startup, new RuleSet(maxRetries, restarts));
+        return audited(parts, startup, new RuleSet(maxRetries, restarts));
     }
 
     @Override
@@ -147,7 +169,7 @@ final class DefaultSandbox implements Sandbox {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             client.close(place.isWhole() ? DRAIN : Duration.ZERO);
-            place.close();
+            place.close().run();
         }
     }
 
@@ -160,5 +182,64 @@ final class DefaultSandbox implements Sandbox {
         if (closed.get()) {
             throw new SandboxException("the sandbox of the startup " + startup + " is closed", null);
         }
+    }
+
+    /** The client of one startup, made when it is first asked for. Thread-safe. */
+    private static final class LazyClient {
+        private final Sandbox sandbox;
+        private final double timeScale;
+        private final Supplier<TrackingClient.Builder> builders;
+        private @Nullable TrackingClient client;
+
+        LazyClient(Sandbox sandbox, double timeScale, Supplier<TrackingClient.Builder> builders) {
+            this.sandbox = sandbox;
+            this.timeScale = timeScale;
+            this.builders = builders;
+        }
+
+        synchronized TrackingClient get() {
+            TrackingClient known = client;
+            if (known == null) {
+                TrackingClient.Builder builder = builders.get()
+                        .baseUrl(sandbox.baseUrl())
+                        .apiKey(sandbox.apiKey())
+                        .startupSlug(sandbox.startupSlug());
+                known = Tuning.of(builder).timeScale(timeScale).build();
+                client = known;
+            }
+            return known;
+        }
+
+        /** Sends what is pending for at most so long. */
+        synchronized void close(Duration deadline) {
+            if (client != null) {
+                client.close(deadline);
+            }
+        }
+    }
+
+    static AuditReport audited(SandboxServer parts, String startup, RuleSet rules) {
+        Audit audit = Futures.on(
+                new Audit(parts::timeScale, rules.maxRetries()).run(parts.store, startup), Futures.LONG_READ);
+        Violations findings = audit.end();
+        return new AuditReport(
+                rules.isKept(findings),
+                audit.attempts(),
+                audit.deliveries(),
+                rules.rules().stream()
+                        .filter(rule -> findings.count(rule) > 0)
+                        .map(rule -> violation(rule, findings))
+                        .toList());
+    }
+
+    private static Violation violation(Rule rule, Violations findings) {
+        return new Violation(
+                rule.value(),
+                rule.isWarning(),
+                findings.count(rule),
+                rule.text(),
+                findings.examples(rule).stream()
+                        .map(example -> "attempt " + example.seq() + ": " + example.says())
+                        .toList());
     }
 }

@@ -1,9 +1,10 @@
 package com.risenexa.sandbox.internal.embed;
 
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.internal.embed.SandboxServer.SandboxConfig;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.identity.Startup;
-import com.risenexa.sandbox.internal.ingest.RequestRate;
+import com.risenexa.sandbox.internal.ingest.StartupRateLimits.RequestRate;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -8,11 +8,10 @@ import com.risenexa.sandbox.internal.api.ApiRoutes;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.http.HttpServer;
-import com.risenexa.sandbox.internal.http.ServerContext;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
-import com.risenexa.sandbox.internal.identity.StartupRepository;
 import com.risenexa.sandbox.internal.ingest.StartupRateLimits;
+import com.risenexa.sandbox.internal.ingest.StartupRateLimits.RequestRate;
 import com.risenexa.sandbox.internal.ingest.TrackHandler;
 import com.risenexa.sandbox.internal.live.SseBroadcaster;
 import com.risenexa.sandbox.internal.live.WaitRegistry;
@@ -20,8 +19,12 @@ import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.web.DashboardPage;
 import com.risenexa.sandbox.internal.web.RootRouter;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A running sandbox: wires database, registries and HTTP server together, and closes them in order. */
 final class SandboxServer implements AutoCloseable {
@@ -33,13 +36,13 @@ final class SandboxServer implements AutoCloseable {
     final FaultRegistry faults;
     final WaitRegistry waits;
     final StartupRateLimits limiter = new StartupRateLimits();
-    private final HttpServer server;
-    private final ServerContext serverParts;
+    final HttpServer server;
+    private final RootRouter site;
 
     private SandboxServer(SandboxConfig settings, Database store) {
         this.settings = settings;
         this.store = store;
-        this.identity = Futures.on(StartupRepository.load(store, settings.startups()));
+        this.identity = Futures.on(StartupRegistry.load(store, settings.startups()));
         this.faults = new FaultRegistry(Futures.on(store.highestFaultId()));
         for (FaultScript script : settings.faults()) {
             faults.add(script, FaultMatcher.ANY, FaultScope.EVENT);
@@ -56,10 +59,9 @@ final class SandboxServer implements AutoCloseable {
         DashboardPage page =
                 new DashboardPage(this::baseUrl, settings.startups().get(0).slug(), StartupRegistry.FULL.value());
         ApiRouter manage = ApiRoutes.handler(store, identity, faults, limiter, waits, stream, track);
-        RootRouter site = new RootRouter(settings.host(), track, manage, page);
-        this.serverParts = new ServerContext(settings.clock(), site::handle, site::handleTooLarge);
+        this.site = new RootRouter(settings.host(), track, manage, page);
         try {
-            server.listen(serverParts, settings.startTimeout());
+            server.listen(settings.clock(), site::handle, settings.startTimeout());
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -91,12 +93,8 @@ final class SandboxServer implements AutoCloseable {
     /** Another port where all of this sandbox answers. What a fault does to a listener meets that port alone. */
     HttpServer openDoor() {
         HttpServer door = server.another();
-        door.listen(serverParts, Duration.ZERO);
+        door.listen(settings.clock(), site::handle, Duration.ZERO);
         return door;
-    }
-
-    int port() {
-        return server.address().getPort();
     }
 
     double timeScale(String slug) {
@@ -125,4 +123,21 @@ final class SandboxServer implements AutoCloseable {
             store.close();
         }
     }
+
+    /**
+     * The configuration of a sandbox server.
+     *
+     * @param data null in memory
+     * @param startups never empty; the first is the one that is read
+     */
+    record SandboxConfig(
+            int port,
+            String host,
+            @Nullable Path data,
+            List<Startup> startups,
+            List<FaultScript> faults,
+            @Nullable RequestRate rate,
+            boolean strict,
+            Duration startTimeout,
+            Clock clock) {}
 }

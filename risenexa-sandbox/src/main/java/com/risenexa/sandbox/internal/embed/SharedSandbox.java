@@ -3,11 +3,13 @@ package com.risenexa.sandbox.internal.embed;
 import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.internal.embed.DefaultSandbox.SandboxScope;
+import com.risenexa.sandbox.internal.embed.SandboxServer.SandboxConfig;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.http.HttpServer;
 import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.Startup;
-import com.risenexa.sandbox.internal.identity.StartupRepository;
+import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.tracking.TrackingClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,13 +65,14 @@ public final class SharedSandbox implements AutoCloseable {
         }
         parts.identity.add(startup);
         parts.identity.add(key);
-        return new DefaultSandbox(parts, slug, new StartupScope(door, slug));
+        return new DefaultSandbox(
+                parts, slug, new SandboxScope(door, connections::toBuilder, false, () -> forget(door, slug)));
     }
 
     private void write(Startup startup, SandboxKey key) {
         Futures.on(parts.store.write(ledger -> {
-            StartupRepository.write(ledger, startup);
-            StartupRepository.write(ledger, key);
+            StartupRegistry.write(ledger, startup);
+            StartupRegistry.write(ledger, key);
             return true;
         }));
     }
@@ -89,48 +92,16 @@ public final class SharedSandbox implements AutoCloseable {
         parts.close();
     }
 
-    /** The part of a shared sandbox that belongs to one startup. */
-    private final class StartupScope implements SandboxScope {
-        private final HttpServer door;
-        private final String slug;
-
-        StartupScope(HttpServer door, String slug) {
-            this.door = door;
-            this.slug = slug;
-        }
-
-        @Override
-        public String baseUrl() {
-            return parts.baseUrl(door);
-        }
-
-        @Override
-        public int port() {
-            return door.address().getPort();
-        }
-
-        @Override
-        public TrackingClient.Builder client() {
-            return connections.toBuilder();
-        }
-
-        @Override
-        public boolean isWhole() {
-            return false;
-        }
-
-        /** The door first, so that little comes in late. */
-        @Override
-        public void close() {
-            door.close();
-            parts.identity.removeStartup(slug);
-            parts.faults.removeIf(fault -> slug.equals(fault.match().startup()));
-            parts.limiter.forget(slug);
-            Futures.on(parts.store.write(ledger -> {
-                StartupRepository.remove(ledger, slug);
-                ledger.sweep();
-                return true;
-            }));
-        }
+    /** The door first, so that little comes in late. */
+    private void forget(HttpServer door, String slug) {
+        door.close();
+        parts.identity.removeStartup(slug);
+        parts.faults.removeIf(fault -> slug.equals(fault.match().startup()));
+        parts.limiter.forget(slug);
+        Futures.on(parts.store.write(ledger -> {
+            StartupRegistry.remove(ledger, slug);
+            ledger.sweep();
+            return true;
+        }));
     }
 }

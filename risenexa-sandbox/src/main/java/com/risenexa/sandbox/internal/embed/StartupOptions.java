@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal.embed;
 
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.identity.Startup;
-import com.risenexa.sandbox.internal.ingest.RequestRate;
+import com.risenexa.sandbox.internal.ingest.StartupRateLimits.RequestRate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package com.risenexa.sandbox.internal.faults;
 import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
-import com.risenexa.sandbox.internal.event.ValidEvent;
+import com.risenexa.sandbox.internal.store.ValidEvent;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,5 +139,14 @@ public final class FaultRegistry {
             Long remaining = counts ? (Long) (long) (script.length() - hits) : null;
             return new Fault(id, script.text(), match, scope, hits, remaining);
         }
+    }
+
+    /**
+     * The fault step that an attempt gets, and the fault that decided it.
+     *
+     * @param faultId the stored fault that decided; null if a header or nothing did
+     */
+    public record FaultDecision(@Nullable Long faultId, FaultStep step) {
+        public static final FaultDecision NONE = new FaultDecision(null, FaultStep.OK);
     }
 }

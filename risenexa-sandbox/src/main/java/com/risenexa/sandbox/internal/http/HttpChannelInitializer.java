@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal.http;
 
+import com.risenexa.sandbox.internal.http.HttpServer.RequestHandler;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler.Sharable;
@@ -8,6 +9,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 
 /** Sets up the Netty pipeline of a connection; closes connections beyond the limit. */
 @Sharable
@@ -20,12 +22,14 @@ final class HttpChannelInitializer extends ChannelInitializer<Channel> {
     static final String CODEC = "codec";
 
     private final ChannelGroup connections;
-    private final ServerContext context;
+    private final Clock clock;
+    private final RequestHandler handler;
     private final FaultInjector faults;
 
-    HttpChannelInitializer(ChannelGroup connections, ServerContext context, FaultInjector faults) {
+    HttpChannelInitializer(ChannelGroup connections, Clock clock, RequestHandler handler, FaultInjector faults) {
         this.connections = connections;
-        this.context = context;
+        this.clock = clock;
+        this.handler = handler;
         this.faults = faults;
     }
 
@@ -49,6 +53,6 @@ final class HttpChannelInitializer extends ChannelInitializer<Channel> {
                 .addLast(timeout)
                 .addLast(CODEC, new HttpServerCodec(config))
                 .addLast(new BodyAggregator())
-                .addLast(new HttpConnectionHandler(context, faults, timeout));
+                .addLast(new HttpConnectionHandler(clock, handler, faults, timeout));
     }
 }

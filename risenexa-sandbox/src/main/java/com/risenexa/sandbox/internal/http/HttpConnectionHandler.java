@@ -1,20 +1,27 @@
 package com.risenexa.sandbox.internal.http;
 
 import com.risenexa.sandbox.internal.faults.FaultStep;
+import com.risenexa.sandbox.internal.http.HttpServer.RequestHandler;
+import com.risenexa.sandbox.internal.http.StreamingBody.BodyWriter;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -25,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
     private static final System.Logger LOG = System.getLogger("com.risenexa.sandbox");
 
-    private final ServerContext context;
+    private final Clock clock;
+    private final RequestHandler handler;
     private final FaultInjector faults;
     private final RequestTimeoutHandler timeout;
 
@@ -39,8 +47,9 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
     /** Whether what comes is discarded. It is read all the same: otherwise a closed connection is not noticed. */
     private boolean isInputIgnored;
 
-    HttpConnectionHandler(ServerContext context, FaultInjector faults, RequestTimeoutHandler timeout) {
-        this.context = context;
+    HttpConnectionHandler(Clock clock, RequestHandler handler, FaultInjector faults, RequestTimeoutHandler timeout) {
+        this.clock = clock;
+        this.handler = handler;
         this.faults = faults;
         this.timeout = timeout;
     }
@@ -85,10 +94,10 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
             boolean isTooLarge = failure instanceof TooLongHttpContentException;
             Exchange exchange = new Exchange(ctx, request, failure == null && HttpUtil.isKeepAlive(request));
             if (failure != null && !isTooLarge) {
-                exchange.answer(ProtocolErrors.answer(failure));
+                exchange.answer(SandboxResponse.protocolError(failure));
                 return;
             }
-            Instant now = context.clock().instant();
+            Instant now = clock.instant();
             SandboxRequest call = new SandboxRequest(
                     request.method().name(),
                     request.uri(),
@@ -96,7 +105,7 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
                     ByteBufUtil.getBytes(request.content()),
                     now.getEpochSecond() * 1_000_000 + now.getNano() / 1000,
                     System.nanoTime());
-            (isTooLarge ? context.tooLarge() : context.handler()).handle(call, exchange);
+            handler.handle(call, isTooLarge, exchange);
         } finally {
             request.release();
         }
@@ -174,7 +183,7 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
                 if (isHead || !ctx.channel().isActive()) {
                     source.closed();
                 }
-                HttpResponse head = response.head(context.clock().millis());
+                HttpResponse head = response.head(clock.millis());
                 head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
                 if (isHead) {
                     ctx.writeAndFlush(head).addListener(ChannelFutureListener.CLOSE);
@@ -202,7 +211,7 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
         }
 
         void write(SandboxResponse response) {
-            HttpResponse encoded = response.whole(context.clock().millis());
+            HttpResponse encoded = response.whole(clock.millis());
             boolean staysOpen = keepAlive && closing == null;
             if (!staysOpen) {
                 encoded.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
@@ -213,6 +222,60 @@ final class HttpConnectionHandler extends ChannelInboundHandlerAdapter {
             } else {
                 written.addListener(ChannelFutureListener.CLOSE);
             }
+        }
+    }
+
+    /** Writes a streamed body, and closes the connection after it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the connection anyway
+    private static final class ChunkedBodyWriter implements BodyWriter {
+        /** Small, so that a client that does not read is noticed soon: the system would buffer megabytes for it. */
+        private static final int SEND_BUFFER_BYTES = 64 * 1024;
+
+        private final ChannelHandlerContext ctx;
+        private final StreamingBody source;
+
+        private ChunkedBodyWriter(ChannelHandlerContext ctx, StreamingBody source) {
+            this.ctx = ctx;
+            this.source = source;
+        }
+
+        /** Writes the head and opens the source. */
+        static ChunkedBodyWriter start(ChannelHandlerContext ctx, HttpResponse head, StreamingBody source) {
+            ctx.channel().config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES);
+            ctx.writeAndFlush(head);
+            ChunkedBodyWriter writer = new ChunkedBodyWriter(ctx, source);
+            source.open(writer);
+            return writer;
+        }
+
+        @Override
+        public boolean isWritable() {
+            return ctx.channel().isWritable();
+        }
+
+        @Override
+        public void write(byte[] bytes) {
+            ctx.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes)));
+        }
+
+        @Override
+        public void end() {
+            ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT).addListener(ChannelFutureListener.CLOSE);
+        }
+
+        @Override
+        public void abort() {
+            ctx.close();
+        }
+
+        void writabilityChanged() {
+            if (isWritable()) {
+                source.writable();
+            }
+        }
+
+        void closed() {
+            source.closed();
         }
     }
 }

@@ -16,6 +16,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
@@ -86,9 +87,9 @@ public final class HttpServer implements AutoCloseable {
      * @param patience how long a taken port is tried
      * @throws PortInUseException if it stays taken
      */
-    public synchronized void listen(ServerContext context, Duration patience) {
+    public synchronized void listen(Clock clock, RequestHandler handler, Duration patience) {
         bootstrap.childHandler(
-                new HttpChannelInitializer(connections, context, new FaultInjector(context.clock(), this::refuse)));
+                new HttpChannelInitializer(connections, clock, handler, new FaultInjector(clock, this::refuse)));
         Channel bound = bind(bootstrap, address, patience);
         listener = bound;
         address = (InetSocketAddress) bound.localAddress();
@@ -200,5 +201,16 @@ public final class HttpServer implements AutoCloseable {
         if (ownsGroup) {
             group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(closeSeconds, TimeUnit.SECONDS);
         }
+    }
+
+    /** Handles a request. Called on a thread that serves many connections, so it must not wait. */
+    @FunctionalInterface
+    public interface RequestHandler {
+        /**
+         * A request that was read.
+         *
+         * @param isTooLarge whether its body was over the limit and was thrown away
+         */
+        void handle(SandboxRequest call, boolean isTooLarge, ResponseChannel peer);
     }
 }

@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal.http;
 
+import com.risenexa.sandbox.internal.json.Json;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -7,6 +8,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -75,5 +78,26 @@ public record SandboxResponse(int status, String contentType, Map<String, String
         return text.append('\n')
                 .append(new String(body, StandardCharsets.UTF_8))
                 .toString();
+    }
+
+    /** The response to what is not HTTP, or too long. */
+    static SandboxResponse protocolError(Throwable cause) {
+        if (cause instanceof TooLongHttpHeaderException) {
+            return protocolError(
+                    431, "headers_too_large", "The headers are over " + Limits.MAX_HEADER_BYTES + " bytes");
+        }
+        if (cause instanceof TooLongHttpLineException) {
+            return protocolError(414, "uri_too_long", "The request line is over " + Limits.MAX_LINE_BYTES + " bytes");
+        }
+        return protocolError(400, "http_malformed", "This is not an HTTP/1.1 request");
+    }
+
+    private static SandboxResponse protocolError(int status, String code, String error) {
+        return json(status, Json.object(json -> {
+            json.writeStringField("error", error);
+            json.writeArrayFieldStart("errors");
+            json.writeEndArray();
+            json.writeStringField("code", code);
+        }));
     }
 }

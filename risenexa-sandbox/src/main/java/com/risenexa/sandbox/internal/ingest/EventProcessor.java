@@ -1,22 +1,22 @@
 package com.risenexa.sandbox.internal.ingest;
 
 import com.risenexa.sandbox.Outcome;
-import com.risenexa.sandbox.internal.event.RequestedEvent;
-import com.risenexa.sandbox.internal.event.ValidEvent;
 import com.risenexa.sandbox.internal.faults.FaultAction;
-import com.risenexa.sandbox.internal.faults.FaultDecision;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
+import com.risenexa.sandbox.internal.faults.FaultRegistry.FaultDecision;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.faults.FaultStep;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
+import com.risenexa.sandbox.internal.ingest.ValidatedRequest.RequestedEvent;
 import com.risenexa.sandbox.internal.json.JsonTree;
 import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.CounterRepository;
 import com.risenexa.sandbox.internal.store.EventRepository;
 import com.risenexa.sandbox.internal.store.EventRepository.Known;
 import com.risenexa.sandbox.internal.store.StoredAttempt;
+import com.risenexa.sandbox.internal.store.ValidEvent;
 import com.risenexa.sandbox.internal.store.WriteSession;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package com.risenexa.sandbox.internal.ingest;
 
-import com.risenexa.sandbox.internal.event.ValidEvent;
+import com.risenexa.sandbox.internal.store.ValidEvent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,8 +1,6 @@
 package com.risenexa.sandbox.internal.ingest;
 
 import com.risenexa.sandbox.FaultScriptException;
-import com.risenexa.sandbox.internal.event.RequestedEvent;
-import com.risenexa.sandbox.internal.event.ValidEvent;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.http.Limits;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
@@ -10,7 +8,9 @@ import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.KeyMask;
 import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
+import com.risenexa.sandbox.internal.ingest.ValidatedRequest.RequestedEvent;
 import com.risenexa.sandbox.internal.json.Json;
+import com.risenexa.sandbox.internal.store.ValidEvent;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

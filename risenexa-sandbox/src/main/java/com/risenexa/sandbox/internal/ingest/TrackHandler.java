@@ -8,7 +8,7 @@ import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.ingest.EventProcessor.Decision;
 import com.risenexa.sandbox.internal.store.Database;
-import com.risenexa.sandbox.internal.store.StoreBusyException;
+import com.risenexa.sandbox.internal.store.Database.StoreBusyException;
 import com.risenexa.sandbox.internal.store.StoredAttempt;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaders;

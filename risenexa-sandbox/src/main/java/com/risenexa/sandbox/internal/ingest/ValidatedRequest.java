@@ -1,9 +1,8 @@
 package com.risenexa.sandbox.internal.ingest;
 
-import com.risenexa.sandbox.internal.event.RequestedEvent;
-import com.risenexa.sandbox.internal.event.ValidEvent;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
+import com.risenexa.sandbox.internal.store.ValidEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +22,23 @@ record ValidatedRequest(
         RequestedEvent claim,
         @Nullable Rejection rejection,
         @Nullable ValidEvent event,
-        @Nullable FaultScript script) {}
+        @Nullable FaultScript script) {
+
+    /**
+     * The event fields of a request, not validated, as far as they can be read; rejected requests have them too.
+     *
+     * @param startup the slug that it names, unless its key belongs to a startup: then that one
+     */
+    public record RequestedEvent(
+            @Nullable String startup,
+            @Nullable String eventId,
+            @Nullable String eventType,
+            @Nullable String userId,
+            @Nullable String action) {
+        public static final RequestedEvent NOTHING = new RequestedEvent(null, null, null, null, null);
+
+        public RequestedEvent of(String owner) {
+            return new RequestedEvent(owner, eventId, eventType, userId, action);
+        }
+    }
+}

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ public final class Json {
             Pattern.compile("(?:, from|:? enable) `[^`]*`(?: to allow)?|\\s+at \\[Source: [^\\]]*]");
 
     private static final Pattern PLACE = Pattern.compile("\\[Source: [^\\]]*(line: \\d+, column: \\d+)]");
+    private static final int LONGEST = 60;
 
     private Json() {}
 
@@ -103,5 +107,27 @@ public final class Json {
             json.writeString(value);
         }
         json.writeEndArray();
+    }
+
+    /** Such as {@code "x"}, {@code 7} or {@code an array}. */
+    public static String shown(@Nullable Object value) {
+        if (value instanceof Map) {
+            return "an object";
+        }
+        if (value instanceof List) {
+            return "an array";
+        }
+        if (value instanceof String text) {
+            return "\"" + shortened(text) + "\"";
+        }
+        // Not as plain digits: 1e1000000000 has a billion of them.
+        return shortened(value instanceof BigDecimal number ? number.toString() : String.valueOf(value));
+    }
+
+    /** Cut where it is long, control characters replaced. */
+    public static String shortened(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(LONGEST).forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+        return shown + (text.codePointCount(0, text.length()) > LONGEST ? "…" : "");
     }
 }

@@ -4,6 +4,7 @@ import com.risenexa.sandbox.Counters;
 import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.http.StreamingBody;
+import com.risenexa.sandbox.internal.live.SseMessages.SseMessage;
 import com.risenexa.sandbox.internal.store.CounterRepository;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.SqlFunction;

@@ -4,12 +4,12 @@ import com.risenexa.sandbox.Counters;
 import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.SandboxAttempt;
+import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.store.CounterRepository;
 import com.risenexa.sandbox.internal.store.StreamPage;
-import com.risenexa.sandbox.internal.view.CountersJson;
-import com.risenexa.sandbox.internal.view.EventJson;
-import com.risenexa.sandbox.internal.view.FaultJson;
+import com.risenexa.sandbox.internal.view.JsonShapes;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ final class SseMessages {
 
     static SseMessage attempt(SandboxAttempt attempt) {
         return SseMessage.numbered(
-                attempt.seq(), attempt.startup(), "attempt", json -> EventJson.briefFields(json, attempt));
+                attempt.seq(), attempt.startup(), "attempt", json -> JsonShapes.briefFields(json, attempt));
     }
 
     static SseMessage reset(long seq, String startup) {
@@ -49,7 +49,7 @@ final class SseMessages {
     static SseMessage counter(long seq, String startup, Counters counters) {
         return SseMessage.snapshot(seq, startup, "counter", json -> {
             json.writeStringField("startup", startup);
-            CountersJson.fields(json, counters);
+            JsonShapes.counters(json, counters);
         });
     }
 
@@ -57,7 +57,7 @@ final class SseMessages {
         return SseMessage.snapshot(seq, null, "fault", json -> {
             json.writeArrayFieldStart("items");
             for (Fault fault : faults.subList(0, Math.min(MOST_FAULTS, faults.size()))) {
-                FaultJson.write(json, fault);
+                JsonShapes.fault(json, fault);
             }
             json.writeEndArray();
             json.writeNumberField("total", faults.size());
@@ -94,5 +94,32 @@ final class SseMessages {
                 .filter(message -> startup == null || startup.equals(message.startup()))
                 .forEach(message -> joined.writeBytes(message.bytes()));
         return joined.toByteArray();
+    }
+
+    /**
+     * One message of the stream, in the format of server-sent events.
+     *
+     * @param seq where it stands; what only says how things are now stands after what it follows
+     * @param startup whom it concerns; null if no startup could be read
+     */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way; never compared
+    record SseMessage(long seq, @Nullable String startup, byte[] bytes) {
+        /** Keeps proxies and sockets awake. */
+        static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.UTF_8);
+
+        /** One that a reader may resume after. */
+        static SseMessage numbered(long seq, @Nullable String startup, String event, Json.Part fields) {
+            return new SseMessage(seq, startup, bytes("id: " + seq + "\n", event, fields));
+        }
+
+        /** One that says how things are now. */
+        static SseMessage snapshot(long seq, @Nullable String startup, String event, Json.Part fields) {
+            return new SseMessage(seq, startup, bytes("", event, fields));
+        }
+
+        private static byte[] bytes(String id, String event, Json.Part fields) {
+            return (id + "event: " + event + "\ndata: " + Json.objectText(fields) + "\n\n")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package com.risenexa.sandbox.internal.store;
 
 import com.risenexa.sandbox.SandboxException;
+import com.risenexa.sandbox.internal.store.Writer.WriteTask;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -162,6 +163,15 @@ public final class Database implements AutoCloseable {
         }
         if (failure != null) {
             throw new SandboxException("cannot close the store: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** More waits for the database than its queue holds; nothing was read or written. */
+    public static final class StoreBusyException extends SandboxException {
+        private static final long serialVersionUID = 1;
+
+        StoreBusyException(int waiting) {
+            super(waiting + " reads and writes of the sandbox's database wait already: try again later", null);
         }
     }
 }

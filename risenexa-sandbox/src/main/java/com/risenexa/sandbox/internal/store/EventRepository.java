@@ -2,7 +2,6 @@ package com.risenexa.sandbox.internal.store;
 
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.SandboxEvent;
-import com.risenexa.sandbox.internal.event.ValidEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,12 +1,14 @@
 package com.risenexa.sandbox.internal.store;
 
 import com.risenexa.sandbox.SandboxException;
+import com.risenexa.sandbox.internal.store.Database.StoreBusyException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -217,5 +219,30 @@ final class Writer implements AutoCloseable {
                     "a write is still under way after " + closeTimeout.toSeconds() + " s; end the process", null);
         }
         session.connection().close();
+    }
+
+    /** One of many tasks in one transaction. Its result completes after the commit, on the writer's thread. */
+    static final class WriteTask<T> {
+        final CompletableFuture<T> result = new CompletableFuture<>();
+
+        /** Whether it changes anything; a commit without changes is not reported to listeners. */
+        final boolean changes;
+
+        private final SqlFunction<WriteSession, T> work;
+        private @Nullable T value;
+
+        WriteTask(SqlFunction<WriteSession, T> work, boolean changes) {
+            this.work = work;
+            this.changes = changes;
+        }
+
+        /** Called again after a rollback if another task of the same transaction failed. */
+        void write(WriteSession session) throws SQLException {
+            value = work.on(session);
+        }
+
+        void committed() {
+            result.complete(value);
+        }
     }
 }

@@ -1,11 +1,15 @@
 package com.risenexa.sandbox.internal.testkit;
 
 import com.risenexa.sandbox.SandboxAttempt;
+import com.risenexa.sandbox.internal.json.JsonTree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Attempts as lines of text, for the message of a failed assertion. */
@@ -14,6 +18,7 @@ public final class TrafficTable {
     private static final int WIDEST = 32;
     private static final int SHORT_ID = 8;
     private static final String[] HEAD = {"attempt", "type", "user", "event", "outcome", "status", "fault", "ms"};
+    private static final int WIDEST_REASON = 400;
 
     private TrafficTable() {}
 
@@ -29,7 +34,7 @@ public final class TrafficTable {
         reasons.add("");
         for (SandboxAttempt attempt : attempts.subList(skipped, attempts.size())) {
             rows.add(row(attempt));
-            reasons.add(RejectionMessage.of(attempt));
+            reasons.add(reason(attempt));
         }
         String count = attempts.size() == 1 ? "1 attempt" : attempts.size() + " attempts";
         return count + (skipped == 0 ? "" : ", of which the latest " + MOST_ROWS) + ":\n" + aligned(rows, reasons);
@@ -95,5 +100,27 @@ public final class TrafficTable {
             table.append(why.isEmpty() ? "" : " ".repeat(widths[0] + 2) + why + '\n');
         }
         return table.toString().stripTrailing();
+    }
+
+    /** Such as {@code user_id is missing; event_id must be a UUID}; empty if it was not rejected. */
+    static String reason(SandboxAttempt attempt) {
+        String answer = attempt.answer();
+        if (attempt.code() == null || answer == null) {
+            return "";
+        }
+        int body = answer.indexOf("\n\n");
+        return body < 0 ? "" : text(sentences(answer.substring(body + 2)), WIDEST_REASON);
+    }
+
+    private static String sentences(String body) {
+        try {
+            Object errors =
+                    JsonTree.readObject(body.getBytes(StandardCharsets.UTF_8)).get("errors");
+            return errors instanceof List<?> list
+                    ? list.stream().map(String::valueOf).collect(Collectors.joining("; "))
+                    : "";
+        } catch (IOException e) {
+            return body;
+        }
     }
 }

@@ -1,5 +1,8 @@
 package com.risenexa.sandbox.internal.web;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,6 +19,8 @@ final class HostCheck {
     private static final Pattern LOCAL_NAME =
             Pattern.compile("[a-z0-9_-]{1,63}|([a-z0-9_-]{1,63}\\.)+(local|localhost|internal|home\\.arpa)");
 
+    private static final Path LINUX = Path.of("/proc/sys/kernel/hostname");
+
     private final String configured;
     private final boolean everywhere;
     private final String machine;
@@ -23,7 +28,7 @@ final class HostCheck {
     HostCheck(String configured) {
         this.configured = configured.toLowerCase(Locale.ROOT);
         this.everywhere = List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0").contains(configured);
-        this.machine = everywhere ? MachineName.read() : "";
+        this.machine = everywhere ? machineName() : "";
     }
 
     /** By which names the sandbox may be called. */
@@ -63,5 +68,16 @@ final class HostCheck {
     private static String withoutPort(String host) {
         int colon = host.lastIndexOf(':');
         return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+    }
+
+    /** In lower case; empty if the system does not say. */
+    static String machineName() {
+        try {
+            String windows = System.getenv("COMPUTERNAME");
+            String name = Files.exists(LINUX) ? Files.readString(LINUX) : windows == null ? "" : windows;
+            return name.strip().toLowerCase(Locale.ROOT);
+        } catch (IOException e) {
+            return "";
+        }
     }
 }

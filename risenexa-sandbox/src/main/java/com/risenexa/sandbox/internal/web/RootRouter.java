@@ -24,15 +24,12 @@ public final class RootRouter {
         this.page = page;
     }
 
-    public void handle(SandboxRequest call, ResponseChannel peer) {
-        route(call, peer, false);
-    }
-
-    public void handleTooLarge(SandboxRequest call, ResponseChannel peer) {
-        route(call, peer, true);
-    }
-
-    private void route(SandboxRequest call, ResponseChannel peer, boolean tooLarge) {
+    /**
+     * Routes a request.
+     *
+     * @param tooLarge whether its body was discarded because of its size
+     */
+    public void handle(SandboxRequest call, boolean tooLarge, ResponseChannel peer) {
         String path = call.path();
         boolean ours = hosts.isOurs(call.header("host"));
         if (path.equals(TrackHandler.PATH)) {

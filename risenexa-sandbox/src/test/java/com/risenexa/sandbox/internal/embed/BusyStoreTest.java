@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.SandboxException;
+import com.risenexa.sandbox.internal.embed.SandboxServer.SandboxConfig;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.support.Http;
 import java.time.Clock;
@@ -27,7 +28,8 @@ class BusyStoreTest {
         SandboxServer parts = SandboxServer.start(new SandboxConfig(
                 0, "127.0.0.1", null, startups, List.of(), null, false, Duration.ZERO, Clock.systemUTC()));
         CountDownLatch release = new CountDownLatch(1);
-        try (Sandbox sandbox = new DefaultSandbox(parts, Startup.DEFAULT_SLUG, new OwnServer(parts))) {
+        try (Sandbox sandbox =
+                new DefaultSandbox(parts, Startup.DEFAULT_SLUG, DefaultSandbox.SandboxScope.whole(parts))) {
             try {
                 CompletableFuture<Boolean> held = parts.store.write(session -> {
                     try {

@@ -8,6 +8,7 @@ import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.SandboxEvent;
+import com.risenexa.sandbox.internal.embed.SandboxServer.SandboxConfig;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.support.Http;
 import java.nio.file.Path;
@@ -115,7 +116,8 @@ class FullStoreTest {
     }
 
     private void fillAndMakeRoom(SandboxServer parts) {
-        try (Sandbox sandbox = new DefaultSandbox(parts, Startup.DEFAULT_SLUG, new OwnServer(parts))) {
+        try (Sandbox sandbox =
+                new DefaultSandbox(parts, Startup.DEFAULT_SLUG, DefaultSandbox.SandboxScope.whole(parts))) {
             for (int round = 0; round < 10; round++) {
                 // So few that the first event does not fit; a file's next connection knows no limit.
                 leave(parts, round % 4);

@@ -2,6 +2,7 @@ package com.risenexa.sandbox.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.sandbox.internal.http.HttpServer.RequestHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -20,7 +21,7 @@ class HttpServerCloseTest {
     void close_ends_although_a_request_is_never_answered_and_its_thread_is_stuck() throws Exception {
         CountDownLatch isHeld = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        RequestHandler stuck = (call, peer) -> {
+        RequestHandler stuck = (call, isTooLarge, peer) -> {
             isHeld.countDown();
             try {
                 assertThat(release.await(110, TimeUnit.SECONDS)).isTrue();
@@ -29,7 +30,7 @@ class HttpServerCloseTest {
             }
         };
         HttpServer server = new HttpServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
-        server.listen(new ServerContext(Clock.systemUTC(), stuck, stuck), Duration.ZERO);
+        server.listen(Clock.systemUTC(), stuck, Duration.ZERO);
         try (Socket socket =
                 new Socket(server.address().getAddress(), server.address().getPort())) {
             socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

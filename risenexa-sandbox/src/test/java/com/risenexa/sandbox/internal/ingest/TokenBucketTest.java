@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.risenexa.sandbox.internal.identity.Startup;
+import com.risenexa.sandbox.internal.ingest.StartupRateLimits.RequestRate;
 import com.risenexa.sandbox.internal.ingest.StartupRateLimits.TokenBucket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.risenexa.sandbox.SandboxException;
+import com.risenexa.sandbox.internal.store.Writer.WriteTask;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package com.risenexa.sandbox.internal.embed;
 
 import com.risenexa.sandbox.Sandbox;
+import com.risenexa.sandbox.internal.embed.SandboxServer.SandboxConfig;
 import com.risenexa.sandbox.internal.identity.Startup;
 import java.time.Clock;
 import java.time.Duration;

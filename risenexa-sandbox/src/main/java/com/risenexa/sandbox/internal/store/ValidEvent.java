@@ -1,4 +1,4 @@
-package com.risenexa.sandbox.internal.event;
+package com.risenexa.sandbox.internal.store;
 
 import java.time.Instant;
 import java.util.regex.Pattern;

@@ -1,12 +1,16 @@
 package com.risenexa.sandbox.internal.api;
 
+import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.internal.faults.FaultParams;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.json.Json;
+import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.store.Filter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +22,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path what stands in the places of the route's variables, in their order
  */
-record ApiRequest(SandboxRequest call, List<String> path, Map<String, String> query) {
+record ApiRequest(SandboxRequest call, List<String> path, Map<String, String> query, ApiContext context) {
     private static final String UNKNOWN_CHARACTER = "\ufffd";
+    private static final int USUAL_LIMIT = 100;
+
+    Database store() {
+        return context.store();
+    }
+
+    StartupRegistry identity() {
+        return context.identity();
+    }
 
     @Nullable
     String query(String name) {
@@ -129,5 +142,52 @@ record ApiRequest(SandboxRequest call, List<String> path, Map<String, String> qu
         throw Problem.invalid(
                 Json.shortened(pair) + " cannot be used: expected percent-encoded UTF-8",
                 "write % as %25 and other special characters likewise");
+    }
+
+    /** The parameters that every list takes. */
+    Filter filter() {
+        return filterWithoutLimit().limit((int) number("limit", USUAL_LIMIT, 1, Filter.MOST));
+    }
+
+    Filter filterWithoutLimit() {
+        long status = number("status", 0, 100, 599);
+        return new Filter(
+                query("startup"),
+                query("type"),
+                query("action"),
+                query("user"),
+                outcome(),
+                status == 0 ? null : (Integer) (int) status,
+                number("after", 0, 0, Long.MAX_VALUE),
+                number("before", Long.MAX_VALUE, 0, Long.MAX_VALUE),
+                USUAL_LIMIT,
+                newestFirst());
+    }
+
+    @Nullable
+    String outcome() {
+        String value = query("outcome");
+        if (value == null || parsed(value) != null) {
+            return value;
+        }
+        throw invalid("outcome", "one of " + Arrays.toString(Outcome.values()).toLowerCase(Locale.ROOT));
+    }
+
+    static @Nullable Outcome parsed(String value) {
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome.value().equals(value)) {
+                return outcome;
+            }
+        }
+        return null;
+    }
+
+    private boolean newestFirst() {
+        String order = query("order", "asc");
+        return switch (order) {
+            case "asc" -> false;
+            case "desc" -> true;
+            default -> throw invalid("order", "asc or desc");
+        };
     }
 }

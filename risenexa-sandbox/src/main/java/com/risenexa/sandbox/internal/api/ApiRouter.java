@@ -1,7 +1,5 @@
 package com.risenexa.sandbox.internal.api;
 
-import com.risenexa.sandbox.internal.api.ApiRouter.Endpoint;
-import com.risenexa.sandbox.internal.api.ApiRouter.StreamEndpoint;
 import com.risenexa.sandbox.internal.http.ResponseChannel;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
@@ -28,15 +26,50 @@ public final class ApiRouter {
 
     private static final String PREFIX = "/_sandbox";
 
-    private final List<Route> routes;
+    private static final List<Route> ROUTES = List.of(
+            new Route("GET", "/health", ServerEndpoints::health),
+            new Route("POST", "/reset", ServerEndpoints::reset),
+            new Route("GET", "/rate-limit", ServerEndpoints::rateLimit),
+            new Route("PUT", "/rate-limit", ServerEndpoints::setRateLimit),
+            new Route("DELETE", "/rate-limit", ServerEndpoints::liftRateLimit),
+            new Route("GET", "/openapi.json", ServerEndpoints::openApi),
+            new Route("GET", "/events", EventsEndpoints::events),
+            new Route("GET", "/events/latest", EventsEndpoints::latest),
+            new Route("GET", "/events/{event_id}", EventsEndpoints::event),
+            new Route("GET", "/attempts", EventsEndpoints::attempts),
+            new Route("GET", "/attempts/{seq}", EventsEndpoints::attempt),
+            new Route("POST", "/attempts/{seq}/replay", EventsEndpoints::replay),
+            new Route("GET", "/counters", ReportEndpoints::counters),
+            new Route("GET", "/verify", ReportEndpoints::verify),
+            new Route("GET", "/audit", ReportEndpoints::audit),
+            new Route("GET", "/failures", ReportEndpoints::failures),
+            new Route("GET", "/series", SeriesEndpoint::series),
+            new Route("GET", "/metrics", MetricsEndpoint::metrics),
+            new Route("GET", "/wait", LiveEndpoints::await),
+            new Route("GET", "/stream", LiveEndpoints::stream),
+            new Route("GET", "/export", ExportEndpoint::export),
+            new Route("GET", "/faults", FaultEndpoints::list),
+            new Route("POST", "/faults", FaultEndpoints::add),
+            new Route("DELETE", "/faults", FaultEndpoints::clear),
+            new Route("GET", "/faults/{id}", FaultEndpoints::one),
+            new Route("PUT", "/faults/{id}", FaultEndpoints::replace),
+            new Route("DELETE", "/faults/{id}", FaultEndpoints::remove),
+            new Route("GET", "/startups", StartupEndpoints::list),
+            new Route("POST", "/startups", StartupEndpoints::add),
+            new Route("DELETE", "/startups/{slug}", StartupEndpoints::remove),
+            new Route("GET", "/startups/{slug}/keys", StartupEndpoints::keys),
+            new Route("POST", "/startups/{slug}/keys", StartupEndpoints::addKey),
+            new Route("DELETE", "/startups/{slug}/keys", StartupEndpoints::removeKeys));
 
-    ApiRouter(List<Route> routes) {
-        this.routes = routes;
+    private final ApiContext context;
+
+    public ApiRouter(ApiContext context) {
+        this.context = context;
     }
 
     /** Each as its method and its path. */
-    List<String> routes() {
-        return routes.stream()
+    static List<String> routes() {
+        return ROUTES.stream()
                 .map(route -> route.method() + " " + PREFIX + route.path())
                 .toList();
     }
@@ -44,7 +77,7 @@ public final class ApiRouter {
     public void handle(SandboxRequest call, ResponseChannel peer) {
         String path = call.path().substring(PREFIX.length());
         TreeSet<String> methods = new TreeSet<>();
-        for (Route route : routes) {
+        for (Route route : ROUTES) {
             List<String> variables = route.match(path);
             if (variables != null && route.allows(call.method())) {
                 run(route.endpoint(), call, variables, peer);
@@ -61,10 +94,9 @@ public final class ApiRouter {
                         : wrongMethod(String.join(", ", methods)));
     }
 
-    private static void run(
-            StreamEndpoint endpoint, SandboxRequest call, List<String> variables, ResponseChannel peer) {
+    private void run(StreamEndpoint endpoint, SandboxRequest call, List<String> variables, ResponseChannel peer) {
         try {
-            endpoint.answer(new ApiRequest(call, variables, ApiRequest.parameters(call.uri())), peer);
+            endpoint.answer(new ApiRequest(call, variables, ApiRequest.parameters(call.uri()), context), peer);
         } catch (RuntimeException e) {
             peer.answer(answer(e));
         }

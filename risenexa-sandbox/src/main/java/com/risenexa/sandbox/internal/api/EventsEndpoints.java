@@ -2,13 +2,12 @@ package com.risenexa.sandbox.internal.api;
 
 import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.SandboxEvent;
-import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.store.AttemptRepository;
-import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.EventRepository;
 import com.risenexa.sandbox.internal.store.Filter;
+import com.risenexa.sandbox.internal.store.StoredAttempt;
 import com.risenexa.sandbox.internal.view.JsonShapes;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -16,52 +15,45 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /events} and {@code /attempts}: logical events, and every request. */
 final class EventsEndpoints {
+
     /** A page of large items has fewer of them: it is held in memory. */
     static final long PAGE_CHARACTERS = 2L * 1024 * 1024;
 
     /** curl sets these itself. */
     private static final Set<String> OWN = Set.of("host", "content-length", "connection", "user-agent", "accept");
 
-    private final Database store;
+    /** Refused before the body was looked at, so none was kept. */
+    private static final Set<String> WITHOUT_BODY =
+            Set.of("host_foreign", "method_not_allowed", "body_too_large", "content_type_invalid");
 
-    EventsEndpoints(Database store) {
-        this.store = store;
+    private EventsEndpoints() {}
+
+    static CompletableFuture<SandboxResponse> events(ApiRequest request) {
+        Filter filter = request.filter();
+        return request.store()
+                .read(connection -> EventRepository.page(connection, filter, PAGE_CHARACTERS))
+                .thenApply(page -> Responses.page(page, SandboxEvent::seq, JsonShapes::event));
     }
 
-    List<Route> routes() {
-        return List.of(
-                new Route("GET", "/events", this::events),
-                new Route("GET", "/events/latest", this::latest),
-                new Route("GET", "/events/{event_id}", this::event),
-                new Route("GET", "/attempts", this::attempts),
-                new Route("GET", "/attempts/{seq}", this::attempt));
-    }
-
-    private CompletableFuture<SandboxResponse> events(ApiRequest request) {
-        Filter filter = FilterParams.of(request);
-        return store.read(connection -> EventRepository.page(connection, filter, PAGE_CHARACTERS))
-                .thenApply(page ->
-                        Responses.list(page.items(), FilterParams.next(page, SandboxEvent::seq), JsonShapes::event));
-    }
-
-    private CompletableFuture<SandboxResponse> latest(ApiRequest request) {
+    static CompletableFuture<SandboxResponse> latest(ApiRequest request) {
         Filter latest = Filter.latest(request.query("startup", Startup.DEFAULT_SLUG), 1);
-        return store.read(connection -> {
+        return request.store().read(connection -> {
             List<SandboxEvent> events = EventRepository.list(connection, latest);
             return answer(connection, events.isEmpty() ? null : events.get(0));
         });
     }
 
-    private CompletableFuture<SandboxResponse> event(ApiRequest request) {
+    static CompletableFuture<SandboxResponse> event(ApiRequest request) {
         String startup = request.query("startup", Startup.DEFAULT_SLUG);
         String id = request.path().get(0).toLowerCase(Locale.ROOT);
-        return store.read(connection -> answer(connection, EventRepository.one(connection, startup, id)));
+        return request.store().read(connection -> answer(connection, EventRepository.one(connection, startup, id)));
     }
 
     private static SandboxResponse answer(Connection connection, @Nullable SandboxEvent event) throws SQLException {
@@ -76,17 +68,17 @@ final class EventsEndpoints {
         return Responses.object(200, json -> JsonShapes.eventWithAttempts(json, event, attempts));
     }
 
-    private CompletableFuture<SandboxResponse> attempts(ApiRequest request) {
-        Filter filter = FilterParams.of(request);
-        return store.read(connection -> AttemptRepository.page(connection, filter, PAGE_CHARACTERS))
-                .thenApply(page -> Responses.list(
-                        page.items(), FilterParams.next(page, SandboxAttempt::seq), JsonShapes::attempt));
+    static CompletableFuture<SandboxResponse> attempts(ApiRequest request) {
+        Filter filter = request.filter();
+        return request.store()
+                .read(connection -> AttemptRepository.page(connection, filter, PAGE_CHARACTERS))
+                .thenApply(page -> Responses.page(page, SandboxAttempt::seq, JsonShapes::attempt));
     }
 
-    private CompletableFuture<SandboxResponse> attempt(ApiRequest request) {
+    static CompletableFuture<SandboxResponse> attempt(ApiRequest request) {
         long seq = seq(request);
         String format = request.query("format", "json");
-        return store.read(connection -> {
+        return request.store().read(connection -> {
             SandboxAttempt attempt = AttemptRepository.one(connection, seq);
             String startup = request.query("startup");
             if (attempt == null || (startup != null && !startup.equals(attempt.startup()))) {
@@ -139,5 +131,36 @@ final class EventsEndpoints {
 
     private static String quoted(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    static CompletableFuture<SandboxResponse> replay(ApiRequest request) {
+        long seq = seq(request);
+        return request.store()
+                .read(connection -> checked(AttemptRepository.find(connection, seq), seq))
+                .thenCompose(stored ->
+                        request.context().track().replay(stored, request.call().atMicros()))
+                .thenCompose(made -> request.store()
+                        .read(connection -> Optional.ofNullable(AttemptRepository.one(connection, made))))
+                .thenApply(EventsEndpoints::replayed);
+    }
+
+    private static StoredAttempt checked(@Nullable StoredAttempt stored, long seq) {
+        if (stored == null) {
+            throw unknown(seq);
+        }
+        if (stored.code() != null && WITHOUT_BODY.contains(stored.code())) {
+            throw new Problem(
+                    409,
+                    "attempt_not_replayable",
+                    "Attempt " + seq + " was rejected before its body was read",
+                    "send it again from the client");
+        }
+        return stored;
+    }
+
+    private static SandboxResponse replayed(Optional<SandboxAttempt> made) {
+        SandboxAttempt attempt = made.orElseThrow(
+                () -> new Problem(409, "attempt_forgotten", "A reset came between", "replay another attempt"));
+        return Responses.object(201, json -> JsonShapes.attemptFields(json, attempt));
     }
 }

@@ -1,26 +1,20 @@
 package com.risenexa.sandbox.internal.api;
 
-import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.http.ResponseChannel;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
-import com.risenexa.sandbox.internal.store.Database;
+import com.risenexa.sandbox.internal.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** {@code /export}: everything that matches a filter, as a file. */
 final class ExportEndpoint {
-    private final Database store;
+    private ExportEndpoint() {}
 
-    ExportEndpoint(Database store) {
-        this.store = store;
-    }
-
-    List<Route> routes() {
-        return List.of(new Route("GET", "/export", this::export));
-    }
-
-    private void export(ApiRequest request, ResponseChannel peer) {
+    static void export(ApiRequest request, ResponseChannel peer) {
         ExportFormat format = format(request);
         ExportTable<?> table = table(request);
         Map<String, String> headers = new LinkedHashMap<>(ApiRouter.SAFE);
@@ -30,9 +24,9 @@ final class ExportEndpoint {
         peer.stream(head, source(request, table, format));
     }
 
-    private <T> ExportStream<T> source(ApiRequest request, ExportTable<T> table, ExportFormat format) {
+    private static <T> ExportStream<T> source(ApiRequest request, ExportTable<T> table, ExportFormat format) {
         long most = request.number("limit", Long.MAX_VALUE, 1, Long.MAX_VALUE);
-        return new ExportStream<>(store, table, format, FilterParams.withoutLimit(request), most);
+        return new ExportStream<>(request.store(), table, format, request.filterWithoutLimit(), most);
     }
 
     private static ExportFormat format(ApiRequest request) {
@@ -49,5 +43,53 @@ final class ExportEndpoint {
             case "attempts" -> ExportTable.ATTEMPTS;
             default -> throw request.invalid("of", "events or attempts");
         };
+    }
+
+    /** The formats of an export. */
+    public enum ExportFormat {
+        /** A JSON object per line, the same as in a list. */
+        JSONL("application/jsonl; charset=utf-8"),
+        /** RFC 4180, with a line of names first. */
+        CSV("text/csv; charset=utf-8");
+
+        private final String contentType;
+
+        ExportFormat(String contentType) {
+            this.contentType = contentType;
+        }
+
+        public String contentType() {
+            return contentType;
+        }
+
+        /** As it stands in a query and in a file's name. */
+        public String value() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        byte[] head(ExportTable<?> table) {
+            return this == CSV ? ExportFormat.csv(table.names()) : new byte[0];
+        }
+
+        <T> byte[] line(ExportTable<T> table, T item) {
+            if (this == CSV) {
+                List<String> values = table.columns().stream()
+                        .map(column -> column.value().apply(item))
+                        .toList();
+                return ExportFormat.csv(values);
+            }
+            String text = new String(Json.bytes(json -> table.json().write(json, item)), StandardCharsets.UTF_8);
+            return (text + "\n").getBytes(StandardCharsets.UTF_8);
+        }
+
+        static byte[] csv(List<String> values) {
+            return (values.stream().map(ExportFormat::quoted).collect(Collectors.joining(",")) + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        private static String quoted(String value) {
+            boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+            return plain ? value : "\"" + value.replace("\"", "\"\"") + "\"";
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal.api;
 
+import com.risenexa.sandbox.internal.api.ExportEndpoint.ExportFormat;
 import com.risenexa.sandbox.internal.http.StreamingBody;
 import com.risenexa.sandbox.internal.http.StreamingBody.BodyWriter;
 import com.risenexa.sandbox.internal.store.Database;

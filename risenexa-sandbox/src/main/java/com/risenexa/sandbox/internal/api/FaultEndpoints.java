@@ -4,8 +4,6 @@ import com.risenexa.sandbox.Fault;
 import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.FaultScriptException;
-import com.risenexa.sandbox.internal.api.ApiRouter.Route;
-import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.view.JsonShapes;
@@ -13,31 +11,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
-/** {@code /faults}: lists, adds, replaces and removes stored faults. */
+/** {@code /faults}: lists, adds, replaces and removes stored request.context().faults(). */
 final class FaultEndpoints {
+    private FaultEndpoints() {}
+
     private static final String SCOPES = "event or global";
     private static final List<String> NAMES = List.of("startup", "type", "action", "user", "event", "attempt");
     private static final String TEXT = "a text, or nothing to match any";
     private static final int MOST_ATTEMPTS = 1_000_000;
 
-    private final FaultRegistry faults;
-
-    FaultEndpoints(FaultRegistry faults) {
-        this.faults = faults;
-    }
-
-    List<Route> routes() {
-        return List.of(
-                new Route("GET", "/faults", this::list),
-                new Route("POST", "/faults", this::add),
-                new Route("DELETE", "/faults", this::clear),
-                new Route("GET", "/faults/{id}", this::one),
-                new Route("PUT", "/faults/{id}", this::replace),
-                new Route("DELETE", "/faults/{id}", this::remove));
-    }
-
-    private CompletableFuture<SandboxResponse> list(ApiRequest request) {
-        List<Fault> shown = faults.list().stream().filter(ofStartup(request)).toList();
+    static CompletableFuture<SandboxResponse> list(ApiRequest request) {
+        List<Fault> shown = request.context().faults().list().stream()
+                .filter(ofStartup(request))
+                .toList();
         return CompletableFuture.completedFuture(Responses.list(shown, null, JsonShapes::fault));
     }
 
@@ -49,20 +35,20 @@ final class FaultEndpoints {
                 || startup.equals(fault.match().startup());
     }
 
-    private CompletableFuture<SandboxResponse> add(ApiRequest request) {
+    static CompletableFuture<SandboxResponse> add(ApiRequest request) {
         Body body = body(request);
-        Fault added = faults.add(script(body), match(body), scope(body));
+        Fault added = request.context().faults().add(script(body), match(body), scope(body));
         return Responses.now(201, json -> JsonShapes.faultFields(json, added));
     }
 
-    private CompletableFuture<SandboxResponse> clear(ApiRequest request) {
-        int removed = faults.removeIf(ofStartup(request));
+    static CompletableFuture<SandboxResponse> clear(ApiRequest request) {
+        int removed = request.context().faults().removeIf(ofStartup(request));
         return Responses.now(200, json -> json.writeNumberField("removed", removed));
     }
 
-    private CompletableFuture<SandboxResponse> one(ApiRequest request) {
+    static CompletableFuture<SandboxResponse> one(ApiRequest request) {
         long id = id(request);
-        Fault found = faults.list().stream()
+        Fault found = request.context().faults().list().stream()
                 .filter(fault -> fault.id() == id)
                 .filter(ofStartup(request))
                 .findFirst()
@@ -70,19 +56,19 @@ final class FaultEndpoints {
         return Responses.now(200, json -> JsonShapes.faultFields(json, found));
     }
 
-    private CompletableFuture<SandboxResponse> replace(ApiRequest request) {
+    static CompletableFuture<SandboxResponse> replace(ApiRequest request) {
         Body body = body(request);
         long id = id(request);
-        Fault replaced = faults.replace(id, script(body), match(body), scope(body));
+        Fault replaced = request.context().faults().replace(id, script(body), match(body), scope(body));
         if (replaced == null) {
             throw unknown(id);
         }
         return Responses.now(200, json -> JsonShapes.faultFields(json, replaced));
     }
 
-    private CompletableFuture<SandboxResponse> remove(ApiRequest request) {
+    static CompletableFuture<SandboxResponse> remove(ApiRequest request) {
         long id = id(request);
-        if (faults.removeIf(fault -> fault.id() == id) == 0) {
+        if (request.context().faults().removeIf(fault -> fault.id() == id) == 0) {
             throw unknown(id);
         }
         return Responses.now(200, json -> json.writeNumberField("removed", 1));

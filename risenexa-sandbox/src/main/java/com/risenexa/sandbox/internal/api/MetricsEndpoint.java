@@ -2,22 +2,17 @@ package com.risenexa.sandbox.internal.api;
 
 import com.risenexa.sandbox.Counters;
 import com.risenexa.sandbox.Counters.Count;
-import com.risenexa.sandbox.internal.api.ApiRouter.Route;
-import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
-import com.risenexa.sandbox.internal.live.SseBroadcaster;
 import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.AttemptRepository.Failure;
 import com.risenexa.sandbox.internal.store.AttemptStats;
 import com.risenexa.sandbox.internal.store.AttemptStats.OutcomeSum;
 import com.risenexa.sandbox.internal.store.CounterRepository;
-import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.WriteSession;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -32,28 +27,18 @@ final class MetricsEndpoint {
     private static final String FAULTS = "risenexa_sandbox_faults";
     private static final String LAST_SEQ = "risenexa_sandbox_last_seq";
 
-    private final Database store;
-    private final FaultRegistry faults;
-    private final SseBroadcaster stream;
+    private MetricsEndpoint() {}
 
-    MetricsEndpoint(Database store, FaultRegistry faults, SseBroadcaster stream) {
-        this.store = store;
-        this.faults = faults;
-        this.stream = stream;
-    }
-
-    List<Route> routes() {
-        return List.of(new Route("GET", "/metrics", this::metrics));
-    }
-
-    private CompletableFuture<SandboxResponse> metrics(ApiRequest request) {
+    static CompletableFuture<SandboxResponse> metrics(ApiRequest request) {
         String startup = request.query("startup");
-        return store.read(connection -> text(connection, startup))
+        return request.store()
+                .read(connection -> text(request, connection, startup))
                 .thenApply(
                         text -> new SandboxResponse(200, PROMETHEUS, Map.of(), text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private String text(Connection connection, @Nullable String startup) throws SQLException {
+    private static String text(ApiRequest request, Connection connection, @Nullable String startup)
+            throws SQLException {
         Metrics metrics = new Metrics();
         metrics.family(EVENTS, "counter", "Logical events that were counted.");
         CounterRepository.all(connection).forEach((slug, counters) -> {
@@ -69,9 +54,10 @@ final class MetricsEndpoint {
         for (Failure failure : AttemptRepository.failures(connection, Filter.any(startup))) {
             metrics.sample(REFUSALS, failure.count(), "code", failure.code());
         }
-        metrics.family(READERS, "gauge", "Readers of the stream.").sample(READERS, stream.readers());
-        metrics.family(FAULTS, "gauge", "Stored faults.")
-                .sample(FAULTS, faults.list().size());
+        metrics.family(READERS, "gauge", "Readers of the request.context().stream().")
+                .sample(READERS, request.context().stream().readers());
+        metrics.family(FAULTS, "gauge", "Stored request.context().faults().")
+                .sample(FAULTS, request.context().faults().list().size());
         metrics.family(LAST_SEQ, "gauge", "The highest sequence number given.")
                 .sample(LAST_SEQ, WriteSession.lastSeq(connection));
         return metrics.text();
@@ -82,14 +68,14 @@ final class MetricsEndpoint {
         private final StringBuilder text = new StringBuilder(2048);
 
         /** Begins a family of samples. */
-        public Metrics family(String name, String type, String help) {
+        Metrics family(String name, String type, String help) {
             text.append("# HELP ").append(name).append(' ').append(help).append('\n');
             text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
             return this;
         }
 
         /** One sample; labels as name, value, name, value. */
-        public Metrics sample(String name, long value, String... labels) {
+        Metrics sample(String name, long value, String... labels) {
             text.append(name);
             for (int i = 0; i < labels.length; i += 2) {
                 text.append(i == 0 ? '{' : ',')
@@ -103,7 +89,7 @@ final class MetricsEndpoint {
         }
 
         /** What a startup's counters say. */
-        public void events(String name, String startup, Counters counters) {
+        void events(String name, String startup, Counters counters) {
             events(name, startup, "user_registered", counters.registered());
             events(name, startup, "user_converted", counters.converted());
         }
@@ -117,7 +103,7 @@ final class MetricsEndpoint {
             return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
         }
 
-        public String text() {
+        String text() {
             return text.toString();
         }
     }

@@ -3,9 +3,11 @@ package com.risenexa.sandbox.internal.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.json.Json;
+import com.risenexa.sandbox.internal.store.Page;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the responses that several endpoints share. */
@@ -32,6 +34,11 @@ final class Responses {
             items(json, items, item);
             Json.field(json, "next", next);
         });
+    }
+
+    static <T> SandboxResponse page(Page<T> page, ToLongFunction<T> seq, Item<T> item) {
+        List<T> items = page.items();
+        return list(items, page.more() ? (Long) seq.applyAsLong(items.get(items.size() - 1)) : null, item);
     }
 
     static <T> void items(JsonGenerator json, List<T> items, Item<T> item) throws IOException {

@@ -1,11 +1,9 @@
 package com.risenexa.sandbox.internal.api;
 
-import com.risenexa.sandbox.internal.api.ApiRouter.Route;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.store.AttemptStats;
 import com.risenexa.sandbox.internal.store.AttemptStats.OutcomeSum;
 import com.risenexa.sandbox.internal.store.AttemptStats.Sum;
-import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.WriteSession;
 import com.risenexa.sandbox.internal.view.JsonShapes;
@@ -15,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** {@code /series}: attempts per time bucket and in all, of one moment, for the dashboard. */
 final class SeriesEndpoint {
+    private SeriesEndpoint() {}
+
     private static final long MOST_BUCKETS = 2_000;
 
     /** Thirty days. */
@@ -22,21 +22,11 @@ final class SeriesEndpoint {
 
     private static final long MICROS = 1_000_000;
 
-    private final Database store;
-
     /** The result of one read transaction. */
     private record Snapshot(List<Sum> sums, List<OutcomeSum> totals, long lastSeq) {}
 
-    SeriesEndpoint(Database store) {
-        this.store = store;
-    }
-
-    List<Route> routes() {
-        return List.of(new Route("GET", "/series", this::series));
-    }
-
-    private CompletableFuture<SandboxResponse> series(ApiRequest request) {
-        Filter filter = FilterParams.of(request);
+    static CompletableFuture<SandboxResponse> series(ApiRequest request) {
+        Filter filter = request.filter();
         long bucket = seconds(request, "bucket", "10s");
         long window = seconds(request, "window", "30m");
         long count = (window + bucket - 1) / bucket;
@@ -48,7 +38,8 @@ final class SeriesEndpoint {
         // The bucket of this very moment is the last one, though it is not over.
         long last = Math.floorDiv(Math.floorDiv(request.call().atMicros(), MICROS), bucket);
         long first = last - count + 1;
-        return store.read(connection -> new Snapshot(
+        return request.store()
+                .read(connection -> new Snapshot(
                         AttemptStats.sums(connection, filter, first * bucket, (last + 1) * bucket, bucket),
                         AttemptStats.outcomes(connection, null),
                         WriteSession.lastSeq(connection)))

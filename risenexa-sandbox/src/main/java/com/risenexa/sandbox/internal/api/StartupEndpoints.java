@@ -1,15 +1,11 @@
 package com.risenexa.sandbox.internal.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.risenexa.sandbox.internal.api.ApiRouter.Route;
-import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.KeyMask;
 import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
-import com.risenexa.sandbox.internal.ingest.StartupRateLimits;
-import com.risenexa.sandbox.internal.store.Database;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,35 +13,15 @@ import java.util.concurrent.CompletableFuture;
 
 /** Startups and their keys. */
 final class StartupEndpoints {
+    private StartupEndpoints() {}
+
     private static final String SCALES = "a number above 0, at most 1000000";
     private static final int LONGEST_SCOPE = 100;
     private static final String SCOPES = "a text of 1 to " + LONGEST_SCOPE + " characters";
 
-    private final Database store;
-    private final StartupRegistry identity;
-    private final FaultRegistry faults;
-    private final StartupRateLimits limiter;
-
-    StartupEndpoints(Database store, StartupRegistry identity, FaultRegistry faults, StartupRateLimits limiter) {
-        this.store = store;
-        this.identity = identity;
-        this.faults = faults;
-        this.limiter = limiter;
-    }
-
-    List<Route> routes() {
-        return List.of(
-                new Route("GET", "/startups", this::list),
-                new Route("POST", "/startups", this::add),
-                new Route("DELETE", "/startups/{slug}", this::remove),
-                new Route("GET", "/startups/{slug}/keys", this::keys),
-                new Route("POST", "/startups/{slug}/keys", this::addKey),
-                new Route("DELETE", "/startups/{slug}/keys", this::removeKeys));
-    }
-
-    private CompletableFuture<SandboxResponse> list(ApiRequest request) {
+    static CompletableFuture<SandboxResponse> list(ApiRequest request) {
         String only = request.query("startup");
-        List<Startup> shown = identity.startups().stream()
+        List<Startup> shown = request.identity().startups().stream()
                 .filter(startup -> only == null || only.equals(startup.slug()))
                 .toList();
         return CompletableFuture.completedFuture(Responses.list(shown, null, (json, startup) -> {
@@ -60,21 +36,22 @@ final class StartupEndpoints {
         json.writeNumberField("time_scale", startup.timeScale());
     }
 
-    private CompletableFuture<SandboxResponse> add(ApiRequest request) {
+    static CompletableFuture<SandboxResponse> add(ApiRequest request) {
         Startup startup = startup(Body.of(request, "{\"slug\":\"acme\"}"));
-        if (identity.hasStartup(startup.slug())) {
+        if (request.identity().hasStartup(startup.slug())) {
             throw new Problem(
                     409,
                     "startup_exists",
                     "The startup " + startup.slug() + " is there already",
                     "use it, or another slug");
         }
-        return store.write(ledger -> {
+        return request.store()
+                .write(ledger -> {
                     StartupRegistry.write(ledger, startup);
                     return startup;
                 })
                 .thenApply(written -> {
-                    identity.add(written);
+                    request.identity().add(written);
                     return Responses.object(201, json -> fields(json, written));
                 });
     }
@@ -94,33 +71,37 @@ final class StartupEndpoints {
         }
     }
 
-    private CompletableFuture<SandboxResponse> remove(ApiRequest request) {
+    static CompletableFuture<SandboxResponse> remove(ApiRequest request) {
         String slug = known(request);
         if (slug.equals(Startup.DEFAULT_SLUG)) {
             throw new Problem(409, "startup_needed", "The startup demo stays", "POST /_sandbox/reset empties it");
         }
-        return store.write(ledger -> {
+        return request.store()
+                .write(ledger -> {
                     StartupRegistry.remove(ledger, slug);
                     return slug;
                 })
                 .thenApply(removed -> {
-                    identity.removeStartup(removed);
-                    faults.removeIf(fault -> removed.equals(fault.match().startup()));
-                    limiter.forget(removed);
+                    request.identity().removeStartup(removed);
+                    request.context()
+                            .faults()
+                            .removeIf(fault -> removed.equals(fault.match().startup()));
+                    request.context().limiter().forget(removed);
                     return Responses.object(200, json -> json.writeStringField("removed", removed));
                 });
     }
 
-    private CompletableFuture<SandboxResponse> keys(ApiRequest request) {
-        return CompletableFuture.completedFuture(Responses.list(identity.keysFor(known(request)), null, (json, key) -> {
-            json.writeStartObject();
-            json.writeStringField("key", KeyMask.masked(key.value()));
-            json.writeStringField("scope", key.scope());
-            json.writeEndObject();
-        }));
+    static CompletableFuture<SandboxResponse> keys(ApiRequest request) {
+        return CompletableFuture.completedFuture(Responses.list(
+                request.identity().keysFor(known(request)), null, (json, key) -> {
+                    json.writeStartObject();
+                    json.writeStringField("key", KeyMask.masked(key.value()));
+                    json.writeStringField("scope", key.scope());
+                    json.writeEndObject();
+                }));
     }
 
-    private CompletableFuture<SandboxResponse> addKey(ApiRequest request) {
+    static CompletableFuture<SandboxResponse> addKey(ApiRequest request) {
         Body body = Body.of(request, "{\"scope\":\"" + SandboxKey.WRITE + "\"}");
         String scope = body.optionalText("scope", SCOPES);
         if (scope != null && (scope.isBlank() || scope.length() > LONGEST_SCOPE)) {
@@ -128,12 +109,13 @@ final class StartupEndpoints {
         }
         String name = scope == null ? SandboxKey.WRITE : scope;
         SandboxKey key = SandboxKey.random(name, known(request));
-        return store.write(ledger -> {
+        return request.store()
+                .write(ledger -> {
                     StartupRegistry.write(ledger, key);
                     return key;
                 })
                 .thenApply(written -> {
-                    identity.add(written);
+                    request.identity().add(written);
                     return Responses.object(201, json -> {
                         json.writeStringField("key", written.value());
                         json.writeStringField("scope", written.scope());
@@ -141,17 +123,19 @@ final class StartupEndpoints {
                 });
     }
 
-    private CompletableFuture<SandboxResponse> removeKeys(ApiRequest request) {
+    static CompletableFuture<SandboxResponse> removeKeys(ApiRequest request) {
         String slug = known(request);
-        return store.write(ledger -> StartupRegistry.removeKeys(ledger, slug)).thenApply(removed -> {
-            identity.removeKeys(slug);
-            return Responses.object(200, json -> json.writeNumberField("removed", removed));
-        });
+        return request.store()
+                .write(ledger -> StartupRegistry.removeKeys(ledger, slug))
+                .thenApply(removed -> {
+                    request.identity().removeKeys(slug);
+                    return Responses.object(200, json -> json.writeNumberField("removed", removed));
+                });
     }
 
-    private String known(ApiRequest request) {
+    private static String known(ApiRequest request) {
         String slug = request.path().get(0);
-        if (!identity.hasStartup(slug)) {
+        if (!request.identity().hasStartup(slug)) {
             throw ApiRequest.unknownStartup(slug);
         }
         return slug;

@@ -45,7 +45,7 @@ final class DefaultSandbox implements Sandbox {
     private final String startup;
     private final SandboxScope place;
     private final Faults faults;
-    private final LazyClient client;
+    private @Nullable TrackingClient client;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     DefaultSandbox(SandboxServer parts, String startup, SandboxScope place) {
@@ -53,7 +53,6 @@ final class DefaultSandbox implements Sandbox {
         this.startup = startup;
         this.place = place;
         this.faults = new ScopedFaults(parts.faults, startup, place.isWhole());
-        this.client = new LazyClient(this, parts.timeScale(startup), place.client());
     }
 
     /**
@@ -99,9 +98,18 @@ final class DefaultSandbox implements Sandbox {
     }
 
     @Override
-    public TrackingClient client() {
+    public synchronized TrackingClient client() {
         checkOpen();
-        return client.get();
+        TrackingClient known = client;
+        if (known == null) {
+            TrackingClient.Builder builder =
+                    place.client().get().baseUrl(baseUrl()).apiKey(apiKey()).startupSlug(startup);
+            known = Tuning.of(builder)
+                    .timeScale(parts.identity.timeScale(startup))
+                    .build();
+            client = known;
+        }
+        return known;
     }
 
     @Override
@@ -153,7 +161,18 @@ final class DefaultSandbox implements Sandbox {
             throw new IllegalArgumentException("maxRetries must be 0 or more, not " + maxRetries);
         }
         checkOpen();
-        return audited(parts, startup, new RuleSet(maxRetries, restarts));
+        RuleSet rules = new RuleSet(maxRetries, restarts);
+        Audit audit = Futures.on(
+                new Audit(parts.identity::timeScale, maxRetries).run(parts.store, startup), Futures.LONG_READ);
+        Violations findings = audit.end();
+        return new AuditReport(
+                rules.isKept(findings),
+                audit.attempts(),
+                audit.deliveries(),
+                rules.rules().stream()
+                        .filter(rule -> findings.count(rule) > 0)
+                        .map(rule -> violation(rule, findings))
+                        .toList());
     }
 
     @Override
@@ -168,8 +187,14 @@ final class DefaultSandbox implements Sandbox {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            client.close(place.isWhole() ? DRAIN : Duration.ZERO);
+            closeClient();
             place.close().run();
+        }
+    }
+
+    private synchronized void closeClient() {
+        if (client != null) {
+            client.close(place.isWhole() ? DRAIN : Duration.ZERO);
         }
     }
 
@@ -182,54 +207,6 @@ final class DefaultSandbox implements Sandbox {
         if (closed.get()) {
             throw new SandboxException("the sandbox of the startup " + startup + " is closed", null);
         }
-    }
-
-    /** The client of one startup, made when it is first asked for. Thread-safe. */
-    private static final class LazyClient {
-        private final Sandbox sandbox;
-        private final double timeScale;
-        private final Supplier<TrackingClient.Builder> builders;
-        private @Nullable TrackingClient client;
-
-        LazyClient(Sandbox sandbox, double timeScale, Supplier<TrackingClient.Builder> builders) {
-            this.sandbox = sandbox;
-            this.timeScale = timeScale;
-            this.builders = builders;
-        }
-
-        synchronized TrackingClient get() {
-            TrackingClient known = client;
-            if (known == null) {
-                TrackingClient.Builder builder = builders.get()
-                        .baseUrl(sandbox.baseUrl())
-                        .apiKey(sandbox.apiKey())
-                        .startupSlug(sandbox.startupSlug());
-                known = Tuning.of(builder).timeScale(timeScale).build();
-                client = known;
-            }
-            return known;
-        }
-
-        /** Sends what is pending for at most so long. */
-        synchronized void close(Duration deadline) {
-            if (client != null) {
-                client.close(deadline);
-            }
-        }
-    }
-
-    static AuditReport audited(SandboxServer parts, String startup, RuleSet rules) {
-        Audit audit = Futures.on(
-                new Audit(parts::timeScale, rules.maxRetries()).run(parts.store, startup), Futures.LONG_READ);
-        Violations findings = audit.end();
-        return new AuditReport(
-                rules.isKept(findings),
-                audit.attempts(),
-                audit.deliveries(),
-                rules.rules().stream()
-                        .filter(rule -> findings.count(rule) > 0)
-                        .map(rule -> violation(rule, findings))
-                        .toList());
     }
 
     private static Violation violation(Rule rule, Violations findings) {

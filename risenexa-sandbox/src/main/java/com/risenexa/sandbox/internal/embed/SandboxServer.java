@@ -3,8 +3,8 @@ package com.risenexa.sandbox.internal.embed;
 import com.risenexa.sandbox.FaultMatcher;
 import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.SandboxException;
+import com.risenexa.sandbox.internal.api.ApiContext;
 import com.risenexa.sandbox.internal.api.ApiRouter;
-import com.risenexa.sandbox.internal.api.ApiRoutes;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.http.HttpServer;
@@ -58,7 +58,7 @@ final class SandboxServer implements AutoCloseable {
         TrackHandler track = new TrackHandler(identity, limiter, faults, settings.strict(), store);
         DashboardPage page =
                 new DashboardPage(this::baseUrl, settings.startups().get(0).slug(), StartupRegistry.FULL.value());
-        ApiRouter manage = ApiRoutes.handler(store, identity, faults, limiter, waits, stream, track);
+        ApiRouter manage = new ApiRouter(new ApiContext(store, identity, faults, limiter, waits, stream, track));
         this.site = new RootRouter(settings.host(), track, manage, page);
         try {
             server.listen(settings.clock(), site::handle, settings.startTimeout());
@@ -95,11 +95,6 @@ final class SandboxServer implements AutoCloseable {
         HttpServer door = server.another();
         door.listen(settings.clock(), site::handle, Duration.ZERO);
         return door;
-    }
-
-    double timeScale(String slug) {
-        Startup startup = identity.startup(slug);
-        return startup == null ? 1 : startup.timeScale();
     }
 
     String baseUrl() {

@@ -53,6 +53,12 @@ public final class StartupRegistry {
         return startups.get(slug);
     }
 
+    /** How fast a startup's clock runs; 1 if it is unknown. */
+    public double timeScale(String slug) {
+        Startup startup = startups.get(slug);
+        return startup == null ? 1 : startup.timeScale();
+    }
+
     public @Nullable SandboxKey key(String value) {
         return keys.get(value);
     }

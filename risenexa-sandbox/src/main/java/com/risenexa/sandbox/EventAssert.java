@@ -2,7 +2,6 @@ package com.risenexa.sandbox;
 
 import com.risenexa.sandbox.internal.testkit.AssertionResult;
 import com.risenexa.sandbox.internal.testkit.EventLookup;
-import com.risenexa.sandbox.internal.testkit.MetadataJson;
 import com.risenexa.tracking.Action;
 import com.risenexa.tracking.EventType;
 import java.time.Instant;
@@ -121,8 +120,8 @@ public final class EventAssert extends AbstractAssert<EventAssert, SandboxEvent>
      * @return this
      */
     public EventAssert hasMetadata(Map<String, ? extends @Nullable Object> metadata) {
-        Map<String, @Nullable Object> expected = MetadataJson.sent(metadata);
-        return check(event -> AssertionResult.equal("metadata", expected, MetadataJson.stored(event.metadata())));
+        Map<String, @Nullable Object> expected = EventLookup.sent(metadata);
+        return check(event -> AssertionResult.equal("metadata", expected, EventLookup.stored(event.metadata())));
     }
 
     /**

@@ -5,7 +5,7 @@ import static com.risenexa.sandbox.support.Bodies.id;
 import static com.risenexa.sandbox.support.Bodies.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.sandbox.internal.json.JsonTree;
+import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.support.Http;
 import com.risenexa.sandbox.support.Raw;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class ExportTest {
     private static List<Map<String, Object>> lines(HttpResponse<String> answer) throws IOException {
         List<Map<String, Object>> objects = new ArrayList<>();
         for (String line : answer.body().split("\n")) {
-            objects.add(JsonTree.readObject(line.getBytes(StandardCharsets.UTF_8)));
+            objects.add(Json.readObject(line.getBytes(StandardCharsets.UTF_8)));
         }
         return objects;
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.sandbox.internal.api.Routes;
 import com.risenexa.sandbox.internal.json.Json;
-import com.risenexa.sandbox.internal.json.JsonTree;
 import com.risenexa.sandbox.support.Http;
 import com.risenexa.sandbox.support.Raw;
 import com.risenexa.sandbox.support.SchemaCheck;
@@ -158,7 +157,7 @@ class OpenApiTest {
         String type = answer.headers().firstValue("content-type").orElse("").split(";", 2)[0];
         assertThat(content).as(operation.toString()).containsKey(type);
         if (type.equals("application/json")) {
-            Object value = JsonTree.read(answer.body().getBytes(StandardCharsets.UTF_8));
+            Object value = Json.read(answer.body().getBytes(StandardCharsets.UTF_8));
             schemas.check(map(content.get(type)).get("schema"), value, operation.toString());
         }
     }

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.support;
 
 import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.internal.json.JsonTree;
+import com.risenexa.sandbox.internal.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,7 +54,7 @@ public final class Http {
     /** An answer's JSON object; numbers are decimals. */
     public static Map<String, Object> json(HttpResponse<String> answer) {
         try {
-            return JsonTree.readObject(answer.body().getBytes(StandardCharsets.UTF_8));
+            return Json.readObject(answer.body().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("no JSON object: " + answer.body(), e);
         }

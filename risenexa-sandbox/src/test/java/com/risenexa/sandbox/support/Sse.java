@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.support;
 
 import com.risenexa.sandbox.Sandbox;
-import com.risenexa.sandbox.internal.json.JsonTree;
+import com.risenexa.sandbox.internal.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -155,7 +155,7 @@ public final class Sse implements AutoCloseable {
 
         public Map<String, Object> data() {
             try {
-                return JsonTree.readObject(fields.get("data").getBytes(StandardCharsets.ISO_8859_1));
+                return Json.readObject(fields.get("data").getBytes(StandardCharsets.ISO_8859_1));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,7 +1,8 @@
 package com.risenexa.sandbox.internal.api;
 
 import com.risenexa.sandbox.Outcome;
-import com.risenexa.sandbox.internal.faults.FaultParams;
+import com.risenexa.sandbox.internal.api.ApiRouter.ApiContext;
+import com.risenexa.sandbox.internal.faults.FaultStep;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.json.Json;
@@ -88,8 +89,8 @@ record ApiRequest(SandboxRequest call, List<String> path, Map<String, String> qu
      */
     Duration duration(String name, String unset, String most) {
         try {
-            Duration duration = FaultParams.duration(query(name, unset));
-            if (duration.compareTo(FaultParams.duration(most)) <= 0) {
+            Duration duration = FaultStep.duration(query(name, unset));
+            if (duration.compareTo(FaultStep.duration(most)) <= 0) {
                 return duration;
             }
         } catch (IllegalArgumentException e) {

@@ -1,7 +1,6 @@
 package com.risenexa.sandbox.internal.api;
 
 import com.risenexa.sandbox.internal.json.Json;
-import com.risenexa.sandbox.internal.json.JsonTree;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class Body {
      */
     static Body of(ApiRequest request, String example) {
         try {
-            return new Body(JsonTree.readObject(request.call().body()), "", example);
+            return new Body(Json.readObject(request.call().body()), "", example);
         } catch (IOException e) {
             throw new Problem(
                     400, "json_malformed", "The body is not a JSON object: " + Json.reason(e), "such as " + example);

@@ -1,8 +1,8 @@
 package com.risenexa.sandbox.internal.api;
 
 import com.risenexa.sandbox.internal.api.ExportEndpoint.ExportFormat;
-import com.risenexa.sandbox.internal.http.StreamingBody;
-import com.risenexa.sandbox.internal.http.StreamingBody.BodyWriter;
+import com.risenexa.sandbox.internal.http.ResponseChannel.StreamingBody;
+import com.risenexa.sandbox.internal.http.ResponseChannel.StreamingBody.BodyWriter;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.Filter;
 import com.risenexa.sandbox.internal.store.Page;

@@ -2,7 +2,6 @@ package com.risenexa.sandbox.internal.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
-import com.risenexa.sandbox.internal.identity.KeyMask;
 import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
@@ -95,7 +94,7 @@ final class StartupEndpoints {
         return CompletableFuture.completedFuture(Responses.list(
                 request.identity().keysFor(known(request)), null, (json, key) -> {
                     json.writeStartObject();
-                    json.writeStringField("key", KeyMask.masked(key.value()));
+                    json.writeStringField("key", SandboxKey.masked(key.value()));
                     json.writeStringField("scope", key.scope());
                     json.writeEndObject();
                 }));

@@ -14,23 +14,23 @@ public enum FaultAction {
     /** Another status instead of the answer. */
     STATUS(Effect.NOT_APPLIED, "retry-after"),
     /** The answer comes late. */
-    DELAY(Effect.APPLIED, FaultParams.DURATION),
+    DELAY(Effect.APPLIED, FaultStep.DURATION),
     /** Nothing comes. */
-    HANG(Effect.NOT_APPLIED, FaultParams.DURATION),
+    HANG(Effect.NOT_APPLIED, FaultStep.DURATION),
     /** The connection closes without an answer. */
     DROP(Effect.NOT_APPLIED),
     /** The connection is reset. */
     RESET(Effect.NOT_APPLIED),
     /** The connection closes, and so does the listener for a while. */
-    REFUSE(Effect.NOT_APPLIED, FaultParams.DURATION),
+    REFUSE(Effect.NOT_APPLIED, FaultStep.DURATION),
     /** The event is counted, then the connection closes without an answer. */
     LOST_ACK(Effect.LOST),
     /** A part of the answer, then the connection closes. */
     TRUNCATE(Effect.LOST, "at"),
     /** Status line and headers, then silence. */
-    STALL_BODY(Effect.LOST, FaultParams.DURATION),
+    STALL_BODY(Effect.LOST, FaultStep.DURATION),
     /** The answer comes byte by byte. */
-    SLOW(Effect.APPLIED, FaultParams.DURATION),
+    SLOW(Effect.APPLIED, FaultStep.DURATION),
     /** Bytes that are not HTTP. */
     GARBAGE(Effect.NOT_APPLIED),
     /** A chunked body whose chunk has no length. */

@@ -118,12 +118,12 @@ final class ScriptParser {
         int from = at;
         String value = take(c -> c != ',' && c != ';' && c != ' ');
         int equals = value.indexOf('=');
-        String name = equals < 0 ? FaultParams.DURATION : value.substring(0, equals);
+        String name = equals < 0 ? FaultStep.DURATION : value.substring(0, equals);
         if (!allowed.contains(name) || params.containsKey(name)) {
             at = from;
             throw expected(choice(allowed, params.keySet()));
         }
-        String wanted = FaultParams.expected(name, value.substring(equals + 1));
+        String wanted = FaultStep.expected(name, value.substring(equals + 1));
         if (wanted != null) {
             at = from + equals + 1;
             throw expected(wanted);

@@ -28,7 +28,7 @@ final class BodyAggregator extends HttpObjectAggregator {
     private long discarded;
 
     BodyAggregator() {
-        super(Limits.MAX_BODY_BYTES);
+        super(HttpServer.MAX_BODY_BYTES);
     }
 
     @Override
@@ -40,7 +40,7 @@ final class BodyAggregator extends HttpObjectAggregator {
         }
         discarded += message instanceof HttpContent content ? content.content().readableBytes() : 0;
         boolean isAtEnd = message instanceof LastHttpContent
-                || discarded > Limits.MAX_DISCARDED_BYTES
+                || discarded > HttpServer.MAX_DISCARDED_BYTES
                 || HttpUtil.is100ContinueExpected(request);
         if (isAtEnd) {
             oversized = null;
@@ -59,7 +59,7 @@ final class BodyAggregator extends HttpObjectAggregator {
                 request.headers(),
                 EmptyHttpHeaders.INSTANCE);
         empty.setDecoderResult(
-                DecoderResult.failure(new TooLongHttpContentException("over " + Limits.MAX_BODY_BYTES + " bytes")));
+                DecoderResult.failure(new TooLongHttpContentException("over " + HttpServer.MAX_BODY_BYTES + " bytes")));
         oversized = empty;
         discarded = 0;
     }

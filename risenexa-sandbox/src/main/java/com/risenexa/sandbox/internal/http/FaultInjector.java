@@ -1,6 +1,5 @@
 package com.risenexa.sandbox.internal.http;
 
-import com.risenexa.sandbox.internal.faults.FaultParams;
 import com.risenexa.sandbox.internal.faults.FaultStep;
 import com.risenexa.sandbox.internal.http.HttpConnectionHandler.Exchange;
 import io.netty.buffer.ByteBuf;
@@ -30,7 +29,7 @@ final class FaultInjector {
     private static final long SHORTEST_PAUSE_MILLIS = 20;
 
     /** Not endless: forgotten connections would pile up. */
-    private static final Duration SILENCE = FaultParams.LONGEST;
+    private static final Duration SILENCE = FaultStep.LONGEST;
 
     private static final long HUGE = 64L * 1024 * 1024;
     private static final byte[] HUGE_BEGIN =

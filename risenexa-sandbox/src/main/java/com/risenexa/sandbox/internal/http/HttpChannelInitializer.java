@@ -35,7 +35,7 @@ final class HttpChannelInitializer extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
-        if (connections.size() >= Limits.MAX_CONNECTIONS) {
+        if (connections.size() >= HttpServer.MAX_CONNECTIONS) {
             channel.writeAndFlush(channel.alloc().buffer(FULL.length).writeBytes(FULL))
                     .addListener(ChannelFutureListener.CLOSE);
             return;
@@ -46,8 +46,8 @@ final class HttpChannelInitializer extends ChannelInitializer<Channel> {
             return;
         }
         HttpDecoderConfig config = new HttpDecoderConfig()
-                .setMaxInitialLineLength(Limits.MAX_LINE_BYTES)
-                .setMaxHeaderSize(Limits.MAX_HEADER_BYTES);
+                .setMaxInitialLineLength(HttpServer.MAX_LINE_BYTES)
+                .setMaxHeaderSize(HttpServer.MAX_HEADER_BYTES);
         RequestTimeoutHandler timeout = new RequestTimeoutHandler();
         channel.pipeline()
                 .addLast(timeout)

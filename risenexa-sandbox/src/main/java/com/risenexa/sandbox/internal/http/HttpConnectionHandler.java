@@ -2,7 +2,8 @@ package com.risenexa.sandbox.internal.http;
 
 import com.risenexa.sandbox.internal.faults.FaultStep;
 import com.risenexa.sandbox.internal.http.HttpServer.RequestHandler;
-import com.risenexa.sandbox.internal.http.StreamingBody.BodyWriter;
+import com.risenexa.sandbox.internal.http.ResponseChannel.StreamingBody;
+import com.risenexa.sandbox.internal.http.ResponseChannel.StreamingBody.BodyWriter;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;

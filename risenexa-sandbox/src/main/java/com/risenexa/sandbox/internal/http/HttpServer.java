@@ -30,6 +30,16 @@ public final class HttpServer implements AutoCloseable {
     private static final long TRY_AGAIN_MILLIS = 50;
     private static final long BIND_SECONDS = 30;
     private static final long CLOSE_SECONDS = 5;
+    public static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    /** Of a request that is refused early, this much is read and thrown away, so that its sender can read the answer. */
+    static final long MAX_DISCARDED_BYTES = 16L * 1024 * 1024;
+
+    static final int MAX_HEADER_BYTES = 16 * 1024;
+    static final int MAX_LINE_BYTES = 8 * 1024;
+    static final int MAX_CONNECTIONS = 512;
+    static final int READ_TIMEOUT_SECONDS = 30;
+    static final int IDLE_TIMEOUT_SECONDS = 75;
 
     private final EventLoopGroup group;
     private final boolean ownsGroup;

@@ -31,7 +31,7 @@ final class RequestTimeoutHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        lookIn(ctx, Limits.READ_TIMEOUT_SECONDS);
+        lookIn(ctx, HttpServer.READ_TIMEOUT_SECONDS);
         ctx.fireChannelActive();
     }
 
@@ -73,11 +73,11 @@ final class RequestTimeoutHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         long passed = TimeUnit.NANOSECONDS.toSeconds(ticker.nanoTime() - since);
-        long allowed = phase == Phase.IDLE ? Limits.IDLE_TIMEOUT_SECONDS : Limits.READ_TIMEOUT_SECONDS;
+        long allowed = phase == Phase.IDLE ? HttpServer.IDLE_TIMEOUT_SECONDS : HttpServer.READ_TIMEOUT_SECONDS;
         if (phase == Phase.ANSWERING || passed < allowed) {
             // Never later than a read may take: a request can begin right after this look.
             long left = phase == Phase.ANSWERING ? allowed : allowed - passed;
-            lookIn(ctx, Math.min(left, Limits.READ_TIMEOUT_SECONDS));
+            lookIn(ctx, Math.min(left, HttpServer.READ_TIMEOUT_SECONDS));
         } else {
             ctx.close();
         }

@@ -84,10 +84,11 @@ public record SandboxResponse(int status, String contentType, Map<String, String
     static SandboxResponse protocolError(Throwable cause) {
         if (cause instanceof TooLongHttpHeaderException) {
             return protocolError(
-                    431, "headers_too_large", "The headers are over " + Limits.MAX_HEADER_BYTES + " bytes");
+                    431, "headers_too_large", "The headers are over " + HttpServer.MAX_HEADER_BYTES + " bytes");
         }
         if (cause instanceof TooLongHttpLineException) {
-            return protocolError(414, "uri_too_long", "The request line is over " + Limits.MAX_LINE_BYTES + " bytes");
+            return protocolError(
+                    414, "uri_too_long", "The request line is over " + HttpServer.MAX_LINE_BYTES + " bytes");
         }
         return protocolError(400, "http_malformed", "This is not an HTTP/1.1 request");
     }

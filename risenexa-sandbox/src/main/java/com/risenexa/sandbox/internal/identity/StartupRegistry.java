@@ -66,7 +66,7 @@ public final class StartupRegistry {
     /** The key that a mask stands for, rather one of the startup's; null if it is none of ours. */
     public @Nullable SandboxKey keyUnder(String mask, @Nullable String startup) {
         return keys.values().stream()
-                .filter(key -> KeyMask.masked(key.value()).equals(mask))
+                .filter(key -> SandboxKey.masked(key.value()).equals(mask))
                 .min(Comparator.comparing((SandboxKey key) -> startup == null || !key.isFor(startup))
                         .thenComparing(key -> key.startup() == null))
                 .orElse(null);

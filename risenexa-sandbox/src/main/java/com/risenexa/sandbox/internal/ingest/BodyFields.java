@@ -2,7 +2,7 @@ package com.risenexa.sandbox.internal.ingest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.risenexa.sandbox.internal.ingest.ValidatedRequest.RequestedEvent;
+import com.risenexa.sandbox.internal.ingest.RequestValidator.ValidatedRequest.RequestedEvent;
 import com.risenexa.sandbox.internal.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

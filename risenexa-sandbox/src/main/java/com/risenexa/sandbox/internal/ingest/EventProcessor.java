@@ -9,8 +9,9 @@ import com.risenexa.sandbox.internal.faults.FaultStep;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
-import com.risenexa.sandbox.internal.ingest.ValidatedRequest.RequestedEvent;
-import com.risenexa.sandbox.internal.json.JsonTree;
+import com.risenexa.sandbox.internal.ingest.RequestValidator.ValidatedRequest;
+import com.risenexa.sandbox.internal.ingest.RequestValidator.ValidatedRequest.RequestedEvent;
+import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.CounterRepository;
 import com.risenexa.sandbox.internal.store.EventRepository;
@@ -111,7 +112,7 @@ final class EventProcessor {
 
     private static Map<String, @Nullable Object> content(byte[] body) {
         try {
-            Map<String, @Nullable Object> fields = JsonTree.readObject(body);
+            Map<String, @Nullable Object> fields = Json.readObject(body);
             fields.putIfAbsent("action", "add");
             if (fields.get("event_id") instanceof String id) {
                 fields.put("event_id", id.toLowerCase(Locale.ROOT));

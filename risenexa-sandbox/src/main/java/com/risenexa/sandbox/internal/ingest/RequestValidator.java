@@ -2,13 +2,12 @@ package com.risenexa.sandbox.internal.ingest;
 
 import com.risenexa.sandbox.FaultScriptException;
 import com.risenexa.sandbox.internal.faults.FaultScript;
-import com.risenexa.sandbox.internal.http.Limits;
+import com.risenexa.sandbox.internal.http.HttpServer;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
-import com.risenexa.sandbox.internal.identity.KeyMask;
 import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
-import com.risenexa.sandbox.internal.ingest.ValidatedRequest.RequestedEvent;
+import com.risenexa.sandbox.internal.ingest.RequestValidator.ValidatedRequest.RequestedEvent;
 import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.store.ValidEvent;
 import java.io.IOException;
@@ -32,7 +31,10 @@ final class RequestValidator {
             List.of("events are sent by POST"),
             Map.of("Allow", "POST"));
     private static final Rejection TOO_LARGE = new Rejection(
-            413, "body_too_large", "Body too large", List.of("the body is over " + Limits.MAX_BODY_BYTES + " bytes"));
+            413,
+            "body_too_large",
+            "Body too large",
+            List.of("the body is over " + HttpServer.MAX_BODY_BYTES + " bytes"));
     private static final Rejection NOT_JSON = new Rejection(
             415, "content_type_invalid", "Unsupported media type", List.of("send Content-Type: application/json"));
     private static final Rejection KEY_UNKNOWN = new Rejection(
@@ -69,14 +71,14 @@ final class RequestValidator {
 
     /** A request that is rejected before its body is read. */
     ValidatedRequest rejected(SandboxRequest call, Rejection rejection) {
-        String token = KeyMask.bearer(call.header("authorization"));
+        String token = SandboxKey.bearer(call.header("authorization"));
         RequestedEvent claim = owned(RequestedEvent.NOTHING, key(token));
         return new ValidatedRequest(call, head(call, token), NO_BODY, claim, rejection, null, null);
     }
 
     private ValidatedRequest validateBody(SandboxRequest call) {
-        String token = KeyMask.bearer(call.header("authorization"));
-        byte[] body = KeyMask.mask(call.body(), token);
+        String token = SandboxKey.bearer(call.header("authorization"));
+        byte[] body = SandboxKey.mask(call.body(), token);
         BodyFields fields = null;
         String unreadable = "";
         try {
@@ -137,13 +139,51 @@ final class RequestValidator {
         StringBuilder head = new StringBuilder(320);
         head.append(call.method())
                 .append(' ')
-                .append(KeyMask.text(call.uri(), token))
+                .append(SandboxKey.text(call.uri(), token))
                 .append(" HTTP/1.1\n");
         call.headers()
                 .forEach(header -> head.append(header.getKey())
                         .append(": ")
-                        .append(KeyMask.header(header.getKey(), header.getValue(), token))
+                        .append(SandboxKey.header(header.getKey(), header.getValue(), token))
                         .append('\n'));
         return head.toString();
+    }
+
+    /**
+     * A request to the tracking endpoint, validated as far as possible without the database.
+     *
+     * @param head request line and headers as they are stored, keys masked
+     * @param body as it came, keys masked; empty if it was not read
+     * @param rejection null if everything is valid so far; then there is an event
+     * @param event null if rejected
+     * @param script of the header X-Sandbox-Fault; null if it has none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way; never compared
+    record ValidatedRequest(
+            SandboxRequest call,
+            String head,
+            byte[] body,
+            RequestedEvent claim,
+            @Nullable Rejection rejection,
+            @Nullable ValidEvent event,
+            @Nullable FaultScript script) {
+
+        /**
+         * The event fields of a request, not validated, as far as they can be read; rejected requests have them too.
+         *
+         * @param startup the slug that it names, unless its key belongs to a startup: then that one
+         */
+        public record RequestedEvent(
+                @Nullable String startup,
+                @Nullable String eventId,
+                @Nullable String eventType,
+                @Nullable String userId,
+                @Nullable String action) {
+            public static final RequestedEvent NOTHING = new RequestedEvent(null, null, null, null, null);
+
+            public RequestedEvent of(String owner) {
+                return new RequestedEvent(owner, eventId, eventType, userId, action);
+            }
+        }
     }
 }

@@ -3,10 +3,10 @@ package com.risenexa.sandbox.internal.ingest;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
 import com.risenexa.sandbox.internal.http.ResponseChannel;
 import com.risenexa.sandbox.internal.http.SandboxRequest;
-import com.risenexa.sandbox.internal.identity.KeyMask;
 import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.ingest.EventProcessor.Decision;
+import com.risenexa.sandbox.internal.ingest.RequestValidator.ValidatedRequest;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.Database.StoreBusyException;
 import com.risenexa.sandbox.internal.store.StoredAttempt;
@@ -99,7 +99,7 @@ public final class TrackHandler {
 
     /** A masked key is restored if it is one of the sandbox's own. */
     private String unmasked(String name, String value, @Nullable String startup) {
-        String mask = name.equalsIgnoreCase("authorization") ? KeyMask.bearer(value) : null;
+        String mask = name.equalsIgnoreCase("authorization") ? SandboxKey.bearer(value) : null;
         SandboxKey key = mask == null ? null : identity.keyUnder(mask, startup);
         return key == null ? value : "Bearer " + key.value();
     }

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.live;
 
-import com.risenexa.sandbox.internal.http.StreamingBody;
-import com.risenexa.sandbox.internal.http.StreamingBody.BodyWriter;
+import com.risenexa.sandbox.internal.http.ResponseChannel.StreamingBody;
+import com.risenexa.sandbox.internal.http.ResponseChannel.StreamingBody.BodyWriter;
 import org.jspecify.annotations.Nullable;
 
 /** A reader of the stream with its cursor. Its state is used on the broadcaster's thread only. */

@@ -174,4 +174,10 @@ public final class Database implements AutoCloseable {
             super(waiting + " reads and writes of the sandbox's database wait already: try again later", null);
         }
     }
+
+    /** A function on a database connection. */
+    @FunctionalInterface
+    public interface SqlFunction<C, T> {
+        T on(C connection) throws SQLException;
+    }
 }

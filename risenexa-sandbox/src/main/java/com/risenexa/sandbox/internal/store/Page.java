@@ -1,5 +1,6 @@
 package com.risenexa.sandbox.internal.store;
 
+import com.risenexa.sandbox.internal.store.Database.SqlFunction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package com.risenexa.sandbox.internal.store;
 
 import com.risenexa.sandbox.SandboxException;
+import com.risenexa.sandbox.internal.store.Database.SqlFunction;
 import com.risenexa.sandbox.internal.store.Database.StoreBusyException;
 import java.sql.Connection;
 import java.sql.SQLException;

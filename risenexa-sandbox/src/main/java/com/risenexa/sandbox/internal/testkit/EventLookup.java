@@ -4,10 +4,18 @@ import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.Sandbox;
 import com.risenexa.sandbox.SandboxAttempt;
 import com.risenexa.sandbox.SandboxEvent;
+import com.risenexa.sandbox.internal.json.Json;
+import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.support.EventCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds events and what became of their attempts. */
 public final class EventLookup {
@@ -40,5 +48,26 @@ public final class EventLookup {
                 .map(SandboxAttempt::outcome)
                 .map(Outcome::value)
                 .toList();
+    }
+
+    /** What the store holds; null is no metadata. */
+    public static Map<String, @Nullable Object> stored(@Nullable String json) {
+        return read((json == null ? "{}" : json).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a client would send. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, @Nullable Object> sent(Map<String, ? extends @Nullable Object> metadata) {
+        TrackingEvent event = TrackingEvent.registration("any").withMetadata(metadata);
+        Object field = read(EventCodec.encode(event, "any")).get("metadata");
+        return field == null ? Map.of() : (Map<String, @Nullable Object>) field;
+    }
+
+    private static Map<String, @Nullable Object> read(byte[] json) {
+        try {
+            return Json.readObject(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package com.risenexa.sandbox.internal.testkit;
 
 import com.risenexa.sandbox.SandboxAttempt;
-import com.risenexa.sandbox.internal.json.JsonTree;
+import com.risenexa.sandbox.internal.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -115,7 +115,7 @@ public final class TrafficTable {
     private static String sentences(String body) {
         try {
             Object errors =
-                    JsonTree.readObject(body.getBytes(StandardCharsets.UTF_8)).get("errors");
+                    Json.readObject(body.getBytes(StandardCharsets.UTF_8)).get("errors");
             return errors instanceof List<?> list
                     ? list.stream().map(String::valueOf).collect(Collectors.joining("; "))
                     : "";

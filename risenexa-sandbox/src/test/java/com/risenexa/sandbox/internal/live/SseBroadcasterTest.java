@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.sandbox.Outcome;
 import com.risenexa.sandbox.internal.faults.FaultRegistry;
-import com.risenexa.sandbox.internal.http.StreamingBody;
-import com.risenexa.sandbox.internal.http.StreamingBody.BodyWriter;
+import com.risenexa.sandbox.internal.http.ResponseChannel.StreamingBody;
+import com.risenexa.sandbox.internal.http.ResponseChannel.StreamingBody.BodyWriter;
 import com.risenexa.sandbox.internal.live.SseMessages.SseMessage;
 import com.risenexa.sandbox.internal.store.Database;
 import com.risenexa.sandbox.internal.store.StoredAttempt;

@@ -85,7 +85,7 @@ final class EventsEndpoints {
                 throw unknown(seq);
             }
             return switch (format) {
-                case "json" -> Responses.object(200, json -> JsonShapes.attemptFields(json, attempt));
+                case "json" -> Responses.object(200, json -> JsonShapes.attempt(json, attempt));
                 case "http" -> text(attempt.request() + "\n");
                 case "curl" -> text(curl(attempt.request(), request.call().header("host")));
                 default -> throw request.invalid("format", "json, curl or http");
@@ -161,6 +161,6 @@ final class EventsEndpoints {
     private static SandboxResponse replayed(Optional<SandboxAttempt> made) {
         SandboxAttempt attempt = made.orElseThrow(
                 () -> new Problem(409, "attempt_forgotten", "A reset came between", "replay another attempt"));
-        return Responses.object(201, json -> JsonShapes.attemptFields(json, attempt));
+        return Responses.object(201, json -> JsonShapes.attempt(json, attempt));
     }
 }

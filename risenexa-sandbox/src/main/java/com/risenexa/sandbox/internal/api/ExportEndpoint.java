@@ -3,12 +3,15 @@ package com.risenexa.sandbox.internal.api;
 import com.risenexa.sandbox.internal.http.ResponseChannel;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.json.Json;
+import com.risenexa.sandbox.internal.view.JsonShapes;
+import com.risenexa.sandbox.internal.view.JsonShapes.Column;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /export}: everything that matches a filter, as a file. */
 final class ExportEndpoint {
@@ -46,7 +49,7 @@ final class ExportEndpoint {
     }
 
     /** The formats of an export. */
-    public enum ExportFormat {
+    enum ExportFormat {
         /** A JSON object per line, the same as in a list. */
         JSONL("application/jsonl; charset=utf-8"),
         /** RFC 4180, with a line of names first. */
@@ -58,32 +61,29 @@ final class ExportEndpoint {
             this.contentType = contentType;
         }
 
-        public String contentType() {
+        String contentType() {
             return contentType;
         }
 
         /** As it stands in a query and in a file's name. */
-        public String value() {
+        String value() {
             return name().toLowerCase(Locale.ROOT);
         }
 
         byte[] head(ExportTable<?> table) {
-            return this == CSV ? ExportFormat.csv(table.names()) : new byte[0];
+            return this == CSV ? csv(table.columns().stream().map(Column::name)) : new byte[0];
         }
 
         <T> byte[] line(ExportTable<T> table, T item) {
-            if (this == CSV) {
-                List<String> values = table.columns().stream()
-                        .map(column -> column.value().apply(item))
-                        .toList();
-                return ExportFormat.csv(values);
-            }
-            String text = new String(Json.bytes(json -> table.json().write(json, item)), StandardCharsets.UTF_8);
-            return (text + "\n").getBytes(StandardCharsets.UTF_8);
+            return this == CSV
+                    ? csv(table.columns().stream()
+                            .map(column -> Objects.toString(column.value().apply(item), "")))
+                    : (Json.objectText(json -> JsonShapes.fields(json, table.columns(), item)) + "\n")
+                            .getBytes(StandardCharsets.UTF_8);
         }
 
-        static byte[] csv(List<String> values) {
-            return (values.stream().map(ExportFormat::quoted).collect(Collectors.joining(",")) + "\r\n")
+        private static byte[] csv(Stream<String> values) {
+            return (values.map(ExportFormat::quoted).collect(Collectors.joining(",")) + "\r\n")
                     .getBytes(StandardCharsets.UTF_8);
         }
 

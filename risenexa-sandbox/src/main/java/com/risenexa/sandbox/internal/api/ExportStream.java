@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * begins. Thread-safe.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a page that fails ends the connection
-public final class ExportStream<T> implements StreamingBody {
+final class ExportStream<T> implements StreamingBody {
     private static final long PAGE_CHARACTERS = 256 * 1024;
     private static final int PAGE_ROWS = 500;
 
@@ -34,7 +34,7 @@ public final class ExportStream<T> implements StreamingBody {
      *
      * @param most how many items at most
      */
-    public ExportStream(Database store, ExportTable<T> table, ExportFormat format, Filter filter, long most) {
+    ExportStream(Database store, ExportTable<T> table, ExportFormat format, Filter filter, long most) {
         this.store = store;
         this.table = table;
         this.format = format;

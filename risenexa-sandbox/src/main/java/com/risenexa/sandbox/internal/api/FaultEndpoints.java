@@ -6,6 +6,7 @@ import com.risenexa.sandbox.FaultScope;
 import com.risenexa.sandbox.FaultScriptException;
 import com.risenexa.sandbox.internal.faults.FaultScript;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.view.JsonShapes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,12 +39,12 @@ final class FaultEndpoints {
     static CompletableFuture<SandboxResponse> add(ApiRequest request) {
         Body body = body(request);
         Fault added = request.context().faults().add(script(body), match(body), scope(body));
-        return Responses.now(201, json -> JsonShapes.faultFields(json, added));
+        return Responses.now(201, json -> JsonShapes.fault(json, added));
     }
 
     static CompletableFuture<SandboxResponse> clear(ApiRequest request) {
         int removed = request.context().faults().removeIf(ofStartup(request));
-        return Responses.now(200, json -> json.writeNumberField("removed", removed));
+        return Responses.now(200, json -> Json.field(json, "removed", removed));
     }
 
     static CompletableFuture<SandboxResponse> one(ApiRequest request) {
@@ -53,7 +54,7 @@ final class FaultEndpoints {
                 .filter(ofStartup(request))
                 .findFirst()
                 .orElseThrow(() -> unknown(id));
-        return Responses.now(200, json -> JsonShapes.faultFields(json, found));
+        return Responses.now(200, json -> JsonShapes.fault(json, found));
     }
 
     static CompletableFuture<SandboxResponse> replace(ApiRequest request) {
@@ -63,7 +64,7 @@ final class FaultEndpoints {
         if (replaced == null) {
             throw unknown(id);
         }
-        return Responses.now(200, json -> JsonShapes.faultFields(json, replaced));
+        return Responses.now(200, json -> JsonShapes.fault(json, replaced));
     }
 
     static CompletableFuture<SandboxResponse> remove(ApiRequest request) {
@@ -71,7 +72,7 @@ final class FaultEndpoints {
         if (request.context().faults().removeIf(fault -> fault.id() == id) == 0) {
             throw unknown(id);
         }
-        return Responses.now(200, json -> json.writeNumberField("removed", 1));
+        return Responses.now(200, json -> Json.field(json, "removed", 1));
     }
 
     private static long id(ApiRequest request) {

@@ -95,11 +95,11 @@ final class LiveEndpoints {
                         .thenApply(page -> reached(status, report, page.items(), JsonShapes::attempt));
     }
 
-    private static <T> SandboxResponse reached(int status, WaitResult report, List<T> items, Responses.Item<T> item) {
+    private static <T> SandboxResponse reached(int status, WaitResult report, List<T> items, Json.Shape<T> shape) {
         return Responses.object(status, json -> {
-            json.writeBooleanField("reached", report.reached());
-            json.writeNumberField("count", report.count());
-            Responses.items(json, items, item);
+            Json.field(json, "reached", report.reached());
+            Json.field(json, "count", report.count());
+            Json.objects(json, "items", items, shape);
         });
     }
 }

@@ -39,11 +39,11 @@ public final class Problem extends RuntimeException {
         Map<String, String> all = new java.util.LinkedHashMap<>(ApiRouter.SAFE);
         all.putAll(headers);
         return new SandboxResponse(status, SandboxResponse.PROBLEM, all, Json.object(json -> {
-            json.writeStringField("type", "about:blank");
-            json.writeStringField("title", String.valueOf(getMessage()));
-            json.writeNumberField("status", status);
-            json.writeStringField("code", code);
-            json.writeStringField("hint", hint);
+            Json.field(json, "type", "about:blank");
+            Json.field(json, "title", String.valueOf(getMessage()));
+            Json.field(json, "status", status);
+            Json.field(json, "code", code);
+            Json.field(json, "hint", hint);
         }));
     }
 }

@@ -44,9 +44,7 @@ final class ReportEndpoints {
             }
             return SandboxResponse.json(200, Json.object(json -> {
                 for (Map.Entry<String, Counters> entry : shown.entrySet()) {
-                    json.writeObjectFieldStart(entry.getKey());
-                    JsonShapes.counters(json, entry.getValue());
-                    json.writeEndObject();
+                    Json.object(json, entry.getKey(), counters -> JsonShapes.counters(counters, entry.getValue()));
                 }
             }));
         });
@@ -61,10 +59,10 @@ final class ReportEndpoints {
 
     private static SandboxResponse verified(VerifyReport report) {
         return SandboxResponse.json(report.ok() ? 200 : 409, Json.object(json -> {
-            json.writeBooleanField("ok", report.ok());
-            json.writeNumberField("attempts", report.attempts());
-            json.writeNumberField("events", report.events());
-            json.writeNumberField("duplicates", report.duplicates());
+            Json.field(json, "ok", report.ok());
+            Json.field(json, "attempts", report.attempts());
+            Json.field(json, "events", report.events());
+            Json.field(json, "duplicates", report.duplicates());
             Json.field(json, "mismatches", report.mismatches());
         }));
     }
@@ -107,18 +105,13 @@ final class ReportEndpoints {
 
     private static void failure(JsonGenerator json, Shown shown) throws IOException {
         Failure failure = shown.failure();
-        json.writeStartObject();
-        json.writeStringField("code", failure.code());
-        json.writeNumberField("count", failure.count());
-        json.writeStringField("first", failure.first().toString());
-        json.writeStringField("last", failure.last().toString());
-        json.writeStringField("remedy", ErrorHints.of(failure.code()));
-        json.writeFieldName("sample");
-        if (shown.sample() == null) {
-            json.writeNull();
-        } else {
-            JsonShapes.attempt(json, shown.sample());
-        }
-        json.writeEndObject();
+        SandboxAttempt sample = shown.sample();
+        Json.Part attempt = sample == null ? null : fields -> JsonShapes.attempt(fields, sample);
+        Json.field(json, "code", failure.code());
+        Json.field(json, "count", failure.count());
+        Json.field(json, "first", failure.first());
+        Json.field(json, "last", failure.last());
+        Json.field(json, "remedy", ErrorHints.of(failure.code()));
+        Json.field(json, "sample", attempt);
     }
 }

@@ -1,6 +1,7 @@
 package com.risenexa.sandbox.internal.api;
 
 import com.risenexa.sandbox.internal.http.SandboxResponse;
+import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.store.AttemptStats;
 import com.risenexa.sandbox.internal.store.AttemptStats.OutcomeSum;
 import com.risenexa.sandbox.internal.store.AttemptStats.Sum;
@@ -44,24 +45,16 @@ final class SeriesEndpoint {
                         AttemptStats.outcomes(connection, null),
                         WriteSession.lastSeq(connection)))
                 .thenApply(snapshot -> Responses.object(200, json -> {
-                    json.writeNumberField("bucket_seconds", bucket);
-                    json.writeStringField(
-                            "from", Instant.ofEpochSecond(first * bucket).toString());
-                    json.writeStringField(
-                            "to", Instant.ofEpochSecond((last + 1) * bucket).toString());
-                    json.writeArrayFieldStart("items");
+                    Json.field(json, "bucket_seconds", bucket);
+                    Json.field(json, "from", Instant.ofEpochSecond(first * bucket));
+                    Json.field(json, "to", Instant.ofEpochSecond((last + 1) * bucket));
                     JsonShapes.series(json, snapshot.sums(), first, last, bucket);
-                    json.writeEndArray();
-                    json.writeArrayFieldStart("totals");
-                    for (OutcomeSum total : snapshot.totals()) {
-                        json.writeStartObject();
-                        json.writeStringField("startup", total.startup());
-                        json.writeStringField("outcome", total.outcome());
-                        json.writeNumberField("attempts", total.attempts());
-                        json.writeEndObject();
-                    }
-                    json.writeEndArray();
-                    json.writeNumberField("last_seq", snapshot.lastSeq());
+                    Json.objects(json, "totals", snapshot.totals(), (item, total) -> {
+                        Json.field(item, "startup", total.startup());
+                        Json.field(item, "outcome", total.outcome());
+                        Json.field(item, "attempts", total.attempts());
+                    });
+                    Json.field(json, "last_seq", snapshot.lastSeq());
                 }));
     }
 

@@ -33,12 +33,12 @@ final class ServerEndpoints {
         return request.store()
                 .read(WriteSession::lastSeq)
                 .thenApply(lastSeq -> Responses.object(200, json -> {
-                    json.writeBooleanField("up", true);
-                    json.writeStringField("name", "risenexa-sandbox");
-                    json.writeStringField("version", VERSION);
-                    json.writeStringField("data", data);
+                    Json.field(json, "up", true);
+                    Json.field(json, "name", "risenexa-sandbox");
+                    Json.field(json, "version", VERSION);
+                    Json.field(json, "data", data);
                     Json.field(json, "startups", slugs);
-                    json.writeNumberField("last_seq", lastSeq);
+                    Json.field(json, "last_seq", lastSeq);
                 }));
     }
 
@@ -128,7 +128,7 @@ final class ServerEndpoints {
         RequestRate rate = request.context().limiter().rate();
         return Responses.now(200, json -> {
             Json.field(json, "rate", rate == null ? null : rate.text());
-            Json.field(json, "burst", rate == null ? null : (Long) (long) rate.burst());
+            Json.field(json, "burst", rate == null ? null : (Integer) rate.burst());
         });
     }
 }

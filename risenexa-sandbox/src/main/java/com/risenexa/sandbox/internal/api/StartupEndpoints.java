@@ -5,6 +5,7 @@ import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
+import com.risenexa.sandbox.internal.json.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -23,16 +24,12 @@ final class StartupEndpoints {
         List<Startup> shown = request.identity().startups().stream()
                 .filter(startup -> only == null || only.equals(startup.slug()))
                 .toList();
-        return CompletableFuture.completedFuture(Responses.list(shown, null, (json, startup) -> {
-            json.writeStartObject();
-            fields(json, startup);
-            json.writeEndObject();
-        }));
+        return CompletableFuture.completedFuture(Responses.list(shown, null, StartupEndpoints::fields));
     }
 
     private static void fields(JsonGenerator json, Startup startup) throws IOException {
-        json.writeStringField("slug", startup.slug());
-        json.writeNumberField("time_scale", startup.timeScale());
+        Json.field(json, "slug", startup.slug());
+        Json.field(json, "time_scale", startup.timeScale());
     }
 
     static CompletableFuture<SandboxResponse> add(ApiRequest request) {
@@ -86,17 +83,15 @@ final class StartupEndpoints {
                             .faults()
                             .removeIf(fault -> removed.equals(fault.match().startup()));
                     request.context().limiter().forget(removed);
-                    return Responses.object(200, json -> json.writeStringField("removed", removed));
+                    return Responses.object(200, json -> Json.field(json, "removed", removed));
                 });
     }
 
     static CompletableFuture<SandboxResponse> keys(ApiRequest request) {
         return CompletableFuture.completedFuture(Responses.list(
                 request.identity().keysFor(known(request)), null, (json, key) -> {
-                    json.writeStartObject();
-                    json.writeStringField("key", SandboxKey.masked(key.value()));
-                    json.writeStringField("scope", key.scope());
-                    json.writeEndObject();
+                    Json.field(json, "key", SandboxKey.masked(key.value()));
+                    Json.field(json, "scope", key.scope());
                 }));
     }
 
@@ -116,8 +111,8 @@ final class StartupEndpoints {
                 .thenApply(written -> {
                     request.identity().add(written);
                     return Responses.object(201, json -> {
-                        json.writeStringField("key", written.value());
-                        json.writeStringField("scope", written.scope());
+                        Json.field(json, "key", written.value());
+                        Json.field(json, "scope", written.scope());
                     });
                 });
     }
@@ -128,7 +123,7 @@ final class StartupEndpoints {
                 .write(ledger -> StartupRegistry.removeKeys(ledger, slug))
                 .thenApply(removed -> {
                     request.identity().removeKeys(slug);
-                    return Responses.object(200, json -> json.writeNumberField("removed", removed));
+                    return Responses.object(200, json -> Json.field(json, "removed", removed));
                 });
     }
 

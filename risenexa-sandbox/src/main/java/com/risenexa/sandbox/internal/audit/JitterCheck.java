@@ -26,7 +26,7 @@ final class JitterCheck {
         private long count;
         private double mean;
         private double squares;
-        private final List<StoredAttempt> examples = new ArrayList<>();
+        private final List<Example> examples = new ArrayList<>();
 
         void add(double ratio, StoredAttempt seen) {
             count++;
@@ -34,7 +34,7 @@ final class JitterCheck {
             mean += off / count;
             squares += off * (ratio - mean);
             if (examples.size() < MOST_EXAMPLES) {
-                examples.add(seen.withoutText());
+                examples.add(new Example(seen.seq(), seen.startup(), seen.eventId(), ""));
             }
         }
 
@@ -58,7 +58,7 @@ final class JitterCheck {
             if (sums.count >= FEWEST && sums.deviation() < LEAST_DEVIATION) {
                 String says = "%d events had retry %d at %.3f × the schedule, ± %.3f"
                         .formatted(sums.count, kind.retry + 1, sums.mean, sums.deviation());
-                for (StoredAttempt seen : sums.examples) {
+                for (Example seen : sums.examples) {
                     findings.add(Rule.SPREAD, new Example(seen.seq(), seen.startup(), seen.eventId(), says));
                 }
             }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -95,10 +96,9 @@ public record SandboxResponse(int status, String contentType, Map<String, String
 
     private static SandboxResponse protocolError(int status, String code, String error) {
         return json(status, Json.object(json -> {
-            json.writeStringField("error", error);
-            json.writeArrayFieldStart("errors");
-            json.writeEndArray();
-            json.writeStringField("code", code);
+            Json.field(json, "error", error);
+            Json.field(json, "errors", List.of());
+            Json.field(json, "code", code);
         }));
     }
 }

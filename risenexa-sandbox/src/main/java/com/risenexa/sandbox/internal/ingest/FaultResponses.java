@@ -37,9 +37,9 @@ final class FaultResponses {
         Map<String, String> headers =
                 retryAfter.isEmpty() ? Map.of() : Map.of("Retry-After", retryAfter(retryAfter, nowMillis));
         byte[] body = Json.object(json -> {
-            json.writeStringField("error", "This answer is a fault of the sandbox");
+            Json.field(json, "error", "This answer is a fault of the sandbox");
             Json.field(json, "errors", List.of(step.text()));
-            json.writeStringField("code", "fault");
+            Json.field(json, "code", "fault");
         });
         return new SandboxResponse(step.status(), SandboxResponse.JSON, headers, body);
     }

@@ -13,9 +13,9 @@ public record Rejection(int status, String code, String error, List<String> erro
 
     public SandboxResponse answer() {
         return new SandboxResponse(status, SandboxResponse.JSON, headers, Json.object(json -> {
-            json.writeStringField("error", error);
+            Json.field(json, "error", error);
             Json.field(json, "errors", errors);
-            json.writeStringField("code", code);
+            Json.field(json, "code", code);
         }));
     }
 }

@@ -84,31 +84,63 @@ public final class Json {
         return out.toByteArray();
     }
 
-    /** A field with a text or null. */
-    public static void field(JsonGenerator json, String name, @Nullable String value) throws IOException {
-        if (value == null) {
-            json.writeNullField(name);
-        } else {
-            json.writeStringField(name, value);
-        }
+    /** A field. Numbers, booleans, parts, raw JSON and lists are written as what they are, anything else as its text. */
+    public static void field(JsonGenerator json, String name, @Nullable Object value) throws IOException {
+        json.writeFieldName(name);
+        value(json, value);
     }
 
-    /** A field with a whole number or null. */
-    public static void field(JsonGenerator json, String name, @Nullable Long value) throws IOException {
-        if (value == null) {
-            json.writeNullField(name);
-        } else {
-            json.writeNumberField(name, value);
-        }
+    /** A field with an object. */
+    public static void object(JsonGenerator json, String name, Part fields) throws IOException {
+        field(json, name, fields);
     }
 
-    /** A field with an array of texts. */
-    public static void field(JsonGenerator json, String name, Iterable<String> values) throws IOException {
+    /** A field with an array of objects. */
+    public static <T> void objects(JsonGenerator json, String name, Iterable<T> items, Shape<T> shape)
+            throws IOException {
         json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
+        for (T item : items) {
+            value(json, (Part) fields -> shape.write(fields, item));
         }
         json.writeEndArray();
+    }
+
+    private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+        if (value instanceof Part fields) {
+            json.writeStartObject();
+            fields.writeTo(json);
+            json.writeEndObject();
+        } else if (value instanceof Iterable<?> items) {
+            json.writeStartArray();
+            for (Object item : items) {
+                value(json, item);
+            }
+            json.writeEndArray();
+        } else if (value == null || value instanceof Raw) {
+            json.writeRawValue(String.valueOf(value));
+        } else if (value instanceof Long || value instanceof Integer) {
+            json.writeNumber(((Number) value).longValue());
+        } else if (value instanceof Double number) {
+            json.writeNumber(number);
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    /** Writes the fields of an object. */
+    @FunctionalInterface
+    public interface Shape<T> {
+        void write(JsonGenerator json, T item) throws IOException;
+    }
+
+    /** JSON as it was stored. */
+    public record Raw(String json) {
+        @Override
+        public String toString() {
+            return json;
+        }
     }
 
     /** Such as {@code "x"}, {@code 7} or {@code an array}. */

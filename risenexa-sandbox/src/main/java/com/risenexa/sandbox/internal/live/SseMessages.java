@@ -27,49 +27,45 @@ final class SseMessages {
 
     static SseMessage hello(Instant startedAt, long after, boolean resumed) {
         return SseMessage.snapshot(after, null, "hello", json -> {
-            json.writeStringField("name", "risenexa-sandbox");
-            json.writeStringField("started_at", startedAt.toString());
-            json.writeNumberField("after", after);
-            json.writeBooleanField("resumed", resumed);
+            Json.field(json, "name", "risenexa-sandbox");
+            Json.field(json, "started_at", startedAt.toString());
+            Json.field(json, "after", after);
+            Json.field(json, "resumed", resumed);
         });
     }
 
     static SseMessage attempt(SandboxAttempt attempt) {
         return SseMessage.numbered(
-                attempt.seq(), attempt.startup(), "attempt", json -> JsonShapes.briefFields(json, attempt));
+                attempt.seq(), attempt.startup(), "attempt", json -> JsonShapes.briefAttempt(json, attempt));
     }
 
     static SseMessage reset(long seq, String startup) {
         return SseMessage.numbered(seq, startup, "reset", json -> {
-            json.writeNumberField("seq", seq);
-            json.writeStringField("startup", startup);
+            Json.field(json, "seq", seq);
+            Json.field(json, "startup", startup);
         });
     }
 
     static SseMessage counter(long seq, String startup, Counters counters) {
         return SseMessage.snapshot(seq, startup, "counter", json -> {
-            json.writeStringField("startup", startup);
+            Json.field(json, "startup", startup);
             JsonShapes.counters(json, counters);
         });
     }
 
     static SseMessage faults(long seq, List<Fault> faults) {
         return SseMessage.snapshot(seq, null, "fault", json -> {
-            json.writeArrayFieldStart("items");
-            for (Fault fault : faults.subList(0, Math.min(MOST_FAULTS, faults.size()))) {
-                JsonShapes.fault(json, fault);
-            }
-            json.writeEndArray();
-            json.writeNumberField("total", faults.size());
+            Json.objects(json, "items", faults.subList(0, Math.min(MOST_FAULTS, faults.size())), JsonShapes::fault);
+            Json.field(json, "total", faults.size());
         });
     }
 
     /** Its number is the last that is missing, so that resuming after it goes on where the stream does. */
     static SseMessage lagged(long after, long last) {
         return SseMessage.numbered(last, null, "lagged", json -> {
-            json.writeNumberField("after", after);
-            json.writeNumberField("before", last + 1);
-            json.writeNumberField("missed", last - after);
+            Json.field(json, "after", after);
+            Json.field(json, "before", last + 1);
+            Json.field(json, "missed", last - after);
         });
     }
 

@@ -83,29 +83,6 @@ public record StoredAttempt(
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** Without request and answer, which may be large. */
-    public StoredAttempt withoutText() {
-        return new StoredAttempt(
-                seq,
-                atMicros,
-                startup,
-                eventId,
-                eventType,
-                userId,
-                action,
-                outcome,
-                code,
-                status,
-                faultId,
-                fault,
-                applied,
-                counted,
-                durationMicros,
-                "",
-                NO_BODY,
-                null);
-    }
-
     /** As the API shows it. */
     public SandboxAttempt view() {
         return new SandboxAttempt(

@@ -5,7 +5,7 @@ public enum ExitCode implements Exit {
     /** Done; what was counted before is done too. */
     DONE(0, "done (already counted is done)"),
     /** Refused by the server, or not true. */
-    REFUSED(1, "rejected, or not true: 401, 403, 404, 422, an unexpected response, a check that fails"),
+    REJECTED(1, "rejected, or not true: 401, 403, 404, 422, an unexpected response, a check that fails"),
     /** Wrong usage or configuration; nothing was sent. */
     USAGE(2, "wrong usage or configuration"),
     /** May be repeated safely. */

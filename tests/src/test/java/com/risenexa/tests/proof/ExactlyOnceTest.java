@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** The promise of the product: no event lost, none counted twice, on a network that lies. */
+/** The promise of the product: no event lost, none counted twice, on a faulty network. */
 class ExactlyOnceTest {
     private static final int EVENTS = 10_000;
     private static final int THREADS = 16;

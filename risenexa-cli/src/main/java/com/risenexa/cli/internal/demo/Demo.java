@@ -52,7 +52,7 @@ final class Demo {
             if (stays) {
                 new CountDownLatch(1).await(); // until Ctrl-C ends the process
             }
-            return summary.isRight(all) ? ExitCode.DONE : ExitCode.REFUSED;
+            return summary.isRight(all) ? ExitCode.DONE : ExitCode.REJECTED;
         }
     }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
-        description = "Seven events over a network that lies, each counted once: the product in ten seconds.")
+        description = "Seven events over a faulty network, each counted once: the product in ten seconds.")
 public final class DemoCommand extends CliCommand {
     @Option(names = "--once", description = "End when the events are through, also at a terminal.")
     private boolean once;

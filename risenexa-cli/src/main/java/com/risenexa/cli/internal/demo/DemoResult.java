@@ -38,7 +38,7 @@ record DemoResult(DemoEvent demoEvent, List<AttemptSummary> steps, TrackResult r
         /** It arrived more than once. */
         COUNTED_ONCE("counted once"),
         TAKEN_BACK("taken back"),
-        REFUSED("refused"),
+        REJECTED("rejected"),
         NOT_COUNTED("not counted");
 
         private final String words;

@@ -11,15 +11,15 @@ record DemoSummary(Counters counters, VerifyReport verify) {
     private static final Counters MUST_BE = new Counters(new Count(4, 0), new Count(1, 1));
     private static final int ACCEPTED = 6;
 
-    /** Six accepted and counted once each, the unknown type refused, and the ledger agrees. */
+    /** Six accepted and counted once each, the unknown type rejected, and the ledger agrees. */
     boolean isRight(List<DemoResult> all) {
         long accepted =
                 all.stream().filter(outcome -> outcome.result().isAccepted()).count();
-        long refused = all.stream()
+        long rejected = all.stream()
                 .filter(outcome -> outcome.result() instanceof Rejected.ValidationError)
                 .count();
         return accepted == ACCEPTED
-                && refused == 1
+                && rejected == 1
                 && counters.equals(MUST_BE)
                 && verify.ok()
                 && verify.events() == ACCEPTED;

@@ -54,9 +54,9 @@ final class LedgerInspector {
         boolean applied = record.stream()
                 .anyMatch(attempt -> attempt.outcome() == Outcome.COUNTED || attempt.outcome() == Outcome.LOST);
         boolean again = record.stream().anyMatch(attempt -> attempt.outcome() == Outcome.DUPLICATE);
-        boolean refused = record.stream().anyMatch(attempt -> attempt.outcome() == Outcome.REJECTED);
+        boolean rejected = record.stream().anyMatch(attempt -> attempt.outcome() == Outcome.REJECTED);
         if (!applied) {
-            return refused ? LedgerStatus.REFUSED : LedgerStatus.NOT_COUNTED;
+            return rejected ? LedgerStatus.REJECTED : LedgerStatus.NOT_COUNTED;
         }
         if (again) {
             return LedgerStatus.COUNTED_ONCE;

@@ -30,7 +30,7 @@ final class TextReporter implements DemoReporter {
     @Override
     public void opens() {
         out.line("");
-        out.line(INDENT + out.in(Style.STRONG, "Seven events over a network that lies"));
+        out.line(INDENT + out.in(Style.STRONG, "Seven events over a faulty network"));
         out.line("");
         String head = String.format(
                 Locale.ROOT,
@@ -74,9 +74,9 @@ final class TextReporter implements DemoReporter {
         String pad = " ".repeat(Math.max(1, WIRE_COLUMNS - column + 1));
         String words = (good ? "✓ " : "✗ ") + outcome.status().words();
         out.line(pad + out.in(good ? Style.GOOD : Style.BAD, words));
-        if (outcome.result() instanceof Rejected.ValidationError refused) {
+        if (outcome.result() instanceof Rejected.ValidationError rejected) {
             String indent = " ".repeat(WIRE_BEGINS);
-            refused.errors().forEach(error -> out.line(indent + out.in(Style.DIM, TerminalSanitizer.text(error))));
+            rejected.errors().forEach(error -> out.line(indent + out.in(Style.DIM, TerminalSanitizer.text(error))));
         }
     }
 

@@ -72,7 +72,7 @@ public final class DoctorCommand extends CliCommand {
         } else {
             context().out().line(summary(results.size(), counts));
         }
-        return ok ? ExitCode.DONE : ExitCode.REFUSED;
+        return ok ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private void show(Check check, CheckResult result) {

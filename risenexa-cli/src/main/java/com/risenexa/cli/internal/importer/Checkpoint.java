@@ -55,9 +55,9 @@ final class Checkpoint {
     }
 
     /**
-     * Once refused rows cannot be written, nothing counts as done any more.
+     * Once rejected rows cannot be written, nothing counts as done any more.
      *
-     * @param fault why the row is refused; null if it was accepted
+     * @param fault why the row is rejected; null if it was accepted
      */
     void settle(ImportRow item, @Nullable RowError fault) throws IOException {
         if (broken != null) {

@@ -78,8 +78,8 @@ final class DryRun {
                 }
                 return;
             }
-            fault = RowOutcome.of(error) instanceof RowOutcome.Reject refused
-                    ? refused.fault()
+            fault = RowOutcome.of(error) instanceof RowOutcome.Reject rejected
+                    ? rejected.fault()
                     : new RowError(error.type(), error.message(), null);
         }
         counters.rejected.incrementAndGet();

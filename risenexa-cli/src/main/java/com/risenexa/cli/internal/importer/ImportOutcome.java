@@ -23,7 +23,7 @@ record ImportOutcome(
      * @param asked why it was asked to stop; null if it was not
      * @param end of the reading; null if that was not reached
      * @param sent whether any row was done, in this run or before
-     * @param rejected refused rows over all runs
+     * @param rejected rejected rows over all runs
      */
     static ImportOutcome of(@Nullable Reason asked, @Nullable End end, boolean sent, long rejected) {
         if (asked != null) {
@@ -40,7 +40,7 @@ record ImportOutcome(
 
     /** Before anything is sent it is wrong usage, later an input that is not as it must be. */
     private static Reason reason(Throwable fault, boolean sent) {
-        ExitCode code = sent ? ExitCode.REFUSED : ExitCode.USAGE;
+        ExitCode code = sent ? ExitCode.REJECTED : ExitCode.USAGE;
         if (fault instanceof InputFormatException known) {
             return new Reason(code, "input_unreadable", String.valueOf(known.getMessage()), known.hint());
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The summary of an import: the sums for stdout, the next step for stderr.
  *
  * @param seconds how long it took
- * @param rejects where refused rows lie
+ * @param rejects where rejected rows lie
  * @param resume the command that goes on; null if nothing is left
  */
 record ImportSummary(

@@ -52,7 +52,7 @@ final class RetryQueue {
         }
     }
 
-    /** A row is done or refused. */
+    /** A row is done or rejected. */
     void settled(ImportRow item, boolean accepted, long nanoTime) {
         open.remove(item.number());
         if (accepted) {

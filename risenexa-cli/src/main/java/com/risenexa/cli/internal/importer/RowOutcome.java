@@ -39,7 +39,7 @@ sealed interface RowOutcome {
         if (rejected instanceof Rejected.AuthenticationError
                 || rejected instanceof Rejected.AuthorizationError
                 || rejected instanceof Rejected.StartupNotFound) {
-            return new StopAll(ExitCode.REFUSED, rejected.type(), rejected.message());
+            return new StopAll(ExitCode.REJECTED, rejected.type(), rejected.message());
         }
         List<String> messages = new ArrayList<>(List.of(rejected.message()));
         if (rejected instanceof Rejected.ValidationError invalid

@@ -83,7 +83,7 @@ final class RowSender implements Iterator<TrackingEvent> {
                 if (fault == null) {
                     next = item;
                 } else {
-                    refuse(item, fault);
+                    reject(item, fault);
                 }
             }
             return next != null && !stop.isAsked() && mayGo();
@@ -137,8 +137,8 @@ final class RowSender implements Iterator<TrackingEvent> {
             counters.accepted.incrementAndGet();
             again.settled(item, true, now);
             settle(item, null);
-        } else if (verdict instanceof RowOutcome.Reject refused) {
-            refuse(item, refused.fault());
+        } else if (verdict instanceof RowOutcome.Reject rejected) {
+            reject(item, rejected.fault());
         } else if (verdict instanceof RowOutcome.Retry later) {
             again.add(item, later.retryAfter(), now);
             lastTrouble = later.why();
@@ -153,12 +153,12 @@ final class RowSender implements Iterator<TrackingEvent> {
         saveIfDue();
     }
 
-    private void refuse(ImportRow item, RowError fault) {
+    private void reject(ImportRow item, RowError fault) {
         again.settled(item, false, clock.getAsLong());
         settle(item, fault);
         if (counters.rejected.incrementAndGet() > maxErrors) {
             stop.ask(new Reason(
-                    ExitCode.REFUSED,
+                    ExitCode.REJECTED,
                     "too_many_errors",
                     "more than " + maxErrors + " rows were rejected, the last in line "
                             + item.row().line() + ": " + fault.message(),

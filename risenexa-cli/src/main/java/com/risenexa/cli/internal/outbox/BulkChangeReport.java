@@ -67,6 +67,6 @@ final class BulkChangeReport {
         } else {
             context.out().line(done + " " + events);
         }
-        return notParked.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+        return notParked.isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 }

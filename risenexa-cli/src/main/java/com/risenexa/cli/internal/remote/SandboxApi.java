@@ -63,7 +63,7 @@ public final class SandboxApi {
         }
         if (!Objects.equals(health.get("name"), "risenexa-sandbox")) {
             throw new CliException(
-                    ExitCode.REFUSED,
+                    ExitCode.REJECTED,
                     "not_a_sandbox",
                     "what answers at " + baseUrl + " is not a sandbox",
                     "Give its address with --base-url, or start one: risenexa sandbox");
@@ -142,13 +142,13 @@ public final class SandboxApi {
 
     private static CliException unexpected(int status) {
         return new CliException(
-                ExitCode.REFUSED, "unexpected_response", "the sandbox answered " + status + " without JSON", null);
+                ExitCode.REJECTED, "unexpected_response", "the sandbox answered " + status + " without JSON", null);
     }
 
     private static CliException problem(int status, Map<String, @Nullable Object> json) {
         Object hint = json.get("hint");
         return new CliException(
-                status / 100 == 5 ? ExitCode.TEMPORARY : ExitCode.REFUSED,
+                status / 100 == 5 ? ExitCode.TEMPORARY : ExitCode.REJECTED,
                 String.valueOf(json.getOrDefault("code", "status_" + status)),
                 String.valueOf(json.getOrDefault("title", "the sandbox answered " + status)),
                 hint == null ? null : String.valueOf(hint));

@@ -45,7 +45,7 @@ public final class AuditCommand extends SandboxSubcommand {
                         .with("restarts", restarts));
         boolean ok = Boolean.TRUE.equals(answer.json().get("ok"));
         render(answer.json(), out -> new AuditText(context()).show(answer.json(), ok));
-        return ok ? ExitCode.DONE : ExitCode.REFUSED;
+        return ok ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     /** What the client was told with {@code --max-retries}, or {@code any}. */

@@ -43,7 +43,7 @@ final class ClientEnvironment {
         }
         if (configured != null && context.options().startups.contains(configured)) {
             throw new CliException(
-                    ExitCode.REFUSED,
+                    ExitCode.REJECTED,
                     "startup_unknown",
                     "the sandbox at " + sandbox.baseUrl() + " has no startup " + configured,
                     "It has " + String.join(", ", known) + "; a sandbox started with --startup has others.");

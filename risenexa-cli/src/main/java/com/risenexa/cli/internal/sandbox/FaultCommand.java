@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "fault",
-        description = "How the sandbox misbehaves.",
+        description = "With which faults the sandbox answers.",
         subcommands = {
             FaultCommand.FaultAddCommand.class,
             FaultCommand.FaultListCommand.class,

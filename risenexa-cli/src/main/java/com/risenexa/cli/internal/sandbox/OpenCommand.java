@@ -25,7 +25,7 @@ public final class OpenCommand extends SandboxSubcommand {
         String page = sandbox.baseUrl() + "/";
         if (!new Browser(context().process()).open(page)) {
             throw new CliException(
-                    ExitCode.REFUSED,
+                    ExitCode.REJECTED,
                     "no_browser",
                     "no browser could be started",
                     "Open " + page + " in one of yours.");

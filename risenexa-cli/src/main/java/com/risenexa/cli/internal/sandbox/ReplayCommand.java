@@ -46,6 +46,6 @@ public final class ReplayCommand extends SandboxSubcommand {
         if (code / 100 == 2) {
             return ExitCode.DONE;
         }
-        return code == TOO_MANY || code / 100 == 5 ? ExitCode.TEMPORARY : ExitCode.REFUSED;
+        return code == TOO_MANY || code / 100 == 5 ? ExitCode.TEMPORARY : ExitCode.REJECTED;
     }
 }

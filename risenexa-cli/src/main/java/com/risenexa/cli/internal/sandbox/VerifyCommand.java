@@ -23,7 +23,7 @@ public final class VerifyCommand extends SandboxSubcommand {
     @Override
     ExitCode ask(SandboxApi sandbox, @Nullable String startup) {
         SandboxApi.Answer answer = sandbox.get("/verify", QueryString.NONE);
-        ExitCode exitCode = answer.ok() ? ExitCode.DONE : ExitCode.REFUSED;
+        ExitCode exitCode = answer.ok() ? ExitCode.DONE : ExitCode.REJECTED;
         Map<String, @Nullable Object> report = answer.json();
         render(report, out -> show(out, report, answer.ok()));
         return exitCode;

@@ -90,7 +90,7 @@ public final class WaitCommand extends SandboxSubcommand implements TimeoutOptio
                 .with("settle", quiet.toMillis() + "ms");
         SandboxApi.Answer answer = new LongPoll(sandbox, query, count, quiet).until(timeout);
         render(answer.json(), out -> show(out, answer, timeout));
-        return answer.ok() ? ExitCode.DONE : ExitCode.REFUSED;
+        return answer.ok() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private void show(Output out, SandboxApi.Answer answer, Duration timeout) {

@@ -67,7 +67,7 @@ final class TrackAction {
     private static ExitCode exitCode(TrackResult result) {
         return result.fold(
                 accepted -> ExitCode.DONE,
-                rejected -> rejected instanceof Rejected.ConfigurationError ? ExitCode.USAGE : ExitCode.REFUSED,
+                rejected -> rejected instanceof Rejected.ConfigurationError ? ExitCode.USAGE : ExitCode.REJECTED,
                 undelivered -> ExitCode.TEMPORARY);
     }
 

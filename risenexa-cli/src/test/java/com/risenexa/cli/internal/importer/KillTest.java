@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Killed at random instants over a network that lies, resumed each time, and once more as if nothing had been: each row is
+ * Killed at random instants over a faulty network, resumed each time, and once more as if nothing had been: each row is
  * counted once. Longer with {@code -Dimport.kills=20 -Dimport.rows=20000}, and from elsewhere with {@code -Dimport.seed=7}.
  */
 class KillTest {

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The completed rows of an import: the longest run from the first row on whose results are all known. Results come in
  * any order; what lies beyond a row that is still open is kept here until that row's result is in. Bounded by a window
- * of rows and by the text of the refused ones that wait. For one thread.
+ * of rows and by the text of the rejected ones that wait. For one thread.
  */
 public final class CompletedPrefix {
     /** So far ahead of an open row are others sent. A power of two. */
     static final int WINDOW = 1 << 16;
 
-    /** So much text of refused rows may wait for the rows before them. */
+    /** So much text of rejected rows may wait for the rows before them. */
     static final long MOST_HELD_CHARS = 2_000_000;
 
     private static final Object ACCEPTED = new Object();
@@ -29,7 +29,7 @@ public final class CompletedPrefix {
      *
      * @param rows how many rows are done
      * @param accepted how many of them were accepted
-     * @param rejected how many were refused
+     * @param rejected how many were rejected
      */
     public CompletedPrefix(long rows, long accepted, long rejected) {
         this.rows = rows;
@@ -46,9 +46,9 @@ public final class CompletedPrefix {
         settle(row, ACCEPTED, rejects);
     }
 
-    public void reject(long row, RejectedRow refused, Consumer<RejectedRow> rejects) {
-        heldChars += refused.row().chars();
-        settle(row, refused, rejects);
+    public void reject(long row, RejectedRow rejected, Consumer<RejectedRow> rejects) {
+        heldChars += rejected.row().chars();
+        settle(row, rejected, rejects);
     }
 
     private void settle(long row, Object outcome, Consumer<RejectedRow> rejects) {
@@ -57,9 +57,9 @@ public final class CompletedPrefix {
         }
         outcomes[at(row)] = outcome;
         for (Object next = outcomes[at(rows)]; next != null; next = outcomes[at(rows)]) {
-            if (next instanceof RejectedRow refused) {
-                rejects.accept(refused); // if it fails, the row stays open
-                heldChars -= refused.row().chars();
+            if (next instanceof RejectedRow kept) {
+                rejects.accept(kept); // if it fails, the row stays open
+                heldChars -= kept.row().chars();
                 rejected++;
             } else {
                 accepted++;
@@ -83,7 +83,7 @@ public final class CompletedPrefix {
         return accepted;
     }
 
-    /** How many of those were refused. */
+    /** How many of those were rejected. */
     public long rejected() {
         return rejected;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows from the first are done
  * @param events how rows become events, as on the command line: with other words they would be other events
  * @param content what the rows lie in; null for a stream
- * @param rejects where the refused ones of these rows lie; null if there are none
+ * @param rejects where the rejected ones of these rows lie; null if there are none
  */
 public record ImportState(
         long rows,

@@ -42,7 +42,7 @@ public final class RejectsFile implements Closeable {
     /**
      * Nothing is written yet.
      *
-     * @param header asked for with the first refused row
+     * @param header asked for with the first rejected row
      */
     public RejectsFile(Path file, Supplier<Header> header) {
         this.file = file;
@@ -177,16 +177,16 @@ public final class RejectsFile implements Closeable {
     }
 
     /** Why, and then the row as it was. */
-    private static byte[] line(Header header, RejectedRow refused) {
+    private static byte[] line(Header header, RejectedRow rejected) {
         List<String> cells = new ArrayList<>();
-        cells.add(String.valueOf(refused.row().line()));
-        cells.add(refused.fault().code());
-        cells.add(Objects.requireNonNullElse(refused.fault().message(), ""));
-        cells.addAll(kept(header, refused.row().cells()));
+        cells.add(String.valueOf(rejected.row().line()));
+        cells.add(rejected.fault().code());
+        cells.add(Objects.requireNonNullElse(rejected.fault().message(), ""));
+        cells.addAll(kept(header, rejected.row().cells()));
         return csv(header, cells).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Without the reasons of an earlier import, if it was its refused rows that were imported. */
+    /** Without the reasons of an earlier import, if it was its rejected rows that were imported. */
     private static List<String> kept(Header header, List<String> cells) {
         List<String> names = header.names();
         return IntStream.range(0, cells.size())

@@ -4,8 +4,10 @@
 
 say() { printf 'risenexa: %s\n' "$*" >&2 || :; }
 
-require_java() {
+require_java() { # the Java that the user named, if it is new enough, else the newest
     newest_java
+    java_major "${JAVA_HOME:-/nowhere}"
+    if [ "$major" -ge 17 ]; then java=$JAVA_HOME java_major=$major java_full=$java_version; fi
     if [ "$java_major" -lt 17 ]; then
         say "No Java 17 or newer was found: install JDK 25 (https://adoptium.net), or set JAVA_HOME to a JDK that you have."
         exit 2

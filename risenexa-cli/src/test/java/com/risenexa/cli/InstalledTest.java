@@ -81,6 +81,25 @@ class InstalledTest {
     }
 
     @Test
+    void the_java_of_java_home_runs_it_if_it_is_new_enough() throws Exception {
+        try (Child child = start(Map.of("JAVA_HOME", java("17.0.1").toString()), "version")) {
+            assertThat(child.line()).isEqualTo("the Java that was named");
+        }
+        try (Child child = start(Map.of("JAVA_HOME", java("11.0.2").toString()), "version")) {
+            assertThat(child.line()).startsWith("risenexa ");
+        }
+    }
+
+    private Path java(String version) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("a java " + version));
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho the Java that was named\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return home;
+    }
+
+    @Test
     void arguments_arrive_as_they_were_typed_and_the_exit_code_is_the_commands() throws Exception {
         Map<String, String> posix = Map.of(
                 "LC_ALL", "POSIX", "RISENEXA_API_KEY", "rxt_live_abc1234567890", "RISENEXA_STARTUP_SLUG", "acme");

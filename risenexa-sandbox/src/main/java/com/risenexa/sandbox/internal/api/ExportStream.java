@@ -46,10 +46,10 @@ final class ExportStream<T> implements StreamingBody {
     public synchronized void open(BodyWriter opened) {
         sink = opened;
         reading = true;
-        store.read(WriteSession::lastSeq).whenComplete((last, failure) -> begin(last, failure));
+        store.read(WriteSession::lastSeq).whenComplete((last, failure) -> guarded(() -> begin(last, failure)));
     }
 
-    private synchronized void begin(@Nullable Long last, @Nullable Throwable failure) {
+    private void begin(@Nullable Long last, @Nullable Throwable failure) {
         if (last == null || failure != null) {
             give(null);
             return;
@@ -59,14 +59,27 @@ final class ExportStream<T> implements StreamingBody {
         read();
     }
 
+    /** The future that it runs in would keep to itself what is thrown, and nothing more would come. */
+    private synchronized void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            over = true;
+            if (sink != null) {
+                sink.abort();
+            }
+            throw e;
+        }
+    }
+
     private void read() {
         reading = true;
         Filter page = filter.limit((int) Math.min(left, PAGE_ROWS));
         store.read(connection -> table.pages().read(connection, page, PAGE_CHARACTERS))
-                .whenComplete((rows, failure) -> give(failure == null ? rows : null));
+                .whenComplete((rows, failure) -> guarded(() -> give(failure == null ? rows : null)));
     }
 
-    private synchronized void give(@Nullable Page<T> rows) {
+    private void give(@Nullable Page<T> rows) {
         reading = false;
         if (over || sink == null) {
             return;

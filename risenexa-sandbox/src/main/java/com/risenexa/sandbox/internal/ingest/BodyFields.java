@@ -2,7 +2,6 @@ package com.risenexa.sandbox.internal.ingest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.risenexa.sandbox.internal.ingest.RequestValidator.ValidatedRequest.RequestedEvent;
 import com.risenexa.sandbox.internal.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,8 @@ final class BodyFields {
 
     /** A value that is neither a string nor an object. */
     private static final Object OTHER = new Object();
+
+    static final BodyFields NONE = new BodyFields(Map.of());
 
     private final Map<String, Object> values;
 
@@ -84,15 +85,17 @@ final class BodyFields {
         return values.get(name) instanceof ObjectText object ? object.json() : null;
     }
 
-    /** The event that the body asks for, valid or not. */
-    RequestedEvent claim() {
+    /** In lower case; null if it is absent or not a string. */
+    @Nullable
+    String eventId() {
         String id = text("event_id");
-        return new RequestedEvent(
-                text("startup_slug"),
-                id == null ? null : id.toLowerCase(Locale.ROOT),
-                text("event_type"),
-                text("user_id"),
-                has("action") ? text("action") : "add");
+        return id == null ? null : id.toLowerCase(Locale.ROOT);
+    }
+
+    /** Add if it is absent; null if it is not a string, or nothing could be read. */
+    @Nullable
+    String action() {
+        return this == NONE || has("action") ? text("action") : "add";
     }
 
     private record ObjectText(String json) {}

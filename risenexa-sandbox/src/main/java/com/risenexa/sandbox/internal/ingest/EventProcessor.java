@@ -10,7 +10,6 @@ import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.Startup;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
 import com.risenexa.sandbox.internal.ingest.RequestValidator.ValidatedRequest;
-import com.risenexa.sandbox.internal.ingest.RequestValidator.ValidatedRequest.RequestedEvent;
 import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.store.AttemptRepository;
 import com.risenexa.sandbox.internal.store.CounterRepository;
@@ -168,16 +167,16 @@ final class EventProcessor {
             SandboxResponse response) {
         FaultStep step = fault.step();
         boolean isSent = FaultResponses.isSent(step.action());
-        RequestedEvent claim = request.claim();
+        BodyFields fields = request.fields();
         long micros = (System.nanoTime() - request.call().nanos() + step.delay().toNanos()) / 1000;
         StoredAttempt attempt = new StoredAttempt(
                 seq,
                 request.call().atMicros(),
-                claim.startup(),
-                claim.eventId(),
-                claim.eventType(),
-                claim.userId(),
-                claim.action(),
+                request.startup(),
+                fields.eventId(),
+                fields.text("event_type"),
+                fields.text("user_id"),
+                fields.action(),
                 outcome,
                 code,
                 isSent ? response.status() : null,

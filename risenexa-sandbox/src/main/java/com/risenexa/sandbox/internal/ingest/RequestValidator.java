@@ -7,7 +7,6 @@ import com.risenexa.sandbox.internal.http.SandboxRequest;
 import com.risenexa.sandbox.internal.http.SandboxResponse;
 import com.risenexa.sandbox.internal.identity.SandboxKey;
 import com.risenexa.sandbox.internal.identity.StartupRegistry;
-import com.risenexa.sandbox.internal.ingest.RequestValidator.ValidatedRequest.RequestedEvent;
 import com.risenexa.sandbox.internal.json.Json;
 import com.risenexa.sandbox.internal.store.ValidEvent;
 import java.io.IOException;
@@ -72,8 +71,8 @@ final class RequestValidator {
     /** A request that is rejected before its body is read. */
     ValidatedRequest rejected(SandboxRequest call, Rejection rejection) {
         String token = SandboxKey.bearer(call.header("authorization"));
-        RequestedEvent claim = owned(RequestedEvent.NOTHING, key(token));
-        return new ValidatedRequest(call, head(call, token), NO_BODY, claim, rejection, null, null);
+        return new ValidatedRequest(
+                call, head(call, token), NO_BODY, owner(key(token), null), BodyFields.NONE, rejection, null, null);
     }
 
     private ValidatedRequest validateBody(SandboxRequest call) {
@@ -113,9 +112,15 @@ final class RequestValidator {
                 rejection = new Rejection(400, "fault_unparsable", "The header X-Sandbox-Fault cannot be read", errors);
             }
         }
-        RequestedEvent claim = owned(fields == null ? RequestedEvent.NOTHING : fields.claim(), key);
         return new ValidatedRequest(
-                call, head(call, token), body, claim, rejection, rejection == null ? event : null, script);
+                call,
+                head(call, token),
+                body,
+                owner(key, slug),
+                fields == null ? BodyFields.NONE : fields,
+                rejection,
+                rejection == null ? event : null,
+                script);
     }
 
     private @Nullable SandboxKey key(@Nullable String token) {
@@ -123,9 +128,8 @@ final class RequestValidator {
     }
 
     /** The owner of a startup's key finds the attempt in that startup, even if the request names none or another. */
-    private static RequestedEvent owned(RequestedEvent claim, @Nullable SandboxKey key) {
-        String owner = key == null ? null : key.startup();
-        return owner == null ? claim : claim.of(owner);
+    private static @Nullable String owner(@Nullable SandboxKey key, @Nullable String slug) {
+        return key == null || key.startup() == null ? slug : key.startup();
     }
 
     private static Rejection startupUnknown(@Nullable String slug) {
@@ -154,6 +158,8 @@ final class RequestValidator {
      *
      * @param head request line and headers as they are stored, keys masked
      * @param body as it came, keys masked; empty if it was not read
+     * @param startup the slug that it names, unless its key belongs to a startup: then that one
+     * @param fields not validated; none if they could not be read
      * @param rejection null if everything is valid so far; then there is an event
      * @param event null if rejected
      * @param script of the header X-Sandbox-Fault; null if it has none
@@ -163,27 +169,9 @@ final class RequestValidator {
             SandboxRequest call,
             String head,
             byte[] body,
-            RequestedEvent claim,
+            @Nullable String startup,
+            BodyFields fields,
             @Nullable Rejection rejection,
             @Nullable ValidEvent event,
-            @Nullable FaultScript script) {
-
-        /**
-         * The event fields of a request, not validated, as far as they can be read; rejected requests have them too.
-         *
-         * @param startup the slug that it names, unless its key belongs to a startup: then that one
-         */
-        public record RequestedEvent(
-                @Nullable String startup,
-                @Nullable String eventId,
-                @Nullable String eventType,
-                @Nullable String userId,
-                @Nullable String action) {
-            public static final RequestedEvent NOTHING = new RequestedEvent(null, null, null, null, null);
-
-            public RequestedEvent of(String owner) {
-                return new RequestedEvent(owner, eventId, eventType, userId, action);
-            }
-        }
-    }
+            @Nullable FaultScript script) {}
 }

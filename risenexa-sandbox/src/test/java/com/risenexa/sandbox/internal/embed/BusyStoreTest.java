@@ -27,17 +27,20 @@ class BusyStoreTest {
         List<Startup> startups = List.of(new Startup(Startup.DEFAULT_SLUG, 1));
         SandboxServer parts = SandboxServer.start(new SandboxConfig(
                 0, "127.0.0.1", null, startups, List.of(), null, false, Duration.ZERO, Clock.systemUTC()));
+        CountDownLatch isHeld = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         try (Sandbox sandbox =
                 new DefaultSandbox(parts, Startup.DEFAULT_SLUG, DefaultSandbox.SandboxScope.whole(parts))) {
             try {
                 CompletableFuture<Boolean> held = parts.store.write(session -> {
+                    isHeld.countDown();
                     try {
                         return release.await(110, TimeUnit.SECONDS);
                     } catch (InterruptedException e) {
                         throw new IllegalStateException(e);
                     }
                 });
+                isHeld.await(); // what the writer has not begun with it would drain into its batch
                 while (!parts.store.write(session -> true).isCompletedExceptionally()) {
                     assertThat(held).isNotDone();
                 }

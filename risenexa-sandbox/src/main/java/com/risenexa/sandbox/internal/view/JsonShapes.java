@@ -27,7 +27,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the sandbox knows, as JSON: one shape for the API, the stream and the exports. */
+/** The JSON of events, attempts, faults, counters and reports, the same in the API, the stream and the exports. */
 public final class JsonShapes {
     /** A field of a shape, and a column of an export. */
     public record Column<T>(String name, Function<T, @Nullable Object> value) {}

@@ -1,5 +1,12 @@
 package com.risenexa.cli.internal.demo;
 
+import com.risenexa.sandbox.Counters;
+import com.risenexa.sandbox.Counters.Count;
+import com.risenexa.sandbox.VerifyReport;
+import com.risenexa.tracking.Rejected;
+import com.risenexa.tracking.Action;
+import com.risenexa.tracking.EventType;
+import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.tracking.TrackResult;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +56,53 @@ record DemoResult(DemoEvent demoEvent, List<AttemptSummary> steps, TrackResult r
 
         String words() {
             return words;
+        }
+    }
+
+    /**
+     * One event of the demo.
+     *
+     * @param title what happens, in words
+     * @param script the faults that its requests meet; null if none
+     */
+    record DemoEvent(
+            String title,
+            String userId,
+            TrackingEvent event,
+            @Nullable String script) {
+
+        /** Seven events, with fresh ids. */
+        static List<DemoEvent> all() {
+            TrackingEvent conversion = TrackingEvent.conversion("usr_1");
+            return List.of(
+                    new DemoEvent("registration", "usr_1", TrackingEvent.registration("usr_1"), null),
+                    new DemoEvent("conversion", "usr_1", conversion, null),
+                    new DemoEvent("registration", "usr_2", TrackingEvent.registration("usr_2"), "lost-ack"),
+                    new DemoEvent("registration", "usr_3", TrackingEvent.registration("usr_3"), "503*2"),
+                    new DemoEvent("registration", "usr_4", TrackingEvent.registration("usr_4"), "429:retry-after=1"),
+                    new DemoEvent(
+                            "user_upgraded", "usr_4", TrackingEvent.of(new EventType("user_upgraded"), "usr_4"), null),
+                    new DemoEvent("cancellation", "usr_1", conversion.withAction(Action.REMOVE), null));
+        }
+    }
+
+    /** The counters of the server at the end of the demo. */
+    record DemoSummary(Counters counters, VerifyReport verify) {
+        private static final Counters MUST_BE = new Counters(new Count(4, 0), new Count(1, 1));
+        private static final int ACCEPTED = 6;
+
+        /** Six accepted and counted once each, the unknown type rejected, and the ledger agrees. */
+        boolean isRight(List<DemoResult> all) {
+            long accepted =
+                    all.stream().filter(outcome -> outcome.result().isAccepted()).count();
+            long rejected = all.stream()
+                    .filter(outcome -> outcome.result() instanceof Rejected.ValidationError)
+                    .count();
+            return accepted == ACCEPTED
+                    && rejected == 1
+                    && counters.equals(MUST_BE)
+                    && verify.ok()
+                    && verify.events() == ACCEPTED;
         }
     }
 }

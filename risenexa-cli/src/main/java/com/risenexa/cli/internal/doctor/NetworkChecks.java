@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.doctor;
 
+import com.risenexa.cli.internal.doctor.Check.CheckResult;
 import com.risenexa.cli.internal.config.SystemProxy;
 import java.io.IOException;
 import java.net.InetAddress;

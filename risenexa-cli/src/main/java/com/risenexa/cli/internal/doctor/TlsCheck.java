@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.doctor;
 
+import com.risenexa.cli.internal.doctor.Check.CheckResult;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer;
 
+import com.risenexa.cli.internal.importer.StopSignal.GracefulShutdown;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;

@@ -1,5 +1,9 @@
 package com.risenexa.cli.internal.outbox;
 
+import com.risenexa.cli.internal.CliCommand;
+import picocli.CommandLine.Mixin;
+import com.risenexa.cli.internal.output.JsonText;
+import java.io.IOException;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
@@ -203,5 +207,45 @@ public final class OutboxCommand {
                     out -> out.line(created ? "the table was created" : "the table is current"));
             return ExitCode.DONE;
         }
+    }
+
+    /**
+     * A result as the outbox keeps it.
+     *
+     * @param json its fields (CONTRACT R28)
+     */
+    record OutboxResult(Map<String, @Nullable Object> json) {
+        /** Null if there is none, or it is no result: somebody wrote into the table. */
+        static @Nullable OutboxResult of(@Nullable String json) {
+            try {
+                return json == null ? null : new OutboxResult(JsonText.readObject(json));
+            } catch (IOException e) {
+                return null;
+            }
+        }
+
+        /** Such as {@code validation_error 422: user_id is blank}. */
+        String text() {
+            Object status = json.get("status_code") != null ? json.get("status_code") : json.get("last_status_code");
+            return TerminalSanitizer.text(
+                    json.get("result") + (status == null ? "" : " " + status) + ": " + json.get("message"));
+        }
+    }
+
+    /** A command that looks at an outbox, or changes rows of it. None delivers: the application's worker does. */
+    static abstract class OutboxSubcommand extends CliCommand {
+        @Mixin
+        DatabaseOptions database = new DatabaseOptions();
+
+        OutboxSubcommand(CliContext context) {
+            super(context);
+        }
+
+        @Override
+        protected final ExitCode run() {
+            return OutboxSession.call(database, context().process(), this instanceof MigrateCommand, this::ask);
+        }
+
+        abstract ExitCode ask(TrackingOutbox outbox);
     }
 }

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal;
 
-import com.risenexa.cli.internal.HelpCommand.HelpText;
 import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.HelpCommand.HelpText;
 import com.risenexa.cli.internal.options.GlobalOptions;
 import com.risenexa.cli.internal.version.VersionCommand;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.demo;
 
-import com.risenexa.cli.internal.demo.DemoResult.DemoSummary;
-import com.risenexa.cli.internal.demo.DemoResult.DemoEvent;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.demo.DemoResult.AttemptSummary;
+import com.risenexa.cli.internal.demo.DemoResult.DemoEvent;
+import com.risenexa.cli.internal.demo.DemoResult.DemoSummary;
 import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.sandbox.Counters;
 import com.risenexa.sandbox.VerifyReport;

@@ -3,11 +3,11 @@ package com.risenexa.cli.internal.demo;
 import com.risenexa.sandbox.Counters;
 import com.risenexa.sandbox.Counters.Count;
 import com.risenexa.sandbox.VerifyReport;
-import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.Action;
 import com.risenexa.tracking.EventType;
-import com.risenexa.tracking.TrackingEvent;
+import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackResult;
+import com.risenexa.tracking.TrackingEvent;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +93,9 @@ record DemoResult(DemoEvent demoEvent, List<AttemptSummary> steps, TrackResult r
 
         /** Six accepted and counted once each, the unknown type rejected, and the ledger agrees. */
         boolean isRight(List<DemoResult> all) {
-            long accepted =
-                    all.stream().filter(outcome -> outcome.result().isAccepted()).count();
+            long accepted = all.stream()
+                    .filter(outcome -> outcome.result().isAccepted())
+                    .count();
             long rejected = all.stream()
                     .filter(outcome -> outcome.result() instanceof Rejected.ValidationError)
                     .count();

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.demo;
 
-import com.risenexa.cli.internal.demo.DemoResult.DemoSummary;
-import com.risenexa.cli.internal.demo.DemoResult.DemoEvent;
 import com.risenexa.cli.internal.demo.DemoResult.AttemptSummary;
+import com.risenexa.cli.internal.demo.DemoResult.DemoEvent;
+import com.risenexa.cli.internal.demo.DemoResult.DemoSummary;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.TerminalSanitizer;

@@ -1,13 +1,13 @@
 package com.risenexa.cli.internal.doctor;
 
-import com.risenexa.cli.internal.output.Style;
-import org.jspecify.annotations.Nullable;
 import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.output.Style;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The checks in the order of the report, each with the checks that must have passed before it. */
 @SuppressWarnings("ImmutableEnumChecker") // method references and List.of are immutable, which the types do not say

@@ -1,10 +1,10 @@
 package com.risenexa.cli.internal.doctor;
 
-import com.risenexa.cli.internal.doctor.Check.CheckResult;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.cli.internal.config.Setting;
+import com.risenexa.cli.internal.doctor.Check.CheckResult;
 import com.risenexa.cli.internal.outbox.DatabaseOptions;
 import com.risenexa.tracking.TrackingClient;
 import java.net.URI;

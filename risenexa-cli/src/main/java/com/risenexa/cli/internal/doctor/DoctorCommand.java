@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.doctor;
 
-import com.risenexa.cli.internal.doctor.Check.CheckResult;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.doctor.Check.CheckResult;
 import com.risenexa.cli.internal.doctor.Check.CheckResult.Status;
 import com.risenexa.cli.internal.outbox.DatabaseOptions;
 import com.risenexa.cli.internal.output.ApiKeyMask;

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.doctor;
 
-import com.risenexa.cli.internal.doctor.Check.CheckResult;
 import com.risenexa.cli.internal.config.Setting;
+import com.risenexa.cli.internal.doctor.Check.CheckResult;
 import com.risenexa.cli.internal.output.JsonText;
 import java.io.IOException;
 import java.net.URI;

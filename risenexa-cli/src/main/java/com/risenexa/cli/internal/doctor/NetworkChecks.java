@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.doctor;
 
-import com.risenexa.cli.internal.doctor.Check.CheckResult;
 import com.risenexa.cli.internal.config.SystemProxy;
+import com.risenexa.cli.internal.doctor.Check.CheckResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

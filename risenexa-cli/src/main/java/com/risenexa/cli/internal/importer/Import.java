@@ -1,12 +1,12 @@
 package com.risenexa.cli.internal.importer;
 
-import com.risenexa.cli.internal.importer.StopSignal.GracefulShutdown;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.LogSilencer;
 import com.risenexa.cli.internal.ProcessEnvironment;
 import com.risenexa.cli.internal.importer.ImportCommand.ResumeCommand;
+import com.risenexa.cli.internal.importer.StopSignal.GracefulShutdown;
 import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.progress.ImportCounters;
 import com.risenexa.cli.internal.importer.progress.ProgressView;

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.importer;
 
+import com.risenexa.cli.ExitCode;
 import com.risenexa.tracking.TrackingClient;
 import java.time.Duration;
-import com.risenexa.cli.ExitCode;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,18 +1,17 @@
 package com.risenexa.cli.internal.outbox;
 
-import com.risenexa.cli.internal.CliCommand;
-import picocli.CommandLine.Mixin;
-import com.risenexa.cli.internal.output.JsonText;
-import java.io.IOException;
 import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Style;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.tracking.outbox.OutboxStatus;
 import com.risenexa.tracking.outbox.ParkedEvent;
 import com.risenexa.tracking.outbox.TrackingOutbox;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -233,7 +233,7 @@ public final class OutboxCommand {
     }
 
     /** A command that looks at an outbox, or changes rows of it. None delivers: the application's worker does. */
-    static abstract class OutboxSubcommand extends CliCommand {
+    abstract static class OutboxSubcommand extends CliCommand {
         @Mixin
         DatabaseOptions database = new DatabaseOptions();
 

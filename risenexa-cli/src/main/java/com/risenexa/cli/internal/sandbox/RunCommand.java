@@ -1,7 +1,5 @@
 package com.risenexa.cli.internal.sandbox;
 
-import java.io.OutputStream;
-import java.lang.ProcessBuilder.Redirect;
 import com.risenexa.cli.Exit;
 import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.CliContext;
@@ -13,6 +11,8 @@ import com.risenexa.cli.internal.remote.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import com.risenexa.sandbox.Sandbox;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,7 +192,8 @@ public final class RunCommand extends CliCommand {
             Thread thread = new Thread(
                     () -> {
                         try {
-                            process.getInputStream().transferTo(err); // also what nobody reads: else the child would wait
+                            process.getInputStream()
+                                    .transferTo(err); // also what nobody reads: else the child would wait
                         } catch (IOException e) {
                             // It has ended.
                         }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What every builder of a client has for other modules of this project and for tests, not for users. */
+/** The builder of a client with options for other modules of this project and for tests, not for users. */
 public interface Tuning extends TrackingClient.Builder {
     /** Another HTTP engine. It stays its maker's: closing the client does not close it. */
     Tuning engine(HttpEngine engine);

@@ -34,4 +34,10 @@ public abstract class CliCommand implements Callable<Integer> {
             text.accept(context.out());
         }
     }
+
+    /** A command for which {@code --timeout} bounds something else than one attempt of the client. */
+    public interface TimeoutOption {
+        /** What it bounds, for the help. */
+        String timeoutDescription();
+    }
 }

@@ -5,7 +5,7 @@ import com.risenexa.cli.internal.output.ApiKeyMask;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.StickyErrorStream.BrokenPipe;
 import com.risenexa.cli.internal.output.StickyErrorStream.UnwritableOutput;
-import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.Output.Style;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import java.io.IOException;
 import java.io.PrintWriter;

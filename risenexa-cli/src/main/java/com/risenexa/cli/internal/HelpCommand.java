@@ -1,8 +1,9 @@
 package com.risenexa.cli.internal;
 
+import com.risenexa.cli.internal.CliCommand.TimeoutOption;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.output.Output;
-import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.Output.Style;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

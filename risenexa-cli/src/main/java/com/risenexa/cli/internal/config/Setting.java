@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.config;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 
 /** The options of CONTRACT section 4, under all their names. */
@@ -23,5 +24,47 @@ public enum Setting {
 
     String variable() {
         return "RISENEXA_" + name();
+    }
+
+    /**
+     * The value of a setting with its source.
+     *
+     * @param text null if it is not set
+     * @param place which flag, variable, property or file; null if the source says it all
+     */
+    public record ResolvedValue(
+            @Nullable String text, ValueSource source, @Nullable String place) {
+        static final ResolvedValue UNSET = new ResolvedValue(null, ValueSource.UNSET, null);
+
+        public boolean isGiven() {
+            return source != ValueSource.UNSET && source != ValueSource.DEFAULT;
+        }
+
+        /** Without the text: it may be the API key. */
+        @Override
+        public String toString() {
+            return "Value[" + source + ", " + place + "]";
+        }
+
+        /** The sources of a value, in order of precedence. */
+        public enum ValueSource {
+            FLAG("flag"),
+            PROPERTY("system property"),
+            ENVIRONMENT("environment"),
+            PROFILE("profile"),
+            SANDBOX("sandbox"),
+            DEFAULT("default"),
+            UNSET("not set");
+
+            private final String label;
+
+            ValueSource(String label) {
+                this.label = label;
+            }
+
+            public String label() {
+                return label;
+            }
+        }
     }
 }

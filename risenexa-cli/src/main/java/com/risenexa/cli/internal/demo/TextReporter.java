@@ -4,7 +4,7 @@ import com.risenexa.cli.internal.demo.DemoResult.AttemptSummary;
 import com.risenexa.cli.internal.demo.DemoResult.DemoEvent;
 import com.risenexa.cli.internal.demo.DemoResult.DemoSummary;
 import com.risenexa.cli.internal.output.Output;
-import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.Output.Style;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.sandbox.Counters.Count;
 import com.risenexa.sandbox.VerifyReport;

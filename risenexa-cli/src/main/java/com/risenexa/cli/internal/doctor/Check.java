@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.doctor;
 
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.Output.Style;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

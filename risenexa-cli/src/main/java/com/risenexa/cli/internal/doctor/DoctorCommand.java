@@ -8,7 +8,7 @@ import com.risenexa.cli.internal.doctor.Check.CheckResult.Status;
 import com.risenexa.cli.internal.outbox.DatabaseOptions;
 import com.risenexa.cli.internal.output.ApiKeyMask;
 import com.risenexa.cli.internal.output.Output;
-import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.Output.Style;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import java.util.ArrayList;
 import java.util.EnumMap;

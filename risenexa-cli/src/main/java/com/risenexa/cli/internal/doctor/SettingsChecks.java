@@ -2,7 +2,7 @@ package com.risenexa.cli.internal.doctor;
 
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.config.Configuration;
-import com.risenexa.cli.internal.config.ResolvedValue;
+import com.risenexa.cli.internal.config.Setting.ResolvedValue;
 import com.risenexa.cli.internal.config.Setting;
 import com.risenexa.cli.internal.doctor.Check.CheckResult;
 import com.risenexa.cli.internal.output.ApiKeyMask;

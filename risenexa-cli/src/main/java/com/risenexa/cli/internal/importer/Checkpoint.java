@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer;
 
+import com.risenexa.cli.internal.importer.RowReaderThread.ImportRow;
 import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.cli.internal.importer.state.CompletedPrefix;
 import com.risenexa.cli.internal.importer.state.ImportState;

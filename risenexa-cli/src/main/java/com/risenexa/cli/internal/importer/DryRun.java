@@ -1,5 +1,7 @@
 package com.risenexa.cli.internal.importer;
 
+import com.risenexa.cli.internal.importer.RowReaderThread.ImportRow;
+import com.risenexa.cli.internal.importer.Import.Destination;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.importer.input.Input;

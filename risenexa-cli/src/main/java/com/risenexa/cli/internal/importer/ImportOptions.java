@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer;
 
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.importer.RowRateLimiter.Rate;
+import com.risenexa.cli.internal.importer.RowSender.RowRateLimiter.Rate;
 import com.risenexa.cli.internal.importer.input.DelimiterDetector.Delimiter;
 import com.risenexa.cli.internal.importer.input.InputOptions;
 import com.risenexa.cli.internal.importer.input.InputOptions.Format;

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer;
 
+import com.risenexa.cli.internal.importer.RowReaderThread.ImportRow;
 import com.risenexa.tracking.support.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayDeque;

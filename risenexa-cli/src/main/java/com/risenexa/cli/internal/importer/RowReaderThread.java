@@ -1,11 +1,14 @@
 package com.risenexa.cli.internal.importer;
 
+import com.risenexa.cli.internal.importer.input.Row.RowError;
+import com.risenexa.cli.internal.importer.mapping.RowMapper.MappingResult;
+import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.RowReaderThread.RowBatch.End;
 import com.risenexa.cli.internal.importer.input.Header;
 import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.input.Row;
-import com.risenexa.cli.internal.importer.input.RowSource;
+import com.risenexa.cli.internal.importer.input.RowsReader.RowSource;
 import com.risenexa.cli.internal.importer.input.RowsReader;
 import com.risenexa.cli.internal.importer.mapping.Mapping;
 import com.risenexa.cli.internal.importer.mapping.MissingFields;
@@ -203,5 +206,23 @@ final class RowReaderThread implements AutoCloseable {
          * @param more whether rows are left, beyond the limit
          */
         record End(@Nullable Throwable fault, boolean more) {}
+    }
+
+    /**
+     * A row on its way.
+     *
+     * @param number counted from 0 in the input
+     * @param mapped what it became
+     */
+    record ImportRow(long number, Row row, MappingResult mapped) {
+        @Nullable
+        TrackingEvent event() {
+            return mapped.event();
+        }
+
+        @Nullable
+        RowError fault() {
+            return mapped.fault();
+        }
     }
 }

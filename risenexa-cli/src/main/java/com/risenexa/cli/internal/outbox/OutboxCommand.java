@@ -6,7 +6,7 @@ import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.internal.output.Output;
-import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.Output.Style;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.tracking.outbox.OutboxStatus;
 import com.risenexa.tracking.outbox.ParkedEvent;

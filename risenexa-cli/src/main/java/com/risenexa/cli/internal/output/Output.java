@@ -50,4 +50,27 @@ public final class Output {
     public String in(Style style, String text) {
         return colour && style != Style.PLAIN ? style.start() + text + Style.END : text;
     }
+
+    /** The meanings of colours. */
+    public enum Style {
+        PLAIN(""),
+        GOOD("32"),
+        BAD("31"),
+        WARN("33"),
+        DIM("2"),
+        STRONG("1"),
+        LINK("36");
+
+        static final String END = "\u001b[0m";
+
+        private final String code;
+
+        Style(String code) {
+            this.code = code;
+        }
+
+        String start() {
+            return "\u001b[" + code + "m";
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.output;
 
+import com.risenexa.cli.internal.output.Output.Style;
 import com.risenexa.cli.internal.output.Table.DisplayWidth;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.remote;
 
+import java.net.URLEncoder;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.output.JsonText;
@@ -182,5 +183,30 @@ public final class SandboxApi {
 
     public static CliException unreachable(String message) {
         return new CliException(ExitCode.TEMPORARY, "unreachable", message, "Start it with: risenexa sandbox");
+    }
+
+    /** The part of an address after the question mark. */
+    public static final class QueryString {
+        public static final QueryString NONE = new QueryString("");
+
+        private final String text;
+
+        private QueryString(String text) {
+            this.text = text;
+        }
+
+        /** With one parameter more; a null value leaves it out. */
+        public QueryString with(String name, @Nullable Object value) {
+            if (value == null) {
+                return this;
+            }
+            String pair = name + "=" + URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8);
+            return new QueryString(text + (text.isEmpty() ? "?" : "&") + pair);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 }

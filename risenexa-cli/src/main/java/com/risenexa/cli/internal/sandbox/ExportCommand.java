@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
+import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;

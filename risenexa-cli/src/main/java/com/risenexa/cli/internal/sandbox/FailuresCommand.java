@@ -1,9 +1,11 @@
 package com.risenexa.cli.internal.sandbox;
 
+import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
+import com.risenexa.cli.internal.sandbox.AttemptPrinter.TimestampFormat;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Output;
-import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.Output.Style;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Cell;
 import com.risenexa.cli.internal.output.Table.Column;

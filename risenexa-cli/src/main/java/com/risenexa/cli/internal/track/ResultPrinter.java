@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.track;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.internal.output.Output;
-import com.risenexa.cli.internal.output.Style;
+import com.risenexa.cli.internal.output.Output.Style;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.tracking.Rejected;
 import com.risenexa.tracking.TrackError;

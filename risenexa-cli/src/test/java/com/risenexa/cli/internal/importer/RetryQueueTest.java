@@ -1,8 +1,10 @@
 package com.risenexa.cli.internal.importer;
 
+import com.risenexa.cli.internal.importer.RowSender.RowRateLimiter;
+import com.risenexa.cli.internal.importer.RowReaderThread.ImportRow;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.risenexa.cli.internal.importer.RowRateLimiter.Rate;
+import com.risenexa.cli.internal.importer.RowSender.RowRateLimiter.Rate;
 import com.risenexa.cli.internal.importer.input.Row;
 import com.risenexa.cli.internal.importer.mapping.RowMapper.MappingResult;
 import com.risenexa.tracking.TrackingEvent;

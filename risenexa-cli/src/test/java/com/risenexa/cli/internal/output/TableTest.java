@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.output;
 
+import com.risenexa.cli.internal.output.Output.Style;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.output.Table.Cell;

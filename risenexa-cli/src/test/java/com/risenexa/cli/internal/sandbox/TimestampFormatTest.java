@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
+import com.risenexa.cli.internal.sandbox.AttemptPrinter.TimestampFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;

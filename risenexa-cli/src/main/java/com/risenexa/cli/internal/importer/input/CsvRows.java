@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer.input;
 
+import com.risenexa.cli.internal.importer.input.RowsReader.RowSource;
 import com.risenexa.cli.internal.importer.input.Row.RowError;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer.input;
 
+import java.io.Closeable;
 import com.risenexa.cli.internal.importer.input.DelimiterDetector.Delimiter;
 import com.risenexa.cli.internal.importer.input.InputOptions.Format;
 import java.io.BufferedReader;
@@ -170,5 +171,22 @@ public final class RowsReader {
             }
             return false;
         }
+    }
+
+    /** The rows of an input, one after the other. For one thread. */
+    public interface RowSource extends Closeable {
+        Header header();
+
+        /** What was found out of the input that the user should know; null if there is nothing. */
+        @Nullable
+        String note();
+
+        /**
+         * The next row; null at the end.
+         *
+         * @throws InputFormatException if there is no going on
+         */
+        @Nullable
+        Row next() throws IOException;
     }
 }

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer.state;
 
+import com.risenexa.cli.internal.importer.state.StateFile.PrivateFiles;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.input.ContentHash;
 import com.risenexa.cli.internal.importer.input.Header;

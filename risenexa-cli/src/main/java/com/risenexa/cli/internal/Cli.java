@@ -1,13 +1,13 @@
 package com.risenexa.cli.internal;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.HelpCommand.HelpText;
 import com.risenexa.cli.internal.options.GlobalOptions;
 import com.risenexa.cli.internal.version.VersionCommand;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;

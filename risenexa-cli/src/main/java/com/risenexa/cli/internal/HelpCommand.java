@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal;
 
-import com.risenexa.cli.internal.CliCommand.TimeoutOption;
 import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.CliCommand.TimeoutOption;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Output.Style;
 import java.util.ArrayList;

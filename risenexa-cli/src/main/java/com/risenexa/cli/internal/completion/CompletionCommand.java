@@ -1,18 +1,18 @@
 package com.risenexa.cli.internal.completion;
 
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.CliCommand;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CommandTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.OptionSpec;
-import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.CliCommand;
-import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.CommandTree;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 
 @Command(

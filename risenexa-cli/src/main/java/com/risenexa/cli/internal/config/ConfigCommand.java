@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.config;
 
-import com.risenexa.cli.internal.config.Setting.ResolvedValue;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.config.Setting.ResolvedValue;
 import com.risenexa.cli.internal.output.ApiKeyMask;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Output.Style;

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.config;
 
-import com.risenexa.cli.internal.config.Setting.ResolvedValue;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.config.Setting.ResolvedValue;
 import com.risenexa.cli.internal.config.Setting.ResolvedValue.ValueSource;
 import com.risenexa.cli.internal.remote.SandboxDefaults;
 import com.risenexa.cli.internal.remote.SandboxDefaults.SandboxProbe;

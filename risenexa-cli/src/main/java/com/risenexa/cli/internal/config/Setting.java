@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.config;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The options of CONTRACT section 4, under all their names. */
 public enum Setting {
@@ -33,7 +33,9 @@ public enum Setting {
      * @param place which flag, variable, property or file; null if the source says it all
      */
     public record ResolvedValue(
-            @Nullable String text, ValueSource source, @Nullable String place) {
+            @Nullable String text,
+            ValueSource source,
+            @Nullable String place) {
         static final ResolvedValue UNSET = new ResolvedValue(null, ValueSource.UNSET, null);
 
         public boolean isGiven() {

@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.config;
 
-import com.risenexa.cli.internal.config.Setting.ResolvedValue;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.ProcessEnvironment;
+import com.risenexa.cli.internal.config.Setting.ResolvedValue;
 import com.risenexa.cli.internal.config.Setting.ResolvedValue.ValueSource;
 import com.risenexa.cli.internal.options.GlobalOptions;
 import com.risenexa.tracking.support.OptionTexts;

@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.demo;
 
 import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Cli.LogSilencer;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.Cli.LogSilencer;
 import com.risenexa.cli.internal.demo.DemoReporter.JsonReporter;
 import com.risenexa.cli.internal.demo.DemoResult.AttemptSummary;
 import com.risenexa.cli.internal.demo.DemoResult.DemoEvent;

@@ -2,8 +2,8 @@ package com.risenexa.cli.internal.doctor;
 
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.config.Configuration;
-import com.risenexa.cli.internal.config.Setting.ResolvedValue;
 import com.risenexa.cli.internal.config.Setting;
+import com.risenexa.cli.internal.config.Setting.ResolvedValue;
 import com.risenexa.cli.internal.doctor.Check.CheckResult;
 import com.risenexa.cli.internal.output.ApiKeyMask;
 import com.risenexa.tracking.TrackError;

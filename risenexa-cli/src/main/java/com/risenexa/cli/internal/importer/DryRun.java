@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.importer;
 
-import com.risenexa.cli.internal.importer.RowReaderThread.ImportRow;
-import com.risenexa.cli.internal.importer.Import.Destination;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.importer.Import.Destination;
+import com.risenexa.cli.internal.importer.RowReaderThread.ImportRow;
 import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.cli.internal.importer.progress.ImportCounters;

@@ -1,20 +1,20 @@
 package com.risenexa.cli.internal.importer;
 
-import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.importer.progress.ImportCounters;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.RowReaderThread.RowBatch.End;
 import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.input.InputFormatException;
+import com.risenexa.cli.internal.importer.progress.ImportCounters;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Output.Style;
 import com.risenexa.cli.internal.output.TerminalSanitizer;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;

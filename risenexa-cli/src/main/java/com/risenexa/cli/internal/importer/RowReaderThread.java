@@ -1,19 +1,19 @@
 package com.risenexa.cli.internal.importer;
 
-import com.risenexa.cli.internal.importer.input.Row.RowError;
-import com.risenexa.cli.internal.importer.mapping.RowMapper.MappingResult;
-import com.risenexa.tracking.TrackingEvent;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.RowReaderThread.RowBatch.End;
 import com.risenexa.cli.internal.importer.input.Header;
 import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.input.Row;
-import com.risenexa.cli.internal.importer.input.RowsReader.RowSource;
+import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.cli.internal.importer.input.RowsReader;
+import com.risenexa.cli.internal.importer.input.RowsReader.RowSource;
 import com.risenexa.cli.internal.importer.mapping.Mapping;
 import com.risenexa.cli.internal.importer.mapping.MissingFields;
 import com.risenexa.cli.internal.importer.mapping.RowMapper;
+import com.risenexa.cli.internal.importer.mapping.RowMapper.MappingResult;
 import com.risenexa.cli.internal.importer.progress.ImportCounters;
+import com.risenexa.tracking.TrackingEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

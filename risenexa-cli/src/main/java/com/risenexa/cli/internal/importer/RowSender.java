@@ -1,10 +1,8 @@
 package com.risenexa.cli.internal.importer;
 
-import com.risenexa.cli.internal.CliException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import com.risenexa.cli.internal.importer.RowReaderThread.ImportRow;
 import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.importer.RowReaderThread.ImportRow;
 import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.cli.internal.importer.progress.ImportCounters;
@@ -20,6 +18,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -276,7 +276,8 @@ final class RowSender implements Iterator<TrackingEvent> {
             static Rate of(String text) {
                 Matcher matcher = FORM.matcher(text);
                 if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-                    throw CliException.usage("--rate " + text + " cannot be read; expected such as 50/s or 100/m", null);
+                    throw CliException.usage(
+                            "--rate " + text + " cannot be read; expected such as 50/s or 100/m", null);
                 }
                 TimeUnit unit = matcher.group(2).equals("s") ? TimeUnit.SECONDS : TimeUnit.MINUTES;
                 return new Rate(unit.toNanos(1) / Long.parseLong(matcher.group(1)));

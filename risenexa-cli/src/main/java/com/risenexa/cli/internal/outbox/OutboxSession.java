@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.outbox;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.Cli.LogSilencer;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.ProcessEnvironment;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.outbox.OutboxException;

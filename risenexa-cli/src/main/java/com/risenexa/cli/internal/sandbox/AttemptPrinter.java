@@ -1,16 +1,16 @@
 package com.risenexa.cli.internal.sandbox;
 
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.output.Output;
+import com.risenexa.cli.internal.output.Output.Style;
+import com.risenexa.cli.internal.output.Table.DisplayWidth;
+import com.risenexa.cli.internal.sandbox.JsonFields.OutcomeStyles;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.output.Output;
-import com.risenexa.cli.internal.output.Output.Style;
-import com.risenexa.cli.internal.output.Table.DisplayWidth;
-import com.risenexa.cli.internal.sandbox.JsonFields.OutcomeStyles;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;

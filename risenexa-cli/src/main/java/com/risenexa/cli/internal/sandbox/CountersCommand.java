@@ -1,6 +1,5 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Output;
@@ -8,8 +7,9 @@ import com.risenexa.cli.internal.output.Output.Style;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Cell;
 import com.risenexa.cli.internal.output.Table.Column;
-import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
+import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,17 +1,17 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.remote.SandboxDefaults;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.regex.Pattern;
-import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.ProcessEnvironment;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.remote.SandboxDefaults;
+import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

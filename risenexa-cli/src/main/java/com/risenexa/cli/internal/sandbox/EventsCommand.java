@@ -1,8 +1,5 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.sandbox.FilterOptions.TimeArguments;
-import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
-import com.risenexa.cli.internal.sandbox.AttemptPrinter.TimestampFormat;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
@@ -10,9 +7,12 @@ import com.risenexa.cli.internal.output.Output.Style;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Cell;
 import com.risenexa.cli.internal.output.Table.Column;
-import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
+import com.risenexa.cli.internal.sandbox.AttemptPrinter.TimestampFormat;
+import com.risenexa.cli.internal.sandbox.FilterOptions.TimeArguments;
 import com.risenexa.cli.internal.sandbox.JsonFields.OutcomeStyles;
+import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Column;
-import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
+import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,17 +1,17 @@
 package com.risenexa.cli.internal.sandbox;
 
 import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
 import com.risenexa.tracking.support.OptionTexts;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -65,7 +65,8 @@ final class FilterOptions {
             }
             Duration duration = OptionTexts.duration(text);
             if (duration == null) {
-                throw CliException.usage(option + " " + text + " cannot be read; expected such as 700ms, 2s or 1m", null);
+                throw CliException.usage(
+                        option + " " + text + " cannot be read; expected such as 700ms, 2s or 1m", null);
             }
             return duration;
         }
@@ -83,7 +84,8 @@ final class FilterOptions {
                 return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
             } catch (DateTimeException e) {
                 throw CliException.usage(
-                        option + " " + text + " cannot be read; expected such as 5m, 2h, 3d or 2026-04-01T12:00:00Z", null);
+                        option + " " + text + " cannot be read; expected such as 5m, 2h, 3d or 2026-04-01T12:00:00Z",
+                        null);
             }
         }
     }

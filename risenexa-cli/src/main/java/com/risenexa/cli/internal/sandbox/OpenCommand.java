@@ -1,22 +1,22 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
+import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.ProcessEnvironment;
+import com.risenexa.cli.internal.output.Output.Style;
+import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.CliContext;
-import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.output.Output.Style;
-import com.risenexa.cli.internal.remote.SandboxApi;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
@@ -74,7 +74,8 @@ public final class OpenCommand extends SandboxSubcommand {
                     () -> {
                         try {
                             if (!open(page)) {
-                                context.say(context.err().in(Style.WARN, "  Warning: ") + "no browser could be started.");
+                                context.say(
+                                        context.err().in(Style.WARN, "  Warning: ") + "no browser could be started.");
                             }
                         } catch (InterruptedException e) {
                             Thread.currentThread().interrupt();
@@ -87,12 +88,14 @@ public final class OpenCommand extends SandboxSubcommand {
 
         private List<List<String>> commandLines(String page) {
             List<List<String>> lines = new ArrayList<>(chosen(page));
-            String system = String.valueOf(process.properties().apply("os.name")).toLowerCase(Locale.ROOT);
+            String system =
+                    String.valueOf(process.properties().apply("os.name")).toLowerCase(Locale.ROOT);
             if (system.startsWith("windows")) {
                 lines.add(List.of("rundll32", "url.dll,FileProtocolHandler", page));
             } else if (system.startsWith("mac")) {
                 lines.add(List.of("open", page));
-            } else if (isSet("DISPLAY") || isSet("WAYLAND_DISPLAY")) { // without a display it would take the terminal over
+            } else if (isSet("DISPLAY")
+                    || isSet("WAYLAND_DISPLAY")) { // without a display it would take the terminal over
                 lines.add(List.of("xdg-open", page));
             } else if (isSet("WSL_DISTRO_NAME")) {
                 lines.add(List.of("wslview", page));

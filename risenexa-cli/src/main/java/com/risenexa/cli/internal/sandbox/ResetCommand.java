@@ -1,10 +1,10 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;

@@ -1,17 +1,17 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.sandbox.EnvCommand.ClientEnvironment;
-import com.risenexa.cli.internal.sandbox.SandboxLauncher.ServerOptions;
-import com.risenexa.cli.internal.sandbox.OpenCommand.Browser;
 import com.risenexa.cli.Exit;
+import com.risenexa.cli.internal.Cli.LogSilencer;
 import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.Cli.LogSilencer;
 import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.cli.internal.output.Output.Style;
-import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
+import com.risenexa.cli.internal.sandbox.EnvCommand.ClientEnvironment;
+import com.risenexa.cli.internal.sandbox.OpenCommand.Browser;
+import com.risenexa.cli.internal.sandbox.SandboxLauncher.ServerOptions;
 import com.risenexa.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.OutputStream;

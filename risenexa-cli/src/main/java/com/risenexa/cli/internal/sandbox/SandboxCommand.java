@@ -1,12 +1,12 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.config.Configuration;
-import com.risenexa.cli.internal.remote.SandboxApi;
-import org.jspecify.annotations.Nullable;
-import com.risenexa.cli.internal.sandbox.SandboxLauncher.ServerOptions;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.CliContext;
+import com.risenexa.cli.internal.config.Configuration;
+import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.sandbox.SandboxLauncher.ServerOptions;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,7 +78,7 @@ public final class SandboxCommand extends CliCommand {
     }
 
     /** A command that asks a sandbox: the one of the base URL that is configured, else the one of this machine. */
-    static abstract class SandboxSubcommand extends CliCommand {
+    abstract static class SandboxSubcommand extends CliCommand {
         SandboxSubcommand(CliContext context) {
             super(context);
         }

@@ -1,9 +1,5 @@
 package com.risenexa.cli.internal.sandbox;
 
-import java.util.ArrayList;
-import java.util.List;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
@@ -16,7 +12,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
 
 /** The sandbox that the options describe: one that is there already, or one of this process. */
 final class SandboxLauncher {
@@ -150,7 +150,10 @@ final class SandboxLauncher {
         @Option(names = "--strict", description = "Refuse an id that comes again with another payload, by 422.")
         boolean strict;
 
-        @Option(names = "--ready-file", paramLabel = "FILE", description = "Write address and key there once it answers.")
+        @Option(
+                names = "--ready-file",
+                paramLabel = "FILE",
+                description = "Write address and key there once it answers.")
         @Nullable
         String readyFile;
 

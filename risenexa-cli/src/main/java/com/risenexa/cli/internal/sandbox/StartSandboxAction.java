@@ -1,13 +1,13 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.sandbox.OpenCommand.Browser;
 import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.Cli.LogSilencer;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.Cli.LogSilencer;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Output.Style;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.sandbox.OpenCommand.Browser;
 import com.risenexa.cli.internal.sandbox.SandboxCommand.StartOptions;
 import com.risenexa.sandbox.Sandbox;
 import java.nio.file.Path;

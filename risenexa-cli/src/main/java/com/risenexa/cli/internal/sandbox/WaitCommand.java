@@ -1,17 +1,17 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.sandbox.FilterOptions.TimeArguments;
-import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
 import com.risenexa.cli.ExitCode;
+import com.risenexa.cli.internal.CliCommand.TimeoutOption;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
-import com.risenexa.cli.internal.CliCommand.TimeoutOption;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Output.Style;
-import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
 import com.risenexa.cli.internal.sandbox.AttemptPrinter.AttemptLine;
 import com.risenexa.cli.internal.sandbox.EventsCommand.EventTable;
+import com.risenexa.cli.internal.sandbox.FilterOptions.TimeArguments;
+import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.track;
 
 import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.Cli.LogSilencer;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.internal.output.Output;

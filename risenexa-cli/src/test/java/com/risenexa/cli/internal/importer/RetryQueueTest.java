@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.importer;
 
-import com.risenexa.cli.internal.importer.RowSender.RowRateLimiter;
-import com.risenexa.cli.internal.importer.RowReaderThread.ImportRow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.cli.internal.importer.RowReaderThread.ImportRow;
+import com.risenexa.cli.internal.importer.RowSender.RowRateLimiter;
 import com.risenexa.cli.internal.importer.RowSender.RowRateLimiter.Rate;
 import com.risenexa.cli.internal.importer.input.Row;
 import com.risenexa.cli.internal.importer.mapping.RowMapper.MappingResult;

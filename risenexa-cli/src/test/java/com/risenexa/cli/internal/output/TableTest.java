@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.output;
 
-import com.risenexa.cli.internal.output.Output.Style;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.cli.internal.output.Output.Style;
 import com.risenexa.cli.internal.output.Table.Cell;
 import com.risenexa.cli.internal.output.Table.Column;
 import com.risenexa.cli.internal.output.Table.DisplayWidth;

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.sandbox.AttemptPrinter.TimestampFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.risenexa.cli.internal.sandbox.AttemptPrinter.TimestampFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.importer.input;
 
-import com.risenexa.cli.internal.importer.input.RowsReader.RowSource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.risenexa.cli.internal.importer.input.Row.RowError;
+import com.risenexa.cli.internal.importer.input.RowsReader.RowSource;
 import com.risenexa.cli.internal.output.JsonText;
 import java.io.BufferedReader;
 import java.io.IOException;

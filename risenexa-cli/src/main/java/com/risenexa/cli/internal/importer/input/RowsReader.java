@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.importer.input;
 
-import java.io.Closeable;
 import com.risenexa.cli.internal.importer.input.DelimiterDetector.Delimiter;
 import com.risenexa.cli.internal.importer.input.InputOptions.Format;
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;

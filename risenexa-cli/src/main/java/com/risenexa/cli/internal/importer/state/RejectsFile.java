@@ -1,12 +1,12 @@
 package com.risenexa.cli.internal.importer.state;
 
-import com.risenexa.cli.internal.importer.state.StateFile.PrivateFiles;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.input.ContentHash;
 import com.risenexa.cli.internal.importer.input.Header;
 import com.risenexa.cli.internal.importer.input.Row;
 import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.cli.internal.importer.state.ImportState.RejectsOffset;
+import com.risenexa.cli.internal.importer.state.StateFile.PrivateFiles;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;

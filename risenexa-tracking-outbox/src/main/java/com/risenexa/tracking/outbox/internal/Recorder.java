@@ -60,8 +60,12 @@ final class Recorder {
                 RecordResult result = record(connection, event);
                 connection.commit();
                 return new Outcome(result, true);
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+            } catch (Throwable e) {
+                try {
+                    connection.rollback();
+                } catch (SQLException | RuntimeException broken) {
+                    e.addSuppressed(broken);
+                }
                 throw e;
             }
         }

@@ -21,25 +21,30 @@ public record Transactions(DataSource dataSource) {
             if (autoCommit) {
                 connection.setAutoCommit(false);
             }
+            T result;
             try {
-                T result = work.with(connection);
+                result = work.with(connection);
                 connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
+            } catch (Throwable e) {
+                // An Error too: auto-commit, switched on again, would commit the half that is done.
+                rollback(connection, autoCommit, e);
                 throw e;
-            } finally {
-                if (autoCommit) {
-                    connection.setAutoCommit(true);
-                }
             }
+            if (autoCommit) {
+                connection.setAutoCommit(true);
+            }
+            return result;
         }
     }
 
-    private static void rollback(Connection connection, Exception cause) {
+    /** What fails here is added to the cause, which it must not replace. */
+    private static void rollback(Connection connection, boolean autoCommit, Throwable cause) {
         try {
             connection.rollback();
-        } catch (SQLException e) {
+            if (autoCommit) {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException | RuntimeException e) {
             cause.addSuppressed(e);
         }
     }

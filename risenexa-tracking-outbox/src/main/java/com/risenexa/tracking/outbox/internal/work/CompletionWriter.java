@@ -75,8 +75,7 @@ final class CompletionWriter implements Runnable {
             } catch (InterruptedException e) {
                 // Closed, or nobody's: the loop looks.
             } catch (Throwable e) {
-                // Even a log that throws must not end this thread: nothing would be completed any more.
-                health.failedQuietly(e);
+                // No memory for the batch, a log that throws: without this thread nothing would be completed any more.
             } finally {
                 unwritten.leave(batch.size());
                 batch.clear();

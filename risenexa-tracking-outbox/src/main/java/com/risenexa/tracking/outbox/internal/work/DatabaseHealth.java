@@ -39,19 +39,10 @@ final class DatabaseHealth {
         say(first, now);
     }
 
-    /** The same without a line in the log. */
-    synchronized void failedQuietly(Throwable cause) {
-        if (failure == null) {
-            failure = String.valueOf(cause);
-            failingSince = nanoClock.getAsLong();
-            loggedAt = failingSince;
-        }
-    }
-
     synchronized void succeeded() {
         if (failure != null) {
             failure = null;
-            log.accept("the outbox's database answers again, after "
+            log("the outbox's database answers again, after "
                     + TimeUnit.NANOSECONDS.toSeconds(nanoClock.getAsLong() - failingSince) + " s");
         }
     }
@@ -85,7 +76,15 @@ final class DatabaseHealth {
     private void say(boolean first, long now) {
         if (first || now - loggedAt >= REPEAT) {
             loggedAt = now;
-            log.accept("the outbox's database fails, trying again: " + failure);
+            log("the outbox's database fails, trying again: " + failure);
+        }
+    }
+
+    private void log(String line) {
+        try {
+            log.accept(line);
+        } catch (Throwable e) {
+            // Rows were claimed or written just before: a log that throws must not make them look lost.
         }
     }
 

@@ -17,6 +17,12 @@ final class Housekeeper extends ScheduledThreadPoolExecutor {
 
     private final DatabaseHealth health;
 
+    /** What is done again and again; what it throws is reported, and the next run tries again. */
+    @FunctionalInterface
+    interface Task {
+        void run() throws Exception;
+    }
+
     Housekeeper(DatabaseHealth health) {
         super(THREADS, OutboxThreads.daemons("housekeeper"), new ThreadPoolExecutor.DiscardPolicy());
         this.health = health;
@@ -28,7 +34,7 @@ final class Housekeeper extends ScheduledThreadPoolExecutor {
         return super.scheduleWithFixedDelay(
                 () -> {
                     if (health.problem() == null) {
-                        task.run();
+                        guarded(task::run);
                     }
                 },
                 first,
@@ -36,13 +42,21 @@ final class Housekeeper extends ScheduledThreadPoolExecutor {
                 unit);
     }
 
-    /** A task of ours, which must not throw: it would end with that. */
-    void every(Duration interval, Runnable task) {
-        Future<?> unused =
-                super.scheduleWithFixedDelay(task, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+    void every(Duration interval, Task task) {
+        Future<?> unused = super.scheduleWithFixedDelay(
+                () -> guarded(task), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     void after(Duration wait, Runnable task) {
         Future<?> unused = schedule(task, wait.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** A periodic task ends with the first exception that leaves it. */
+    private void guarded(Task task) {
+        try {
+            task.run();
+        } catch (Throwable e) {
+            health.failed(e);
+        }
     }
 }

@@ -206,16 +206,11 @@ public final class Worker {
         }
     }
 
-    private void refreshClock() {
-        try {
-            clock.refresh();
-            health.succeeded();
-            // The engine's wait is over when the clock says so; if it was set back, that may take long.
-            wake();
-        } catch (Throwable e) {
-            // An exception would end this task for ever.
-            health.failed(e);
-        }
+    private void refreshClock() throws SQLException {
+        clock.refresh();
+        health.succeeded();
+        // The engine's wait is over when the clock says so; if it was set back, that may take long.
+        wake();
     }
 
     /** Looks again soon after a failure, however long the poll interval. */

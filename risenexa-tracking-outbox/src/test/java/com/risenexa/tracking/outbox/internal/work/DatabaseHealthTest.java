@@ -51,6 +51,17 @@ class DatabaseHealthTest {
         assertThat(health.problem()).contains("could not extend file", "nothing is claimed or delivered");
     }
 
+    @Test
+    void a_log_that_throws_is_no_failure_of_what_is_logged() {
+        DatabaseHealth loud = new DatabaseHealth(nanos::get, line -> {
+            throw new OutOfMemoryError("in the log");
+        });
+        loud.failed(new SQLException("Connection refused"));
+        assertThat(loud.problem()).isEqualTo("Connection refused");
+        loud.succeeded();
+        assertThat(loud.problem()).isNull();
+    }
+
     private void pass(Duration time) {
         nanos.addAndGet(time.toNanos());
     }

@@ -17,7 +17,7 @@ final class Housekeeper extends ScheduledThreadPoolExecutor {
 
     private final DatabaseHealth health;
 
-    /** What is done again and again; what it throws is reported, and the next run tries again. */
+    /** A periodic task. What it throws is reported, and the next run tries again. */
     @FunctionalInterface
     interface Task {
         void run() throws Exception;

@@ -52,7 +52,8 @@ public final class PostgresServer {
                 .setServerConfig("full_page_writes", "on");
     }
 
-    private static int freePort() throws IOException {
+    /** A port that a server may be started on later; it is free now. */
+    public static int freePort() throws IOException {
         for (int tries = 1; ; tries++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

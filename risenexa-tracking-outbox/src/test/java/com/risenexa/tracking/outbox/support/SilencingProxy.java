@@ -6,16 +6,24 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** A TCP proxy whose open connections can fall silent: they stay open and nothing passes, while new ones work. */
+/**
+ * A TCP proxy whose open connections can fall silent: they stay open and nothing passes, while new ones work. It can also
+ * lose the answer to one statement, and with it the connection.
+ */
 public final class SilencingProxy implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final int target;
     private final AtomicInteger silences = new AtomicInteger();
+    private final AtomicReference<@Nullable String> unanswered = new AtomicReference<>();
 
     public SilencingProxy(int target) throws IOException {
         this.target = target;
@@ -31,6 +39,15 @@ public final class SilencingProxy implements AutoCloseable {
         silences.incrementAndGet();
     }
 
+    /** The next message to the database that contains the text is carried out; its answer never arrives. */
+    public void loseAnswerTo(String text) {
+        unanswered.set(text);
+    }
+
+    public boolean answerIsLost() {
+        return unanswered.get() == null;
+    }
+
     private void accept() throws IOException {
         while (true) {
             Socket client = server.accept();
@@ -38,16 +55,27 @@ public final class SilencingProxy implements AutoCloseable {
             sockets.add(client);
             sockets.add(database);
             int openedAt = silences.get();
-            daemon(() -> forward(client, database, openedAt));
-            daemon(() -> forward(database, client, openedAt));
+            AtomicBoolean loses = new AtomicBoolean();
+            daemon(() -> forward(client, database, openedAt, loses, true));
+            daemon(() -> forward(database, client, openedAt, loses, false));
         }
     }
 
-    private void forward(Socket from, Socket to, int openedAt) throws IOException {
+    private void forward(Socket from, Socket to, int openedAt, AtomicBoolean loses, boolean request)
+            throws IOException {
         byte[] buffer = new byte[8192];
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            if (request) {
+                String text = unanswered.get();
+                if (text != null && new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains(text)) {
+                    loses.set(true);
+                    unanswered.set(null);
+                }
+            } else if (loses.get()) {
+                break;
+            }
             if (openedAt == silences.get()) {
                 out.write(buffer, 0, read);
             }

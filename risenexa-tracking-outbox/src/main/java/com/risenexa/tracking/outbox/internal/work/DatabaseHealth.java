@@ -88,11 +88,13 @@ final class DatabaseHealth {
         }
     }
 
-    /** What the driver says, without the wrappers around it. */
+    /** What the driver says, without the wrappers around it and without what it wraps itself. */
     private static String reason(Throwable cause) {
         Throwable deepest = cause;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof SQLException || !(deepest instanceof SQLException)) {
+                deepest = each;
+            }
         }
         String message = deepest instanceof SQLException ? String.valueOf(deepest.getMessage()) : deepest.toString();
         boolean full = deepest instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState());

@@ -2,6 +2,7 @@ package com.risenexa.tracking.outbox.internal.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +50,12 @@ class DatabaseHealthTest {
     void a_full_disk_says_what_does_not_happen_meanwhile() {
         health.failed(new SQLException("could not extend file", "53100"));
         assertThat(health.problem()).contains("could not extend file", "nothing is claimed or delivered");
+    }
+
+    @Test
+    void a_lost_connection_is_reported_in_the_words_of_the_driver() {
+        health.failed(new IllegalStateException(new SQLException("An I/O error occurred", new EOFException())));
+        assertThat(health.problem()).isEqualTo("An I/O error occurred");
     }
 
     @Test

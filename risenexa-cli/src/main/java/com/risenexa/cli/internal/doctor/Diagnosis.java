@@ -5,7 +5,7 @@ import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.cli.internal.config.Setting;
 import com.risenexa.cli.internal.doctor.Check.CheckResult;
-import com.risenexa.cli.internal.outbox.DatabaseOptions;
+import com.risenexa.cli.internal.outbox.OutboxSession.DatabaseOptions;
 import com.risenexa.tracking.TrackingClient;
 import java.net.URI;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.doctor.Check.CheckResult;
 import com.risenexa.cli.internal.doctor.Check.CheckResult.Status;
-import com.risenexa.cli.internal.outbox.DatabaseOptions;
+import com.risenexa.cli.internal.outbox.OutboxSession.DatabaseOptions;
 import com.risenexa.cli.internal.output.ApiKeyMask;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Output.Style;

@@ -3,7 +3,7 @@ package com.risenexa.cli.internal.doctor;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.ProcessEnvironment;
 import com.risenexa.cli.internal.doctor.Check.CheckResult;
-import com.risenexa.cli.internal.outbox.DatabaseOptions;
+import com.risenexa.cli.internal.outbox.OutboxSession.DatabaseOptions;
 import com.risenexa.cli.internal.outbox.OutboxSession;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import com.risenexa.tracking.outbox.OutboxStatus;

@@ -1,6 +1,6 @@
 package com.risenexa.cli.internal.doctor;
 
-import com.risenexa.cli.internal.config.SystemProxy;
+import com.risenexa.cli.internal.config.Configuration.SystemProxy;
 import com.risenexa.cli.internal.doctor.Check.CheckResult;
 import java.io.IOException;
 import java.net.InetAddress;

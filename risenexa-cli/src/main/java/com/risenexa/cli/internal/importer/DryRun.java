@@ -6,7 +6,7 @@ import com.risenexa.cli.internal.importer.Import.Destination;
 import com.risenexa.cli.internal.importer.RowReaderThread.ImportRow;
 import com.risenexa.cli.internal.importer.input.Input;
 import com.risenexa.cli.internal.importer.input.Row.RowError;
-import com.risenexa.cli.internal.importer.progress.ImportCounters;
+import com.risenexa.cli.internal.importer.progress.ProgressLine.ImportCounters;
 import com.risenexa.cli.internal.importer.progress.ProgressView;
 import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.internal.output.Output;

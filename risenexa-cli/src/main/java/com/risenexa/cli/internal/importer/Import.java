@@ -11,7 +11,7 @@ import com.risenexa.cli.internal.importer.ImportOutcome.ImportSummary;
 import com.risenexa.cli.internal.importer.RowSender.RowRateLimiter;
 import com.risenexa.cli.internal.importer.StopSignal.GracefulShutdown;
 import com.risenexa.cli.internal.importer.input.Input;
-import com.risenexa.cli.internal.importer.progress.ImportCounters;
+import com.risenexa.cli.internal.importer.progress.ProgressLine.ImportCounters;
 import com.risenexa.cli.internal.importer.progress.ProgressView;
 import com.risenexa.cli.internal.importer.state.CompletedPrefix;
 import com.risenexa.cli.internal.importer.state.DistinctFiles;

@@ -5,7 +5,7 @@ import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.RowReaderThread.ImportRow;
 import com.risenexa.cli.internal.importer.StopSignal.Reason;
 import com.risenexa.cli.internal.importer.input.Row.RowError;
-import com.risenexa.cli.internal.importer.progress.ImportCounters;
+import com.risenexa.cli.internal.importer.progress.ProgressLine.ImportCounters;
 import com.risenexa.tracking.BulkReport;
 import com.risenexa.tracking.TrackResult;
 import com.risenexa.tracking.TrackingClient;

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.outbox;
 
+import com.risenexa.cli.internal.outbox.OutboxSession.DatabaseOptions;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.CliContext;

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.sandbox;
 
+import com.risenexa.cli.internal.sandbox.StartSandboxAction.SandboxShutdown;
 import com.risenexa.cli.Exit;
 import com.risenexa.cli.internal.Cli.LogSilencer;
 import com.risenexa.cli.internal.CliCommand;

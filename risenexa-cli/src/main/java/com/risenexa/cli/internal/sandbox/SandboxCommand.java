@@ -1,5 +1,7 @@
 package com.risenexa.cli.internal.sandbox;
 
+import com.risenexa.cli.internal.sandbox.StatusCommand.CountersCommand;
+import com.risenexa.cli.internal.sandbox.AuditCommand.VerifyCommand;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.CliContext;

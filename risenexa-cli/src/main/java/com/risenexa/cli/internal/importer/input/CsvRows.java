@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer.input;
 
+import com.risenexa.cli.internal.importer.input.Input.InputFormatException;
 import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.cli.internal.importer.input.RowsReader.RowSource;
 import de.siegmar.fastcsv.reader.CloseableIterator;

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer.input;
 
+import com.risenexa.cli.internal.importer.input.Input.InputFormatException;
 import com.risenexa.cli.internal.CliException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer.input;
 
+import com.risenexa.cli.internal.importer.input.Input.InputFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer.mapping;
 
+import com.risenexa.cli.internal.importer.mapping.TimeFormat.TimestampParser;
 import com.risenexa.cli.internal.importer.input.Header.Column;
 import com.risenexa.cli.internal.importer.input.Row;
 import com.risenexa.cli.internal.importer.input.Row.RowError;

@@ -1,10 +1,11 @@
 package com.risenexa.cli.internal.importer.progress;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Progress as a line. Pure: numbers and a width in, a text out. */
-final class ProgressLine {
+public final class ProgressLine {
     private static final int SHORTEST_BAR = 10;
     private static final int LONGEST_BAR = 40;
     private static final int SECONDS = 60;
@@ -168,6 +169,28 @@ final class ProgressLine {
                 return -1;
             }
             return Math.round(Math.max(0, 1 - fraction) / done * seconds);
+        }
+    }
+
+    /** The counters of a running import, written by one thread and shown by another. */
+    public static final class ImportCounters {
+        public final AtomicLong skipped = new AtomicLong();
+        public final AtomicLong read = new AtomicLong();
+        public final AtomicLong accepted = new AtomicLong();
+        public final AtomicLong rejected = new AtomicLong();
+
+        /** Rows that wait to be sent again. */
+        public final AtomicLong undelivered = new AtomicLong();
+
+        private volatile @Nullable String note;
+
+        /** What it waits for, in a few words; null if for nothing. */
+        public void note(@Nullable String words) {
+            note = words;
+        }
+
+        public @Nullable String note() {
+            return note;
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer.progress;
 
+import com.risenexa.cli.internal.importer.progress.ProgressLine.ImportCounters;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.importer.progress.ProgressLine.AnsiLine;
 import com.risenexa.cli.internal.importer.progress.ProgressLine.Progress;

@@ -1,5 +1,6 @@
 package com.risenexa.cli.internal.importer.mapping;
 
+import com.risenexa.cli.internal.importer.mapping.TimeFormat.TimestampParser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.importer.input.Header;

@@ -1,9 +1,5 @@
 package com.risenexa.cli.internal.config;
 
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.URI;
-import java.util.List;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.config.Setting.ResolvedValue;
@@ -12,9 +8,13 @@ import com.risenexa.cli.internal.remote.SandboxDefaults;
 import com.risenexa.cli.internal.remote.SandboxDefaults.SandboxProbe;
 import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.support.OptionTexts;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +143,8 @@ public final class Configuration {
 
     /** The proxy through which the JVM is set to reach an address, and a client that can: the command's fast engine cannot. */
     public static final class SystemProxy {
-        public static final String FIX = "Unset socksProxyHost, or set an HTTP proxy: https.proxyHost and https.proxyPort.";
+        public static final String FIX =
+                "Unset socksProxyHost, or set an HTTP proxy: https.proxyHost and https.proxyPort.";
 
         private SystemProxy() {}
 

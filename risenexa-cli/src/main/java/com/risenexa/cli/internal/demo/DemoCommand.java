@@ -1,6 +1,9 @@
 package com.risenexa.cli.internal.demo;
 
+import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.Cli.LogSilencer;
+import com.risenexa.cli.internal.CliCommand;
+import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.demo.DemoReporter.JsonReporter;
 import com.risenexa.cli.internal.demo.DemoResult.AttemptSummary;
@@ -29,9 +32,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import com.risenexa.cli.ExitCode;
-import com.risenexa.cli.internal.CliCommand;
-import com.risenexa.cli.internal.CliContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -130,8 +130,8 @@ public final class DemoCommand extends CliCommand {
                         steps.add(step);
                         view.goesOn(step);
                     });
-                    DemoResult outcome =
-                            new DemoResult(demoEvent, List.copyOf(steps), sent.join(), ledger.status(demoEvent.event()));
+                    DemoResult outcome = new DemoResult(
+                            demoEvent, List.copyOf(steps), sent.join(), ledger.status(demoEvent.event()));
                     view.ended(outcome);
                     context.requireOut();
                     all.add(outcome);
@@ -193,7 +193,8 @@ public final class DemoCommand extends CliCommand {
                         ? null
                         : answer.lines()
                                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(RETRY_AFTER))
-                                .map(line -> line.substring(RETRY_AFTER.length()).strip())
+                                .map(line ->
+                                        line.substring(RETRY_AFTER.length()).strip())
                                 .findFirst()
                                 .orElse(null);
             }
@@ -210,7 +211,9 @@ public final class DemoCommand extends CliCommand {
                 if (again) {
                     return LedgerStatus.COUNTED_ONCE;
                 }
-                return event.action().orElse(Action.ADD) == Action.REMOVE ? LedgerStatus.TAKEN_BACK : LedgerStatus.COUNTED;
+                return event.action().orElse(Action.ADD) == Action.REMOVE
+                        ? LedgerStatus.TAKEN_BACK
+                        : LedgerStatus.COUNTED;
             }
 
             private List<SandboxAttempt> record(TrackingEvent event) {

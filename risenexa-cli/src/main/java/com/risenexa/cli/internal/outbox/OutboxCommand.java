@@ -1,10 +1,10 @@
 package com.risenexa.cli.internal.outbox;
 
-import com.risenexa.cli.internal.outbox.OutboxSession.DatabaseOptions;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.outbox.OutboxSession.DatabaseOptions;
 import com.risenexa.cli.internal.output.JsonText;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Output.Style;

@@ -1,9 +1,5 @@
 package com.risenexa.cli.internal.outbox;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.Cli.LogSilencer;
 import com.risenexa.cli.internal.CliException;
@@ -12,11 +8,15 @@ import com.risenexa.tracking.TrackingClient;
 import com.risenexa.tracking.outbox.OutboxException;
 import com.risenexa.tracking.outbox.OutboxTableException;
 import com.risenexa.tracking.outbox.TrackingOutbox;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /** Opens an outbox for one call. It is never started, so it delivers nothing. */
 public final class OutboxSession {
@@ -124,7 +124,8 @@ public final class OutboxSession {
          */
         String jdbcUrl(ProcessEnvironment process, boolean mayBeNew) {
             if (url != null && file != null) {
-                throw CliException.usage("--url and --file exclude each other", "Give the one that the application uses.");
+                throw CliException.usage(
+                        "--url and --file exclude each other", "Give the one that the application uses.");
             }
             if (file != null) {
                 return ofFile(file, mayBeNew);
@@ -137,7 +138,8 @@ public final class OutboxSession {
             }
             if (!given.startsWith("jdbc:")) {
                 throw CliException.usage(
-                        "the outbox's URL is not a JDBC URL", "One begins with jdbc:, such as jdbc:postgresql://host/db");
+                        "the outbox's URL is not a JDBC URL",
+                        "One begins with jdbc:, such as jdbc:postgresql://host/db");
             }
             return given;
         }

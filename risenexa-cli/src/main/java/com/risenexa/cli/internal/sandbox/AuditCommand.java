@@ -1,6 +1,5 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
@@ -9,6 +8,7 @@ import com.risenexa.cli.internal.output.Output.Style;
 import com.risenexa.cli.internal.output.Table;
 import com.risenexa.cli.internal.output.Table.Cell;
 import com.risenexa.cli.internal.output.Table.Column;
+import com.risenexa.cli.internal.output.TerminalSanitizer;
 import com.risenexa.cli.internal.remote.SandboxApi;
 import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
 import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;

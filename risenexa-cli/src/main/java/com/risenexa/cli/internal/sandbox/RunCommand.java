@@ -1,6 +1,5 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.sandbox.StartSandboxAction.SandboxShutdown;
 import com.risenexa.cli.Exit;
 import com.risenexa.cli.internal.Cli.LogSilencer;
 import com.risenexa.cli.internal.CliCommand;
@@ -13,6 +12,7 @@ import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
 import com.risenexa.cli.internal.sandbox.EnvCommand.ClientEnvironment;
 import com.risenexa.cli.internal.sandbox.OpenCommand.Browser;
 import com.risenexa.cli.internal.sandbox.SandboxLauncher.ServerOptions;
+import com.risenexa.cli.internal.sandbox.StartSandboxAction.SandboxShutdown;
 import com.risenexa.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,13 +1,13 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.sandbox.StatusCommand.CountersCommand;
-import com.risenexa.cli.internal.sandbox.AuditCommand.VerifyCommand;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliCommand;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.config.Configuration;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.sandbox.AuditCommand.VerifyCommand;
 import com.risenexa.cli.internal.sandbox.SandboxLauncher.ServerOptions;
+import com.risenexa.cli.internal.sandbox.StatusCommand.CountersCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

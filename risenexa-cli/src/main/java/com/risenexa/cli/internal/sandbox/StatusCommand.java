@@ -1,16 +1,16 @@
 package com.risenexa.cli.internal.sandbox;
 
-import com.risenexa.cli.internal.output.Table;
-import com.risenexa.cli.internal.output.Table.Cell;
-import com.risenexa.cli.internal.output.Table.Column;
-import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
 import com.risenexa.cli.ExitCode;
 import com.risenexa.cli.internal.CliCommand.TimeoutOption;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.output.Output;
 import com.risenexa.cli.internal.output.Output.Style;
+import com.risenexa.cli.internal.output.Table;
+import com.risenexa.cli.internal.output.Table.Cell;
+import com.risenexa.cli.internal.output.Table.Column;
 import com.risenexa.cli.internal.remote.SandboxApi;
+import com.risenexa.cli.internal.remote.SandboxApi.QueryString;
 import com.risenexa.cli.internal.sandbox.FilterOptions.TimeArguments;
 import com.risenexa.cli.internal.sandbox.SandboxCommand.SandboxSubcommand;
 import java.time.Duration;

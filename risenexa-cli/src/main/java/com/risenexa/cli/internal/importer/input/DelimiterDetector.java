@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer.input;
 
-import com.risenexa.cli.internal.importer.input.Input.InputFormatException;
 import com.risenexa.cli.internal.CliException;
+import com.risenexa.cli.internal.importer.input.Input.InputFormatException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.importer.input;
 
-import com.risenexa.cli.internal.importer.input.Input.InputFormatException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.risenexa.cli.internal.importer.input.Input.InputFormatException;
 import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.cli.internal.importer.input.RowsReader.RowSource;
 import com.risenexa.cli.internal.output.JsonText;

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer.input;
 
-import com.risenexa.cli.internal.importer.input.Input.InputFormatException;
 import com.risenexa.cli.internal.importer.input.DelimiterDetector.Delimiter;
+import com.risenexa.cli.internal.importer.input.Input.InputFormatException;
 import com.risenexa.cli.internal.importer.input.InputOptions.Format;
 import java.io.BufferedReader;
 import java.io.Closeable;

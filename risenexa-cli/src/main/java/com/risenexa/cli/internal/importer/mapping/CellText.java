@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.importer.mapping;
 
-import com.risenexa.cli.internal.importer.mapping.TimeFormat.TimestampParser;
 import com.risenexa.cli.internal.importer.input.Header.Column;
 import com.risenexa.cli.internal.importer.input.Row;
 import com.risenexa.cli.internal.importer.input.Row.RowError;
+import com.risenexa.cli.internal.importer.mapping.TimeFormat.TimestampParser;
 import com.risenexa.cli.internal.output.JsonText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -1,19 +1,19 @@
 package com.risenexa.cli.internal.importer.mapping;
 
-import com.risenexa.cli.internal.importer.input.Row;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import com.risenexa.cli.internal.CliException;
 import com.risenexa.cli.internal.importer.input.Header;
 import com.risenexa.cli.internal.importer.input.Header.Column;
+import com.risenexa.cli.internal.importer.input.Row;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -245,8 +245,9 @@ public record Mapping(
                 return null;
             }
             return object.entrySet().stream()
-                    .filter(entry ->
-                            entry.getValue() instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?>)
+                    .filter(entry -> entry.getValue() instanceof List<?> list
+                            && !list.isEmpty()
+                            && list.get(0) instanceof Map<?, ?>)
                     .map(Map.Entry::getKey)
                     .findFirst()
                     .orElse(null);

@@ -1,12 +1,11 @@
 package com.risenexa.cli.internal.importer.mapping;
 
-import java.time.LocalDateTime;
-import java.util.Objects;
 import com.risenexa.cli.internal.CliException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -18,6 +17,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -221,7 +221,8 @@ interface TimeFormat {
 
         static Instant any(String text, ZoneId zone) {
             boolean utc = text.regionMatches(true, text.length() - UTC.length(), UTC, 0, UTC.length());
-            String numbers = utc ? text.substring(0, text.length() - UTC.length()).stripTrailing() + "Z" : text;
+            String numbers =
+                    utc ? text.substring(0, text.length() - UTC.length()).stripTrailing() + "Z" : text;
             TemporalAccessor parsed = ANY.parse(numbers);
             LocalDate date = Objects.requireNonNull(parsed.query(TemporalQueries.localDate()));
             LocalTime time = parsed.query(TemporalQueries.localTime());

@@ -1,7 +1,7 @@
 package com.risenexa.cli.internal.importer.progress;
 
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Progress as a line. Pure: numbers and a width in, a text out. */

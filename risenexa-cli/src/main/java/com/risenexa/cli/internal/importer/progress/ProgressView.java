@@ -1,8 +1,8 @@
 package com.risenexa.cli.internal.importer.progress;
 
-import com.risenexa.cli.internal.importer.progress.ProgressLine.ImportCounters;
 import com.risenexa.cli.internal.CliContext;
 import com.risenexa.cli.internal.importer.progress.ProgressLine.AnsiLine;
+import com.risenexa.cli.internal.importer.progress.ProgressLine.ImportCounters;
 import com.risenexa.cli.internal.importer.progress.ProgressLine.Progress;
 import com.risenexa.cli.internal.importer.progress.ProgressLine.RateEstimator;
 import com.risenexa.cli.internal.options.GlobalOptions.ProgressHow;

@@ -1,9 +1,9 @@
 package com.risenexa.cli.internal.importer.input;
 
-import com.risenexa.cli.internal.importer.input.Input.InputFormatException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.risenexa.cli.internal.importer.input.Input.InputFormatException;
 import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.cli.internal.importer.input.RowsReader.RowSource;
 import java.io.ByteArrayInputStream;

@@ -1,12 +1,12 @@
 package com.risenexa.cli.internal.importer.mapping;
 
-import com.risenexa.cli.internal.importer.mapping.TimeFormat.TimestampParser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.risenexa.cli.internal.importer.input.Header;
 import com.risenexa.cli.internal.importer.input.Row;
 import com.risenexa.cli.internal.importer.input.Row.RowError;
 import com.risenexa.cli.internal.importer.mapping.RowMapper.MappingResult;
+import com.risenexa.cli.internal.importer.mapping.TimeFormat.TimestampParser;
 import com.risenexa.tracking.Action;
 import com.risenexa.tracking.EventType;
 import com.risenexa.tracking.TrackingEvent;

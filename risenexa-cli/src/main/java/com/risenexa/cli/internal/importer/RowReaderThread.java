@@ -44,6 +44,9 @@ final class RowReaderThread implements AutoCloseable {
     private final ArrayBlockingQueue<RowBatch> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
     private final Thread thread = new Thread(this::run, "risenexa-read");
 
+    /** Whether nobody wants more rows; the thread ends with the next one that it reads. */
+    private volatile boolean closed;
+
     private Consumer<String> say = line -> {};
     private List<ImportRow> gathered = new ArrayList<>();
     private int gatheredChars;
@@ -98,7 +101,7 @@ final class RowReaderThread implements AutoCloseable {
     }
 
     private void skip(RowSource rows) throws IOException {
-        for (long i = 0; i < skip; i++) {
+        for (long i = 0; i < skip && !closed; i++) {
             if (rows.next() == null) {
                 throw CliException.usage(
                         input.name() + " has " + i + " rows, and " + skip + " are done by the state",
@@ -109,7 +112,7 @@ final class RowReaderThread implements AutoCloseable {
     }
 
     private End read(RowSource rows, RowMapper mapper, MissingFields missing) throws IOException {
-        for (long i = 0; i < options.limit; i++) {
+        for (long i = 0; i < options.limit && !closed; i++) {
             Row row = rows.next();
             if (row == null) {
                 note(missing);
@@ -162,6 +165,9 @@ final class RowReaderThread implements AutoCloseable {
             }
             RowBatch chunk = chunks.poll(millis, TimeUnit.MILLISECONDS);
             if (chunk == null) {
+                if (!thread.isAlive() && chunks.isEmpty()) {
+                    end = new End(new IllegalStateException("the reading of the input broke off"), false);
+                }
                 return null;
             }
             header = chunk.header() == null ? header : chunk.header();
@@ -185,6 +191,7 @@ final class RowReaderThread implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
         chunks.clear();
     }

@@ -6,6 +6,7 @@ import com.risenexa.cli.support.Child;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.SandboxEvent;
 import com.risenexa.testsupport.Eventually;
+import java.io.InputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -150,5 +151,26 @@ class PipeTest extends ImportFixture {
         }
         assertThat(stderr(work)).contains("a stream can only be resumed with --state FILE");
         assertThat(sandbox.attempts()).isEmpty();
+    }
+
+    @Test
+    void the_thread_that_reads_an_endless_input_ends_with_the_import() {
+        byte[] head = "user_id\n".getBytes(StandardCharsets.UTF_8);
+        byte[] row = "\"\"\n".getBytes(StandardCharsets.UTF_8);
+        InputStream endless = new InputStream() {
+            private long position;
+
+            @Override
+            public int read() {
+                long at = position++;
+                return at < head.length ? head[(int) at] : row[(int) ((at - head.length) % row.length)];
+            }
+        };
+
+        Run.Ended ended = here.call(new Run().input(endless), "-", "--type=registration", "--max-errors=10", "--rejects=" + folder.resolve("rejects.csv"));
+
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(1);
+        Eventually.until("the reading has ended", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("risenexa-read")));
     }
 }

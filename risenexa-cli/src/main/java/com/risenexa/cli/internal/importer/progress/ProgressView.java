@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProgressView implements AutoCloseable {
     private static final long BAR_MILLIS = 250;
     private static final long PLAIN_MILLIS = 10_000;
+    private static final long CLOSE_MILLIS = 5_000;
 
     private final ImportCounters counters;
     private final DoubleSupplier fraction;
@@ -67,31 +68,40 @@ public final class ProgressView implements AutoCloseable {
 
     private void run() {
         long began = System.nanoTime();
-        double from = fraction.getAsDouble();
         RateEstimator speed = new RateEstimator(began, 0);
-        boolean bar = how == ProgressHow.bar;
+        double from = Double.NaN;
         try {
-            while (!ended.await(bar ? BAR_MILLIS : PLAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-                long now = System.nanoTime();
-                double read = fraction.getAsDouble();
-                Progress progress = new Progress(
-                        counters.read.get(),
-                        counters.accepted.get(),
-                        counters.rejected.get(),
-                        counters.undelivered.get(),
-                        read,
-                        speed.at(now, counters.accepted.get()),
-                        RateEstimator.secondsLeft(from, read, (now - began) / 1e9),
-                        counters.note());
-                if (bar) {
-                    width = terminal.get();
-                    draw(ProgressLine.bar(progress, width));
-                } else {
-                    err.line(ProgressLine.plain(progress));
+            while (!ended.await(how == ProgressHow.bar ? BAR_MILLIS : PLAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                try {
+                    from = Double.isNaN(from) ? fraction.getAsDouble() : from;
+                    show(speed, began, from);
+                } catch (Throwable shownNextTime) {
+                    // Without a picture of its progress an import is still worth its end.
+                    continue;
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void show(RateEstimator speed, long began, double from) {
+        long now = System.nanoTime();
+        double read = fraction.getAsDouble();
+        Progress progress = new Progress(
+                counters.read.get(),
+                counters.accepted.get(),
+                counters.rejected.get(),
+                counters.undelivered.get(),
+                read,
+                speed.at(now, counters.accepted.get()),
+                RateEstimator.secondsLeft(from, read, (now - began) / 1e9),
+                counters.note());
+        if (how == ProgressHow.bar) {
+            width = terminal.get();
+            draw(ProgressLine.bar(progress, width));
+        } else {
+            err.line(ProgressLine.plain(progress));
         }
     }
 
@@ -111,7 +121,7 @@ public final class ProgressView implements AutoCloseable {
     public void close() {
         ended.countDown();
         try {
-            thread.join();
+            thread.join(CLOSE_MILLIS); // a terminal that takes nothing must not hold the command
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -17,7 +17,16 @@ class ProgressThreadTest {
     void the_progress_is_drawn_after_rounds_that_ended_with_an_error() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         ProcessEnvironment process = new ProcessEnvironment(
-                InputStream.nullInputStream(), err, err, name -> null, name -> null, false, false, () -> false, () -> 80, 1);
+                InputStream.nullInputStream(),
+                err,
+                err,
+                name -> null,
+                name -> null,
+                false,
+                false,
+                () -> false,
+                () -> 80,
+                1);
         GlobalOptions options = new GlobalOptions();
         options.progress = ProgressHow.bar;
         AtomicInteger asked = new AtomicInteger();

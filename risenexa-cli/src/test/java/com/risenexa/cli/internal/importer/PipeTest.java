@@ -6,10 +6,10 @@ import com.risenexa.cli.support.Child;
 import com.risenexa.cli.support.Run;
 import com.risenexa.sandbox.SandboxEvent;
 import com.risenexa.testsupport.Eventually;
-import java.io.InputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -167,10 +167,17 @@ class PipeTest extends ImportFixture {
             }
         };
 
-        Run.Ended ended = here.call(new Run().input(endless), "-", "--type=registration", "--max-errors=10", "--rejects=" + folder.resolve("rejects.csv"));
+        Run.Ended ended = here.call(
+                new Run().input(endless),
+                "-",
+                "--type=registration",
+                "--max-errors=10",
+                "--rejects=" + folder.resolve("rejects.csv"));
 
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(1);
-        Eventually.until("the reading has ended", () -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("risenexa-read")));
+        Eventually.until(
+                "the reading has ended",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("risenexa-read")));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outage {
     private final DataSource dataSource;
     private volatile boolean away;
-    private volatile boolean pollsFail;
+    private volatile @Nullable Failure failure;
     private volatile @Nullable CountDownLatch silence;
 
     public Outage(DataSource dataSource) {
@@ -23,9 +23,18 @@ public final class Outage {
         away = true;
     }
 
+    private record Failure(String statement, Throwable cause, CountDownLatch times) {}
+
     /** Only the statements by which events are claimed fail. */
     public void pollsFail() {
-        pollsFail = true;
+        fail("picked = ?", new SQLException("the database is away", "08006"), 1);
+    }
+
+    /** The statements that contain the text fail until the end. The latch is open once that many have. */
+    public CountDownLatch fail(String statement, Throwable cause, int times) {
+        CountDownLatch failed = new CountDownLatch(times);
+        failure = new Failure(statement, cause, failed);
+        return failed;
     }
 
     /** No call returns until the latch is counted down. */
@@ -37,7 +46,7 @@ public final class Outage {
 
     public void end() {
         away = false;
-        pollsFail = false;
+        failure = null;
         silence = null;
     }
 
@@ -52,11 +61,12 @@ public final class Outage {
                     if (latch != null) {
                         latch.await();
                     }
-                    boolean claims = pollsFail
+                    Failure failing = failure;
+                    if (failing != null
                             && arguments != null
-                            && String.valueOf(arguments[0]).contains("picked = ?");
-                    if (claims) {
-                        throw new SQLException("the database is away", "08006");
+                            && String.valueOf(arguments[0]).contains(failing.statement)) {
+                        failing.times.countDown();
+                        throw failing.cause;
                     }
                     if (away && !method.getName().equals("close")) {
                         throw new SQLException("the database is away", "08006");

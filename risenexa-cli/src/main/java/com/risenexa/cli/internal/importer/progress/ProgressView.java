@@ -75,9 +75,9 @@ public final class ProgressView implements AutoCloseable {
                 try {
                     from = Double.isNaN(from) ? fraction.getAsDouble() : from;
                     show(speed, began, from);
-                } catch (Throwable shownNextTime) {
-                    // Without a picture of its progress an import is still worth its end.
-                    continue;
+                } catch (Throwable notShown) {
+                    // An import is worth its end without a picture of its progress; the next round estimates anew.
+                    from = Double.NaN;
                 }
             }
         } catch (InterruptedException e) {

@@ -165,6 +165,12 @@ class PipeTest extends ImportFixture {
                 long at = position++;
                 return at < head.length ? head[(int) at] : row[(int) ((at - head.length) % row.length)];
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                bytes[offset] = (byte) read();
+                return 1;
+            }
         };
 
         Run.Ended ended = here.call(
